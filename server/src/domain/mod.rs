@@ -1,0 +1,6 @@
+//! What AgentMonitor is about, without HTTP and without SQL: events and the sessions that they make up.
+mod event;
+mod session;
+
+pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
+pub use session::{Session, SessionStatus};
