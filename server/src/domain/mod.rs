@@ -3,4 +3,4 @@ mod event;
 mod session;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
-pub use session::{Session, SessionStatus};
+pub use session::{Placement, Session, SessionStatus, agent_id};
