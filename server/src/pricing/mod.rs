@@ -1,1 +1,106 @@
-//! (being written)
+//! What tokens cost. The prices are data (`prices.json`, embedded); this module finds a model's row and multiplies.
+//!
+//! Promises: the same doubles as the legacy, to the last bit, as sums over many events show any other rounding. Whether
+//! an event is to be priced at all (it has no cost of its own) is for ingest to say.
+
+mod table;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use codegen_runtime::js;
+
+use self::table::{Model, Rates};
+
+static EMBEDDED: LazyLock<Prices> = LazyLock::new(|| {
+    let models = table::models(table::EMBEDDED).expect("the embedded price table is valid");
+    Prices::new(models)
+});
+
+/// Some clients put the provider before the model's name. Each prefix is taken off once, in this order.
+const PREFIXES: [&str; 3] = ["anthropic/", "openai/", "google/"];
+
+/// The tokens of one request. `tokens_in` are those that the cache did not serve.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    pub tokens_in: i64,
+    pub tokens_out: i64,
+    pub cache_read: i64,
+    pub cache_write: i64,
+}
+
+/// Prices of models, by each of their names.
+#[derive(Debug)]
+pub struct Prices {
+    models: Vec<Model>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Prices {
+    /// The table that comes with the program.
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    fn new(models: Vec<Model>) -> Self {
+        let mut by_name = HashMap::new();
+        for (place, model) in models.iter().enumerate() {
+            for name in model.names() {
+                by_name.insert(name.to_owned(), place);
+            }
+        }
+        Self { models, by_name }
+    }
+
+    /// What `usage` of `model` costs in USD; `None` for a model that the table does not have, and for no usage at all.
+    pub fn cost(&self, model: &str, usage: &Usage) -> Option<f64> {
+        let Usage {
+            tokens_in,
+            tokens_out,
+            cache_read,
+            cache_write,
+        } = *usage;
+        if [tokens_in, tokens_out, cache_read, cache_write]
+            .iter()
+            .all(|&count| count <= 0)
+        {
+            return None;
+        }
+        let rates = self.find(model)?.rates_for(prompt_size(usage));
+        // From left to right, each rate divided first: any other way may differ in the last bit.
+        let mut cost = tokens_in as f64 * per_token(rates.tokens_in);
+        cost += tokens_out as f64 * per_token(rates.tokens_out);
+        cost += cache_read as f64 * per_token(rates.cache_read);
+        cost += cache_write as f64 * per_token(rates.cache_write);
+        Some(cost)
+    }
+
+    fn find(&self, model: &str) -> Option<&Model> {
+        let mut name = js::trim(model);
+        for prefix in PREFIXES {
+            name = name.strip_prefix(prefix).unwrap_or(name);
+        }
+        self.by_name.get(name).map(|&place| &self.models[place])
+    }
+}
+
+impl Model {
+    /// The rates of the highest tier that the prompt exceeds, for the whole request.
+    fn rates_for(&self, prompt: f64) -> &Rates {
+        let exceeded = self.tiers.iter().filter(|tier| prompt > tier.above as f64);
+        let highest = exceeded.max_by_key(|tier| tier.above);
+        highest.map_or(&self.rates, |tier| &tier.rates)
+    }
+}
+
+/// As doubles, so that no sum of token counts overflows.
+fn prompt_size(usage: &Usage) -> f64 {
+    usage.tokens_in as f64 + usage.cache_read as f64 + usage.cache_write as f64
+}
+
+fn per_token(per_million: f64) -> f64 {
+    per_million / 1_000_000.0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! The form of `prices.json`.
+
+use serde::Deserialize;
+
+pub(super) const EMBEDDED: &str = include_str!("prices.json");
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "about")]
+    _about: String,
+    tables: Vec<Table>,
+}
+
+/// The prices of one provider as they stood on `date`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Table {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "for the file's readers, and its tests")
+    )]
+    pub(super) provider: String,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "for the file's readers, and its tests")
+    )]
+    pub(super) date: String,
+    models: Vec<Model>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Model {
+    pub(super) canonical: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) rates: Rates,
+    /// Said to the reader of the file; a deprecated model costs what it costs.
+    #[serde(rename = "deprecated")]
+    _deprecated: bool,
+    pub(super) tiers: Vec<Tier>,
+}
+
+/// Rates for a request whose prompt has more than `above` tokens.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Tier {
+    pub(super) above: u32,
+    pub(super) rates: Rates,
+}
+
+/// USD per million tokens.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rates {
+    #[serde(rename = "in")]
+    pub(super) tokens_in: f64,
+    #[serde(rename = "out")]
+    pub(super) tokens_out: f64,
+    pub(super) cache_read: f64,
+    pub(super) cache_write: f64,
+}
+
+impl Model {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.canonical)
+            .chain(&self.aliases)
+            .map(String::as_str)
+    }
+}
+
+pub(super) fn tables(json: &str) -> serde_json::Result<Vec<Table>> {
+    serde_json::from_str::<File>(json).map(|file| file.tables)
+}
+
+pub(super) fn models(json: &str) -> serde_json::Result<Vec<Model>> {
+    Ok(tables(json)?
+        .into_iter()
+        .flat_map(|table| table.models)
+        .collect())
+}
