@@ -7,20 +7,18 @@ use jiff::Timestamp;
 /// The source that importers give their events.
 const IMPORT: &str = "import";
 
-const MINUTE: Duration = Duration::from_secs(60);
-
 /// How far back an imported event may lie and still count as live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HistoryWindow(Duration);
 
 impl HistoryWindow {
     /// Three import periods, or six session timeouts when import is off (0 minutes), but at least half an hour.
-    pub fn new(auto_import_minutes: u32, session_timeout_minutes: u32) -> Self {
+    pub fn new(auto_import_minutes: u64, session_timeout_minutes: u64) -> Self {
         let minutes = match auto_import_minutes {
             0 => session_timeout_minutes.saturating_mul(6),
             period => period.saturating_mul(3),
         };
-        Self(MINUTE * minutes.max(30))
+        Self(Duration::from_secs(minutes.max(30).saturating_mul(60)))
     }
 }
 
@@ -72,7 +70,7 @@ mod tests {
         assert_eq!(minutes(10, 60), 30);
         assert_eq!(minutes(20, 5), 60);
         assert_eq!(minutes(0, 1), 30);
-        assert_eq!(minutes(u32::MAX, 1), u64::from(u32::MAX));
+        assert!(minutes(u64::MAX, 1) > 1 << 50);
     }
 
     #[test]
@@ -99,6 +97,17 @@ mod tests {
         let hour = HistoryWindow::new(20, 5);
         assert!(!import(Some("2026-11-21T19:36:10.500Z"), hour));
         assert!(import(Some("2026-11-21T19:34:10.500Z"), hour));
+    }
+
+    #[test]
+    fn before_a_window_without_end_nothing_is_history() {
+        for minutes in [1 << 32, 1 << 50, u64::MAX] {
+            let window = HistoryWindow::new(minutes, 5);
+            assert!(
+                !import(Some("0001-01-01T00:00:00.000Z"), window),
+                "{minutes}"
+            );
+        }
     }
 
     #[test]
