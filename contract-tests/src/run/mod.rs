@@ -1,0 +1,111 @@
+//! Replays one scenario against a server and judges each step and, after the stop, each table.
+//! Leaves starting servers to `target`, and what a difference means to `judge`.
+
+mod judge;
+mod steps;
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::compare::Comparison;
+use crate::contract::Contract;
+use crate::gaps::Gaps;
+use crate::recording::Scenario;
+use crate::rows;
+use crate::target::{Home, Launch, Server};
+
+pub use judge::{Verdict, judge};
+pub use steps::Replay;
+use steps::missing_writer;
+
+/// What became of one step, under the operation that it counts for.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    pub scenario: String,
+    pub step: String,
+    pub operation: String,
+    pub verdict: Verdict,
+}
+
+/// What every scenario is replayed with.
+#[derive(Debug)]
+pub struct Setting {
+    pub contract: Contract,
+    pub gaps: Gaps,
+    /// The folder of recorded rows.
+    pub rows: std::path::PathBuf,
+}
+
+/// Replays a scenario on a server of its own.
+pub async fn on_own_server(
+    setting: &Setting,
+    scenario: &Scenario,
+    launch: &Launch,
+) -> Result<Vec<Outcome>> {
+    let home = Home::with(&scenario.files, &scenario.bin)?;
+    let server = Server::start(launch, &home, &scenario.env).await?;
+    let recorded = rows::recorded(&setting.rows, &scenario.scenario)?;
+    next_second().await;
+    let mut replay = Replay::new(setting, scenario, &server.address, recorded.as_ref());
+    let replayed = replay.run().await;
+    let said = server.said();
+    server.stop().await?;
+    replayed.with_context(|| format!("the server said:\n{said}"))?;
+    let mut outcomes = replay.outcomes;
+    if let Some(recorded) = recorded {
+        outcomes.extend(judge_rows(setting, scenario, &recorded, &home.database())?);
+    }
+    Ok(outcomes)
+}
+
+/// Replays a scenario against a server that runs already; its rows are out of reach.
+pub async fn on_running_server(
+    setting: &Setting,
+    scenario: &Scenario,
+    address: &str,
+) -> Result<Vec<Outcome>> {
+    let recorded = rows::recorded(&setting.rows, &scenario.scenario)?;
+    next_second().await;
+    let mut replay = Replay::new(setting, scenario, address, recorded.as_ref());
+    replay.run().await?;
+    Ok(replay.outcomes)
+}
+
+/// Rows are compared only where the contract has every operation that wrote them.
+fn judge_rows(
+    setting: &Setting,
+    scenario: &Scenario,
+    recorded: &Value,
+    database: &Path,
+) -> Result<Vec<Outcome>> {
+    let mut outcomes = Vec::new();
+    for (table, key) in rows::TABLES {
+        let verdict = match missing_writer(&setting.contract, scenario, recorded, table) {
+            Some(operation) => Verdict::NotYet(operation),
+            None => {
+                let actual = json!({ table: rows::read(database, table, key)? });
+                let gaps = setting.gaps.of_rows(&scenario.scenario, table);
+                let gaps: Vec<_> = gaps.iter().collect();
+                let of_table = json!({ table: recorded[table] });
+                judge(&Comparison::rows(), &of_table, &gaps, &actual)
+            }
+        };
+        outcomes.push(Outcome {
+            scenario: scenario.scenario.clone(),
+            step: format!("rows of {table}"),
+            operation: "table rows".to_owned(),
+            verdict,
+        });
+    }
+    Ok(outcomes)
+}
+
+/// Sleeps to just after the next wall-clock second begins.
+pub async fn next_second() {
+    let into = u64::try_from(Timestamp::now().subsec_millisecond()).unwrap_or(0);
+    tokio::time::sleep(Duration::from_millis(1005 - into.min(1000))).await;
+}

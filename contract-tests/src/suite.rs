@@ -1,0 +1,167 @@
+//! The parity suite: which scenarios are replayed, several at a time, and what came of them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use crate::contract::Contract;
+use crate::gaps::Gaps;
+use crate::places;
+use crate::recording::Scenario;
+use crate::run::{self, Outcome, Setting, Verdict};
+use crate::target::Launch;
+
+/// Where the scenarios are replayed.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A server of its own for each scenario.
+    Own(Launch),
+    /// A server that runs already, by its address; it must be fresh, so one scenario a run.
+    Running(String),
+}
+
+/// What is replayed, and how.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub target: Target,
+    /// These scenarios only; all where empty.
+    pub only: Vec<String>,
+    pub slow: bool,
+    /// Without known gaps: the recordings as they stand, as for the legacy itself.
+    pub without_gaps: bool,
+    /// Scenarios at a time.
+    pub jobs: usize,
+    pub contract: PathBuf,
+    pub recordings: PathBuf,
+    pub gaps: PathBuf,
+}
+
+/// What came of a replay.
+#[derive(Debug, Default)]
+pub struct Replayed {
+    pub outcomes: Vec<Outcome>,
+    /// Scenarios that were not replayed, each with the reason.
+    pub skipped: Vec<(String, String)>,
+}
+
+impl Plan {
+    /// Everything in the repository, on servers started from a binary.
+    pub fn of_repository(launch: Launch) -> Self {
+        Self {
+            target: Target::Own(launch),
+            only: Vec::new(),
+            slow: false,
+            without_gaps: false,
+            jobs: 3,
+            contract: places::contract(),
+            recordings: places::home().join("recordings"),
+            gaps: places::home().join("known-gaps"),
+        }
+    }
+
+    /// Replays the plan; an error is a broken suite, a failed step is an outcome.
+    pub async fn replay(&self) -> Result<Replayed> {
+        let all = Scenario::load_all(&self.recordings.join("v1"))?;
+        let contract = Contract::load(&self.contract)?;
+        let gaps = if self.without_gaps {
+            Gaps::default()
+        } else {
+            Gaps::load(&self.gaps, &all, &contract)?
+        };
+        let rows = self.recordings.join("v1-rows");
+        let setting = Arc::new(Setting {
+            contract,
+            gaps,
+            rows,
+        });
+        let mut replayed = Replayed::default();
+        let chosen = self.choose(all, &mut replayed)?;
+        let permits = Arc::new(Semaphore::new(self.jobs.max(1)));
+        let mut tasks = JoinSet::new();
+        for scenario in chosen {
+            let (setting, permits) = (Arc::clone(&setting), Arc::clone(&permits));
+            let target = self.target.clone();
+            tasks.spawn(async move {
+                let _permit = permits.acquire().await.context("the suite is over")?;
+                let outcomes = replay_one(&setting, &scenario, &target).await;
+                Ok::<_, anyhow::Error>(outcomes.unwrap_or_else(|error| broken(&scenario, &error)))
+            });
+        }
+        while let Some(done) = tasks.join_next().await {
+            replayed.outcomes.extend(done??);
+        }
+        replayed
+            .outcomes
+            .sort_by(|a, b| a.scenario.cmp(&b.scenario));
+        Ok(replayed)
+    }
+
+    fn choose(&self, all: Vec<Scenario>, replayed: &mut Replayed) -> Result<Vec<Scenario>> {
+        if let Some(name) = self
+            .only
+            .iter()
+            .find(|name| !all.iter().any(|other| other.scenario == **name))
+        {
+            bail!("no scenario {name:?}");
+        }
+        let running = matches!(self.target, Target::Running(_));
+        if running && self.only.len() != 1 {
+            bail!(
+                "a running server is used by one scenario, which begins on an empty database: name it with --scenario"
+            );
+        }
+        let mut chosen = Vec::new();
+        for scenario in all {
+            let named = self.only.contains(&scenario.scenario);
+            let skip = if !self.only.is_empty() && !named {
+                continue;
+            } else if scenario.slow && !self.slow {
+                Some("slow: takes a minute or more, give --slow")
+            } else if running && !(scenario.env.is_empty() && scenario.files.is_empty()) {
+                Some("needs settings or files that a running server does not have")
+            } else {
+                None
+            };
+            match skip {
+                Some(reason) => replayed
+                    .skipped
+                    .push((scenario.scenario, reason.to_owned())),
+                None => chosen.push(scenario),
+            }
+        }
+        chosen.sort_by_key(|scenario| std::cmp::Reverse((scenario.slow, scenario.steps.len())));
+        Ok(chosen)
+    }
+}
+
+async fn replay_one(
+    setting: &Setting,
+    scenario: &Scenario,
+    target: &Target,
+) -> Result<Vec<Outcome>> {
+    match target {
+        Target::Own(launch) => run::on_own_server(setting, scenario, launch).await,
+        Target::Running(address) => run::on_running_server(setting, scenario, address).await,
+    }
+}
+
+/// A scenario that could not be replayed to its end fails as one step.
+fn broken(scenario: &Scenario, error: &anyhow::Error) -> Vec<Outcome> {
+    vec![Outcome {
+        scenario: scenario.scenario.clone(),
+        step: "(the scenario)".to_owned(),
+        operation: "scenario".to_owned(),
+        verdict: Verdict::Failed(vec![format!("{error:#}")]),
+    }]
+}
+
+impl Replayed {
+    pub fn failed(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes
+            .iter()
+            .filter(|outcome| matches!(outcome.verdict, Verdict::Failed(_)))
+    }
+}

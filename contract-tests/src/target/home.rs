@@ -1,0 +1,73 @@
+//! The private home of one server: its database, files and programs, gone when dropped.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+
+use crate::recording::{PlacedFile, Program};
+
+#[derive(Debug)]
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// A home without files.
+    pub fn new() -> Result<Self> {
+        let folder = tempfile::Builder::new()
+            .prefix("agentmonitor-home-")
+            .tempdir()?;
+        std::fs::create_dir(folder.path().join("bin"))?;
+        Ok(Self { folder })
+    }
+
+    /// A home with files, and programs that stand at the head of `PATH`.
+    pub fn with(files: &[PlacedFile], programs: &[Program]) -> Result<Self> {
+        let home = Self::new()?;
+        for file in files {
+            let path = home.path().join(&file.path);
+            let folder = path.parent().context("a file without folder")?;
+            std::fs::create_dir_all(folder)?;
+            std::fs::write(&path, &file.text)?;
+        }
+        for program in programs {
+            let path = home.path().join("bin").join(&program.name);
+            std::fs::write(&path, &program.text)?;
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755))?;
+        }
+        Ok(home)
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.path().join("agentmonitor.db")
+    }
+
+    /// The environment of the recordings; a scenario may say otherwise.
+    pub fn circumstances(&self) -> Vec<(String, String)> {
+        let home = self.path().to_string_lossy().into_owned();
+        let path = std::env::var("PATH").unwrap_or_default();
+        [
+            ("HOME", home.clone()),
+            ("PATH", format!("{home}/bin:{path}")),
+            ("TZ", "UTC".to_owned()),
+            ("AGENTMONITOR_HOST", "127.0.0.1".to_owned()),
+            ("AGENTMONITOR_PORT", "0".to_owned()),
+            (
+                "AGENTMONITOR_DB_PATH",
+                self.database().to_string_lossy().into_owned(),
+            ),
+            ("AGENTMONITOR_AUTO_IMPORT_MINUTES", "0".to_owned()),
+            ("AGENTMONITOR_PROJECTS_DIR", format!("{home}/projects")),
+            ("AGENTMONITOR_MAX_PAYLOAD_KB", "10".to_owned()),
+            ("CODEX_HOME", format!("{home}/.codex")),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
+    }
+}
