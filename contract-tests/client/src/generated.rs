@@ -1,0 +1,3365 @@
+// @generated from openapi.yaml by client-gen; do not edit; run `just gen`.
+
+#[allow(unused_imports)]
+pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+#[allow(unused_imports)]
+use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+/// Types used as operation parameters and responses.
+#[allow(clippy::all)]
+pub mod types {
+    ///The first frame of every stream.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ConnectedFrame {
+        ///The server's clock, UTC.
+        pub timestamp: ConnectedFrameTimestamp,
+        #[serde(rename = "type")]
+        pub type_: ConnectedFrameType,
+    }
+    impl ConnectedFrame {
+        pub fn builder() -> builder::ConnectedFrame {
+            Default::default()
+        }
+    }
+    ///The server's clock, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectedFrameTimestamp(::std::string::String);
+    impl ::std::ops::Deref for ConnectedFrameTimestamp {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ConnectedFrameTimestamp> for ::std::string::String {
+        fn from(value: ConnectedFrameTimestamp) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ConnectedFrameTimestamp {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ConnectedFrameTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectedFrameTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ConnectedFrameTimestamp {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ConnectedFrameType`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ConnectedFrameType {
+        #[serde(rename = "connected")]
+        Connected,
+    }
+    impl ::std::fmt::Display for ConnectedFrameType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Connected => f.write_str("connected"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ConnectedFrameType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "connected" => Ok(Self::Connected),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ConnectedFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectedFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Every answer with a 4xx or 5xx status.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Error {
+        ///What is wrong with each field.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub details: ::std::vec::Vec<FieldError>,
+        ///What is wrong, in one sentence.
+        pub error: ::std::string::String,
+        ///What to do about it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub hint: ::std::option::Option<::std::string::String>,
+        ///The stream's client limit, when it is reached.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub max_clients: ::std::option::Option<i64>,
+    }
+    impl Error {
+        pub fn builder() -> builder::Error {
+            Default::default()
+        }
+    }
+    ///An event as it is stored.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Event {
+        ///Which agent, such as `claude_code` or `codex`.
+        pub agent_type: ::std::string::String,
+        ///Git branch.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub branch: ::std::option::Option<::std::string::String>,
+        ///Input tokens read from the provider's cache.
+        pub cache_read_tokens: i64,
+        ///Input tokens written to the provider's cache.
+        pub cache_write_tokens: i64,
+        ///When it happened by the sender's clock; ISO 8601 with milliseconds, but imported events keep the log's words.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub client_timestamp: ::std::option::Option<::std::string::String>,
+        ///Cost in US dollars; null where it is not known.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub cost_usd: ::std::option::Option<f64>,
+        ///When the server stored it, UTC.
+        pub created_at: EventCreatedAt,
+        ///How long it took, in milliseconds.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub duration_ms: ::std::option::Option<i64>,
+        ///The sender's id of the event.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub event_id: ::std::option::Option<::std::string::String>,
+        ///What kind of thing happened; usually one of `EventType`, but old databases may hold others.
+        pub event_type: ::std::string::String,
+        ///Rises with the order of storing.
+        pub id: i64,
+        ///JSON text.
+        pub metadata: ::std::string::String,
+        ///The language model, as the agent names it.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub model: ::std::option::Option<::std::string::String>,
+        ///1 if the metadata was above the cap and a summary stands in its place, else 0.
+        pub payload_truncated: i64,
+        ///Project.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub project: ::std::option::Option<::std::string::String>,
+        ///Always 1.
+        pub schema_version: i64,
+        ///The session that the event belongs to.
+        pub session_id: ::std::string::String,
+        ///How the event came; `api`, `hook`, `otel`, `import` or what the sender said.
+        pub source: ::std::string::String,
+        ///How it ended; `success`, `error` or `timeout`.
+        pub status: ::std::string::String,
+        ///Input tokens, without those read from or written to a cache.
+        pub tokens_in: i64,
+        ///Output tokens.
+        pub tokens_out: i64,
+        ///The tool that was used.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub tool_name: ::std::option::Option<::std::string::String>,
+    }
+    impl Event {
+        pub fn builder() -> builder::Event {
+            Default::default()
+        }
+    }
+    ///`EventBatchReceipt`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EventBatchReceipt {
+        ///How many were known already.
+        pub duplicates: i64,
+        ///Ids of the stored events, in the order sent.
+        pub ids: ::std::vec::Vec<i64>,
+        ///How many events were stored.
+        pub received: i64,
+        pub rejected: ::std::vec::Vec<RejectedEvent>,
+    }
+    impl EventBatchReceipt {
+        pub fn builder() -> builder::EventBatchReceipt {
+            Default::default()
+        }
+    }
+    ///When the server stored it, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct EventCreatedAt(::std::string::String);
+    impl ::std::ops::Deref for EventCreatedAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<EventCreatedAt> for ::std::string::String {
+        fn from(value: EventCreatedAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for EventCreatedAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EventCreatedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EventCreatedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for EventCreatedAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///An event that was just stored.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EventFrame {
+        pub payload: Event,
+        #[serde(rename = "type")]
+        pub type_: EventFrameType,
+    }
+    impl EventFrame {
+        pub fn builder() -> builder::EventFrame {
+            Default::default()
+        }
+    }
+    ///`EventFrameType`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum EventFrameType {
+        #[serde(rename = "event")]
+        Event,
+    }
+    impl ::std::fmt::Display for EventFrameType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Event => f.write_str("event"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for EventFrameType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "event" => Ok(Self::Event),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EventFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EventFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`EventList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EventList {
+        pub events: ::std::vec::Vec<Event>,
+        ///How many events match, whatever `limit` and `offset` are.
+        pub total: i64,
+    }
+    impl EventList {
+        pub fn builder() -> builder::EventList {
+            Default::default()
+        }
+    }
+    ///`EventReceipt`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EventReceipt {
+        ///How many were known already.
+        pub duplicates: i64,
+        ///Ids of the stored events, in the order sent.
+        pub ids: ::std::vec::Vec<i64>,
+        ///How many events were stored.
+        pub received: i64,
+    }
+    impl EventReceipt {
+        pub fn builder() -> builder::EventReceipt {
+            Default::default()
+        }
+    }
+    ///How it ended.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum EventStatus {
+        #[serde(rename = "success")]
+        Success,
+        #[serde(rename = "error")]
+        Error,
+        #[serde(rename = "timeout")]
+        Timeout,
+    }
+    impl ::std::fmt::Display for EventStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Success => f.write_str("success"),
+                Self::Error => f.write_str("error"),
+                Self::Timeout => f.write_str("timeout"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for EventStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "success" => Ok(Self::Success),
+                "error" => Ok(Self::Error),
+                "timeout" => Ok(Self::Timeout),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EventStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EventStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///What kind of thing happened.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum EventType {
+        #[serde(rename = "tool_use")]
+        ToolUse,
+        #[serde(rename = "session_start")]
+        SessionStart,
+        #[serde(rename = "session_end")]
+        SessionEnd,
+        #[serde(rename = "error")]
+        Error,
+        #[serde(rename = "llm_request")]
+        LlmRequest,
+        #[serde(rename = "llm_response")]
+        LlmResponse,
+        #[serde(rename = "response")]
+        Response,
+        #[serde(rename = "file_change")]
+        FileChange,
+        #[serde(rename = "git_commit")]
+        GitCommit,
+        #[serde(rename = "plan_step")]
+        PlanStep,
+        #[serde(rename = "user_prompt")]
+        UserPrompt,
+        #[serde(rename = "instruction_load")]
+        InstructionLoad,
+    }
+    impl ::std::fmt::Display for EventType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::ToolUse => f.write_str("tool_use"),
+                Self::SessionStart => f.write_str("session_start"),
+                Self::SessionEnd => f.write_str("session_end"),
+                Self::Error => f.write_str("error"),
+                Self::LlmRequest => f.write_str("llm_request"),
+                Self::LlmResponse => f.write_str("llm_response"),
+                Self::Response => f.write_str("response"),
+                Self::FileChange => f.write_str("file_change"),
+                Self::GitCommit => f.write_str("git_commit"),
+                Self::PlanStep => f.write_str("plan_step"),
+                Self::UserPrompt => f.write_str("user_prompt"),
+                Self::InstructionLoad => f.write_str("instruction_load"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for EventType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "tool_use" => Ok(Self::ToolUse),
+                "session_start" => Ok(Self::SessionStart),
+                "session_end" => Ok(Self::SessionEnd),
+                "error" => Ok(Self::Error),
+                "llm_request" => Ok(Self::LlmRequest),
+                "llm_response" => Ok(Self::LlmResponse),
+                "response" => Ok(Self::Response),
+                "file_change" => Ok(Self::FileChange),
+                "git_commit" => Ok(Self::GitCommit),
+                "plan_step" => Ok(Self::PlanStep),
+                "user_prompt" => Ok(Self::UserPrompt),
+                "instruction_load" => Ok(Self::InstructionLoad),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EventType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EventType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`FieldError`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct FieldError {
+        ///The field, or `body` for the whole of it.
+        pub field: ::std::string::String,
+        ///What the field must be.
+        pub message: ::std::string::String,
+    }
+    impl FieldError {
+        pub fn builder() -> builder::FieldError {
+            Default::default()
+        }
+    }
+    ///`Health`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Health {
+        ///Size of the main database file in bytes, without its write-ahead log.
+        pub db_size_bytes: i64,
+        ///Clients that follow the stream now.
+        pub sse_clients: i64,
+        ///Always `ok`.
+        pub status: ::std::string::String,
+        ///Whole seconds since the server started.
+        pub uptime: i64,
+    }
+    impl Health {
+        pub fn builder() -> builder::Health {
+            Default::default()
+        }
+    }
+    ///Any JSON value. Stored as its text; above the cap (`AGENTMONITOR_MAX_PAYLOAD_KB`) a summary of known keys is kept.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct Metadata(pub ::serde_json::Value);
+    impl ::std::ops::Deref for Metadata {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<Metadata> for ::serde_json::Value {
+        fn from(value: Metadata) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for Metadata {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
+        }
+    }
+    ///An event as a client sends it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewEvent {
+        ///Which agent, such as `claude_code` or `codex`. White space around it is cut.
+        pub agent_type: NewEventAgentType,
+        ///Git branch; by default the session's.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub branch: ::std::option::Option<::std::string::String>,
+        ///Input tokens read from the provider's cache.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cache_read_tokens: ::std::option::Option<i64>,
+        ///Input tokens written to the provider's cache.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cache_write_tokens: ::std::option::Option<i64>,
+        /**When it happened by the sender's clock, ISO 8601; without a zone it is UTC. Stored in UTC with milliseconds.
+The server also reads most other ways to write a date.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_timestamp: ::std::option::Option<NewEventClientTimestamp>,
+        ///Cost in US dollars; by default calculated from model and tokens where the model's price is known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cost_usd: ::std::option::Option<f64>,
+        ///How long it took, in milliseconds.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub duration_ms: ::std::option::Option<i64>,
+        ///The sender's id of the event; a second event with the same id is not stored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub event_id: ::std::option::Option<::std::string::String>,
+        pub event_type: EventType,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<Metadata>,
+        ///The language model, as the agent names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub model: ::std::option::Option<::std::string::String>,
+        ///Project, usually the name of its folder; by default the session's.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub project: ::std::option::Option<::std::string::String>,
+        ///The agent's own id of its session. White space around it is cut.
+        pub session_id: NewEventSessionId,
+        ///How the event came, `api` by default.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub source: ::std::option::Option<::std::string::String>,
+        ///By default `error` for an event of type `error`, else `success`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<EventStatus>,
+        ///Input tokens, without those read from or written to a cache.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tokens_in: ::std::option::Option<i64>,
+        ///Output tokens.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tokens_out: ::std::option::Option<i64>,
+        ///The tool that was used.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tool_name: ::std::option::Option<::std::string::String>,
+    }
+    impl NewEvent {
+        pub fn builder() -> builder::NewEvent {
+            Default::default()
+        }
+    }
+    ///Which agent, such as `claude_code` or `codex`. White space around it is cut.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct NewEventAgentType(::std::string::String);
+    impl ::std::ops::Deref for NewEventAgentType {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<NewEventAgentType> for ::std::string::String {
+        fn from(value: NewEventAgentType) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for NewEventAgentType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "[^\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"[^\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for NewEventAgentType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for NewEventAgentType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for NewEventAgentType {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///Events in the order in which they are to be stored.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewEventBatch {
+        pub events: ::std::vec::Vec<NewEvent>,
+    }
+    impl NewEventBatch {
+        pub fn builder() -> builder::NewEventBatch {
+            Default::default()
+        }
+    }
+    /**When it happened by the sender's clock, ISO 8601; without a zone it is UTC. Stored in UTC with milliseconds.
+The server also reads most other ways to write a date.
+*/
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct NewEventClientTimestamp(::std::string::String);
+    impl ::std::ops::Deref for NewEventClientTimestamp {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<NewEventClientTimestamp> for ::std::string::String {
+        fn from(value: NewEventClientTimestamp) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for NewEventClientTimestamp {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,9})?)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)?$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,9})?)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)?$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for NewEventClientTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for NewEventClientTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for NewEventClientTimestamp {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The agent's own id of its session. White space around it is cut.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct NewEventSessionId(::std::string::String);
+    impl ::std::ops::Deref for NewEventSessionId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<NewEventSessionId> for ::std::string::String {
+        fn from(value: NewEventSessionId) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for NewEventSessionId {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "[^\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"[^\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for NewEventSessionId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for NewEventSessionId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for NewEventSessionId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`RejectedEvent`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RejectedEvent {
+        ///What is wrong, as `field, colon, message`.
+        pub errors: ::std::vec::Vec<::std::string::String>,
+        ///Position in the list that was sent, from 0.
+        pub index: i64,
+    }
+    impl RejectedEvent {
+        pub fn builder() -> builder::RejectedEvent {
+            Default::default()
+        }
+    }
+    ///One message of the stream.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(untagged)]
+    pub enum StreamFrame {
+        ConnectedFrame(ConnectedFrame),
+        EventFrame(EventFrame),
+    }
+    impl ::std::convert::From<ConnectedFrame> for StreamFrame {
+        fn from(value: ConnectedFrame) -> Self {
+            Self::ConnectedFrame(value)
+        }
+    }
+    impl ::std::convert::From<EventFrame> for StreamFrame {
+        fn from(value: EventFrame) -> Self {
+            Self::EventFrame(value)
+        }
+    }
+    /// Types for composing complex structures.
+    pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct ConnectedFrame {
+            timestamp: ::std::result::Result<
+                super::ConnectedFrameTimestamp,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                super::ConnectedFrameType,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ConnectedFrame {
+            fn default() -> Self {
+                Self {
+                    timestamp: Err("no value supplied for timestamp".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl ConnectedFrame {
+            pub fn timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConnectedFrameTimestamp>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timestamp: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConnectedFrameType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ConnectedFrame> for super::ConnectedFrame {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ConnectedFrame,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    timestamp: value.timestamp?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ConnectedFrame> for ConnectedFrame {
+            fn from(value: super::ConnectedFrame) -> Self {
+                Self {
+                    timestamp: Ok(value.timestamp),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Error {
+            details: ::std::result::Result<
+                ::std::vec::Vec<super::FieldError>,
+                ::std::string::String,
+            >,
+            error: ::std::result::Result<::std::string::String, ::std::string::String>,
+            hint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            max_clients: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Error {
+            fn default() -> Self {
+                Self {
+                    details: Ok(Default::default()),
+                    error: Err("no value supplied for error".to_string()),
+                    hint: Ok(Default::default()),
+                    max_clients: Ok(Default::default()),
+                }
+            }
+        }
+        impl Error {
+            pub fn details<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FieldError>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.details = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for details: {e}")
+                    });
+                self
+            }
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+            pub fn hint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hint: {e}")
+                    });
+                self
+            }
+            pub fn max_clients<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.max_clients = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for max_clients: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Error> for super::Error {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Error,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    details: value.details?,
+                    error: value.error?,
+                    hint: value.hint?,
+                    max_clients: value.max_clients?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Error> for Error {
+            fn from(value: super::Error) -> Self {
+                Self {
+                    details: Ok(value.details),
+                    error: Ok(value.error),
+                    hint: Ok(value.hint),
+                    max_clients: Ok(value.max_clients),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Event {
+            agent_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            branch: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cache_read_tokens: ::std::result::Result<i64, ::std::string::String>,
+            cache_write_tokens: ::std::result::Result<i64, ::std::string::String>,
+            client_timestamp: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cost_usd: ::std::result::Result<
+                ::std::option::Option<f64>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                super::EventCreatedAt,
+                ::std::string::String,
+            >,
+            duration_ms: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            event_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            event_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<i64, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            model: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            payload_truncated: ::std::result::Result<i64, ::std::string::String>,
+            project: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            schema_version: ::std::result::Result<i64, ::std::string::String>,
+            session_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            source: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            tokens_out: ::std::result::Result<i64, ::std::string::String>,
+            tool_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Event {
+            fn default() -> Self {
+                Self {
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    branch: Err("no value supplied for branch".to_string()),
+                    cache_read_tokens: Err(
+                        "no value supplied for cache_read_tokens".to_string(),
+                    ),
+                    cache_write_tokens: Err(
+                        "no value supplied for cache_write_tokens".to_string(),
+                    ),
+                    client_timestamp: Err(
+                        "no value supplied for client_timestamp".to_string(),
+                    ),
+                    cost_usd: Err("no value supplied for cost_usd".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    duration_ms: Err("no value supplied for duration_ms".to_string()),
+                    event_id: Err("no value supplied for event_id".to_string()),
+                    event_type: Err("no value supplied for event_type".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    metadata: Err("no value supplied for metadata".to_string()),
+                    model: Err("no value supplied for model".to_string()),
+                    payload_truncated: Err(
+                        "no value supplied for payload_truncated".to_string(),
+                    ),
+                    project: Err("no value supplied for project".to_string()),
+                    schema_version: Err(
+                        "no value supplied for schema_version".to_string(),
+                    ),
+                    session_id: Err("no value supplied for session_id".to_string()),
+                    source: Err("no value supplied for source".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    tokens_in: Err("no value supplied for tokens_in".to_string()),
+                    tokens_out: Err("no value supplied for tokens_out".to_string()),
+                    tool_name: Err("no value supplied for tool_name".to_string()),
+                }
+            }
+        }
+        impl Event {
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn branch<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branch = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branch: {e}")
+                    });
+                self
+            }
+            pub fn cache_read_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_read_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_read_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cache_write_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_write_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_write_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_timestamp: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<f64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventCreatedAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn duration_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration_ms: {e}")
+                    });
+                self
+            }
+            pub fn event_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_id: {e}")
+                    });
+                self
+            }
+            pub fn event_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_type: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+            pub fn payload_truncated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.payload_truncated = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for payload_truncated: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn project<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.project = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for project: {e}")
+                    });
+                self
+            }
+            pub fn schema_version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.schema_version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for schema_version: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn session_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for session_id: {e}")
+                    });
+                self
+            }
+            pub fn source<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for source: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+            pub fn tool_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tool_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Event> for super::Event {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Event,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_type: value.agent_type?,
+                    branch: value.branch?,
+                    cache_read_tokens: value.cache_read_tokens?,
+                    cache_write_tokens: value.cache_write_tokens?,
+                    client_timestamp: value.client_timestamp?,
+                    cost_usd: value.cost_usd?,
+                    created_at: value.created_at?,
+                    duration_ms: value.duration_ms?,
+                    event_id: value.event_id?,
+                    event_type: value.event_type?,
+                    id: value.id?,
+                    metadata: value.metadata?,
+                    model: value.model?,
+                    payload_truncated: value.payload_truncated?,
+                    project: value.project?,
+                    schema_version: value.schema_version?,
+                    session_id: value.session_id?,
+                    source: value.source?,
+                    status: value.status?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                    tool_name: value.tool_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Event> for Event {
+            fn from(value: super::Event) -> Self {
+                Self {
+                    agent_type: Ok(value.agent_type),
+                    branch: Ok(value.branch),
+                    cache_read_tokens: Ok(value.cache_read_tokens),
+                    cache_write_tokens: Ok(value.cache_write_tokens),
+                    client_timestamp: Ok(value.client_timestamp),
+                    cost_usd: Ok(value.cost_usd),
+                    created_at: Ok(value.created_at),
+                    duration_ms: Ok(value.duration_ms),
+                    event_id: Ok(value.event_id),
+                    event_type: Ok(value.event_type),
+                    id: Ok(value.id),
+                    metadata: Ok(value.metadata),
+                    model: Ok(value.model),
+                    payload_truncated: Ok(value.payload_truncated),
+                    project: Ok(value.project),
+                    schema_version: Ok(value.schema_version),
+                    session_id: Ok(value.session_id),
+                    source: Ok(value.source),
+                    status: Ok(value.status),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                    tool_name: Ok(value.tool_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventBatchReceipt {
+            duplicates: ::std::result::Result<i64, ::std::string::String>,
+            ids: ::std::result::Result<::std::vec::Vec<i64>, ::std::string::String>,
+            received: ::std::result::Result<i64, ::std::string::String>,
+            rejected: ::std::result::Result<
+                ::std::vec::Vec<super::RejectedEvent>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for EventBatchReceipt {
+            fn default() -> Self {
+                Self {
+                    duplicates: Err("no value supplied for duplicates".to_string()),
+                    ids: Err("no value supplied for ids".to_string()),
+                    received: Err("no value supplied for received".to_string()),
+                    rejected: Err("no value supplied for rejected".to_string()),
+                }
+            }
+        }
+        impl EventBatchReceipt {
+            pub fn duplicates<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duplicates = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duplicates: {e}")
+                    });
+                self
+            }
+            pub fn ids<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ids = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ids: {e}")
+                    });
+                self
+            }
+            pub fn received<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.received = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for received: {e}")
+                    });
+                self
+            }
+            pub fn rejected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RejectedEvent>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rejected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for rejected: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventBatchReceipt> for super::EventBatchReceipt {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventBatchReceipt,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    duplicates: value.duplicates?,
+                    ids: value.ids?,
+                    received: value.received?,
+                    rejected: value.rejected?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventBatchReceipt> for EventBatchReceipt {
+            fn from(value: super::EventBatchReceipt) -> Self {
+                Self {
+                    duplicates: Ok(value.duplicates),
+                    ids: Ok(value.ids),
+                    received: Ok(value.received),
+                    rejected: Ok(value.rejected),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventFrame {
+            payload: ::std::result::Result<super::Event, ::std::string::String>,
+            type_: ::std::result::Result<super::EventFrameType, ::std::string::String>,
+        }
+        impl ::std::default::Default for EventFrame {
+            fn default() -> Self {
+                Self {
+                    payload: Err("no value supplied for payload".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl EventFrame {
+            pub fn payload<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Event>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.payload = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for payload: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventFrameType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventFrame> for super::EventFrame {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventFrame,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    payload: value.payload?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventFrame> for EventFrame {
+            fn from(value: super::EventFrame) -> Self {
+                Self {
+                    payload: Ok(value.payload),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventList {
+            events: ::std::result::Result<
+                ::std::vec::Vec<super::Event>,
+                ::std::string::String,
+            >,
+            total: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for EventList {
+            fn default() -> Self {
+                Self {
+                    events: Err("no value supplied for events".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl EventList {
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Event>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventList> for super::EventList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    events: value.events?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventList> for EventList {
+            fn from(value: super::EventList) -> Self {
+                Self {
+                    events: Ok(value.events),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventReceipt {
+            duplicates: ::std::result::Result<i64, ::std::string::String>,
+            ids: ::std::result::Result<::std::vec::Vec<i64>, ::std::string::String>,
+            received: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for EventReceipt {
+            fn default() -> Self {
+                Self {
+                    duplicates: Err("no value supplied for duplicates".to_string()),
+                    ids: Err("no value supplied for ids".to_string()),
+                    received: Err("no value supplied for received".to_string()),
+                }
+            }
+        }
+        impl EventReceipt {
+            pub fn duplicates<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duplicates = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duplicates: {e}")
+                    });
+                self
+            }
+            pub fn ids<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ids = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ids: {e}")
+                    });
+                self
+            }
+            pub fn received<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.received = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for received: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventReceipt> for super::EventReceipt {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventReceipt,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    duplicates: value.duplicates?,
+                    ids: value.ids?,
+                    received: value.received?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventReceipt> for EventReceipt {
+            fn from(value: super::EventReceipt) -> Self {
+                Self {
+                    duplicates: Ok(value.duplicates),
+                    ids: Ok(value.ids),
+                    received: Ok(value.received),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FieldError {
+            field: ::std::result::Result<::std::string::String, ::std::string::String>,
+            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for FieldError {
+            fn default() -> Self {
+                Self {
+                    field: Err("no value supplied for field".to_string()),
+                    message: Err("no value supplied for message".to_string()),
+                }
+            }
+        }
+        impl FieldError {
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FieldError> for super::FieldError {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FieldError,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    field: value.field?,
+                    message: value.message?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FieldError> for FieldError {
+            fn from(value: super::FieldError) -> Self {
+                Self {
+                    field: Ok(value.field),
+                    message: Ok(value.message),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Health {
+            db_size_bytes: ::std::result::Result<i64, ::std::string::String>,
+            sse_clients: ::std::result::Result<i64, ::std::string::String>,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+            uptime: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Health {
+            fn default() -> Self {
+                Self {
+                    db_size_bytes: Err(
+                        "no value supplied for db_size_bytes".to_string(),
+                    ),
+                    sse_clients: Err("no value supplied for sse_clients".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    uptime: Err("no value supplied for uptime".to_string()),
+                }
+            }
+        }
+        impl Health {
+            pub fn db_size_bytes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.db_size_bytes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for db_size_bytes: {e}")
+                    });
+                self
+            }
+            pub fn sse_clients<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sse_clients = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sse_clients: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn uptime<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.uptime = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for uptime: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Health> for super::Health {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Health,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    db_size_bytes: value.db_size_bytes?,
+                    sse_clients: value.sse_clients?,
+                    status: value.status?,
+                    uptime: value.uptime?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Health> for Health {
+            fn from(value: super::Health) -> Self {
+                Self {
+                    db_size_bytes: Ok(value.db_size_bytes),
+                    sse_clients: Ok(value.sse_clients),
+                    status: Ok(value.status),
+                    uptime: Ok(value.uptime),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewEvent {
+            agent_type: ::std::result::Result<
+                super::NewEventAgentType,
+                ::std::string::String,
+            >,
+            branch: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cache_read_tokens: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            cache_write_tokens: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            client_timestamp: ::std::result::Result<
+                ::std::option::Option<super::NewEventClientTimestamp>,
+                ::std::string::String,
+            >,
+            cost_usd: ::std::result::Result<
+                ::std::option::Option<f64>,
+                ::std::string::String,
+            >,
+            duration_ms: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            event_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            event_type: ::std::result::Result<super::EventType, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::std::option::Option<super::Metadata>,
+                ::std::string::String,
+            >,
+            model: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            project: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            session_id: ::std::result::Result<
+                super::NewEventSessionId,
+                ::std::string::String,
+            >,
+            source: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<super::EventStatus>,
+                ::std::string::String,
+            >,
+            tokens_in: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            tokens_out: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            tool_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewEvent {
+            fn default() -> Self {
+                Self {
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    branch: Ok(Default::default()),
+                    cache_read_tokens: Ok(Default::default()),
+                    cache_write_tokens: Ok(Default::default()),
+                    client_timestamp: Ok(Default::default()),
+                    cost_usd: Ok(Default::default()),
+                    duration_ms: Ok(Default::default()),
+                    event_id: Ok(Default::default()),
+                    event_type: Err("no value supplied for event_type".to_string()),
+                    metadata: Ok(Default::default()),
+                    model: Ok(Default::default()),
+                    project: Ok(Default::default()),
+                    session_id: Err("no value supplied for session_id".to_string()),
+                    source: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    tokens_in: Ok(Default::default()),
+                    tokens_out: Ok(Default::default()),
+                    tool_name: Ok(Default::default()),
+                }
+            }
+        }
+        impl NewEvent {
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::NewEventAgentType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn branch<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branch = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branch: {e}")
+                    });
+                self
+            }
+            pub fn cache_read_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_read_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_read_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cache_write_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_write_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_write_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::NewEventClientTimestamp>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_timestamp: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<f64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn duration_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration_ms: {e}")
+                    });
+                self
+            }
+            pub fn event_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_id: {e}")
+                    });
+                self
+            }
+            pub fn event_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_type: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Metadata>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+            pub fn project<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.project = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for project: {e}")
+                    });
+                self
+            }
+            pub fn session_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::NewEventSessionId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for session_id: {e}")
+                    });
+                self
+            }
+            pub fn source<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for source: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::EventStatus>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+            pub fn tool_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tool_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewEvent> for super::NewEvent {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewEvent,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_type: value.agent_type?,
+                    branch: value.branch?,
+                    cache_read_tokens: value.cache_read_tokens?,
+                    cache_write_tokens: value.cache_write_tokens?,
+                    client_timestamp: value.client_timestamp?,
+                    cost_usd: value.cost_usd?,
+                    duration_ms: value.duration_ms?,
+                    event_id: value.event_id?,
+                    event_type: value.event_type?,
+                    metadata: value.metadata?,
+                    model: value.model?,
+                    project: value.project?,
+                    session_id: value.session_id?,
+                    source: value.source?,
+                    status: value.status?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                    tool_name: value.tool_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewEvent> for NewEvent {
+            fn from(value: super::NewEvent) -> Self {
+                Self {
+                    agent_type: Ok(value.agent_type),
+                    branch: Ok(value.branch),
+                    cache_read_tokens: Ok(value.cache_read_tokens),
+                    cache_write_tokens: Ok(value.cache_write_tokens),
+                    client_timestamp: Ok(value.client_timestamp),
+                    cost_usd: Ok(value.cost_usd),
+                    duration_ms: Ok(value.duration_ms),
+                    event_id: Ok(value.event_id),
+                    event_type: Ok(value.event_type),
+                    metadata: Ok(value.metadata),
+                    model: Ok(value.model),
+                    project: Ok(value.project),
+                    session_id: Ok(value.session_id),
+                    source: Ok(value.source),
+                    status: Ok(value.status),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                    tool_name: Ok(value.tool_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewEventBatch {
+            events: ::std::result::Result<
+                ::std::vec::Vec<super::NewEvent>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewEventBatch {
+            fn default() -> Self {
+                Self {
+                    events: Err("no value supplied for events".to_string()),
+                }
+            }
+        }
+        impl NewEventBatch {
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NewEvent>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewEventBatch> for super::NewEventBatch {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewEventBatch,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { events: value.events? })
+            }
+        }
+        impl ::std::convert::From<super::NewEventBatch> for NewEventBatch {
+            fn from(value: super::NewEventBatch) -> Self {
+                Self { events: Ok(value.events) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RejectedEvent {
+            errors: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            index: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for RejectedEvent {
+            fn default() -> Self {
+                Self {
+                    errors: Err("no value supplied for errors".to_string()),
+                    index: Err("no value supplied for index".to_string()),
+                }
+            }
+        }
+        impl RejectedEvent {
+            pub fn errors<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.errors = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for errors: {e}")
+                    });
+                self
+            }
+            pub fn index<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.index = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for index: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RejectedEvent> for super::RejectedEvent {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RejectedEvent,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    errors: value.errors?,
+                    index: value.index?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RejectedEvent> for RejectedEvent {
+            fn from(value: super::RejectedEvent) -> Self {
+                Self {
+                    errors: Ok(value.errors),
+                    index: Ok(value.index),
+                }
+            }
+        }
+    }
+    /// Error types.
+    pub mod error {
+        /// Error from a `TryFrom` or `FromStr` implementation.
+        pub struct ConversionError(::std::borrow::Cow<'static, str>);
+        impl ::std::error::Error for ConversionError {}
+        impl ::std::fmt::Display for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl ::std::fmt::Debug for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+        impl From<&'static str> for ConversionError {
+            fn from(value: &'static str) -> Self {
+                Self(value.into())
+            }
+        }
+        impl From<String> for ConversionError {
+            fn from(value: String) -> Self {
+                Self(value.into())
+            }
+        }
+    }
+}
+#[derive(Clone, Debug)]
+/**Client for AgentMonitor
+
+AgentMonitor shows what AI coding agents (Claude Code, Codex and others) do on a developer's machine, live.
+Agents send events; a dashboard follows along over server-sent events.
+
+Every answer with a 4xx or 5xx status carries an `Error`. A 2xx answer to an ingest call means that the events are
+committed. Times that the server stamps are UTC, `YYYY-MM-DD HH:MM:SS`; times that a client sends are kept as
+ISO 8601 with milliseconds.
+
+
+Version: 0.1.0*/
+pub struct Client {
+    pub(crate) baseurl: String,
+    pub(crate) client: reqwest::Client,
+}
+impl Client {
+    /// Create a new client.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new(baseurl: &str) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        let client = {
+            let dur = ::std::time::Duration::from_secs(15u64);
+            reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
+        };
+        #[cfg(target_arch = "wasm32")]
+        let client = reqwest::ClientBuilder::new();
+        Self::new_with_client(baseurl, client.build().unwrap())
+    }
+    /// Construct a new client with an existing `reqwest::Client`,
+    /// allowing more control over its configuration.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new_with_client(baseurl: &str, client: reqwest::Client) -> Self {
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+        }
+    }
+}
+impl ClientInfo<()> for Client {
+    fn api_version() -> &'static str {
+        "0.1.0"
+    }
+    fn baseurl(&self) -> &str {
+        self.baseurl.as_str()
+    }
+    fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+    fn inner(&self) -> &() {
+        &()
+    }
+}
+impl ClientHooks<()> for &Client {}
+impl Client {
+    /**Events, newest first
+
+Filters match exactly (case counts) and all must hold. An empty value is no filter. Newest server time first;
+within a second, highest id first.
+
+
+Sends a `GET` request to `/api/events`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `branch`: Events on this git branch.
+- `event_type`: Events of this type.
+- `limit`: How many events at most; any negative number for all of them, 0 for the default.
+- `model`: Events of this model.
+- `offset`: How many of the newest to skip; a negative number is 0.
+- `session_id`: Events of this session.
+- `since`: Events stored at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+- `source`: Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+- `tool_name`: Events of this tool.
+- `until`: Events stored at this time or earlier; read like `since`.
+```ignore
+let response = client.event_list()
+    .agent_type(agent_type)
+    .branch(branch)
+    .event_type(event_type)
+    .limit(limit)
+    .model(model)
+    .offset(offset)
+    .session_id(session_id)
+    .since(since)
+    .source(source)
+    .tool_name(tool_name)
+    .until(until)
+    .send()
+    .await;
+```*/
+    pub fn event_list(&self) -> builder::EventList<'_> {
+        builder::EventList::new(self)
+    }
+    /**Record one event
+
+Unknown fields are ignored. An event whose `event_id` is known is acknowledged and not stored again, so a retry
+is safe. The answer comes after the commit.
+
+
+Sends a `POST` request to `/api/events`
+
+Arguments:
+- `body`: The event. Also taken as `text/plain` or any `+json` type, and as JSON inside a JSON string.
+```ignore
+let response = client.event_create()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn event_create(&self) -> builder::EventCreate<'_> {
+        builder::EventCreate::new(self)
+    }
+    /**Record many events
+
+Each event is judged by itself: what is valid is stored, in order, what is not is listed under `rejected`.
+All that is stored is committed before the answer.
+
+
+Sends a `POST` request to `/api/events/batch`
+
+Arguments:
+- `body`: The events. Also taken as `text/plain` or any `+json` type, and as JSON inside a JSON string.
+```ignore
+let response = client.event_create_batch()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn event_create_batch(&self) -> builder::EventCreateBatch<'_> {
+        builder::EventCreateBatch::new(self)
+    }
+    /**Health of the server
+
+Answers as soon as the server can take events. Needs no token.
+
+Sends a `GET` request to `/api/health`
+
+```ignore
+let response = client.health_view()
+    .send()
+    .await;
+```*/
+    pub fn health_view(&self) -> builder::HealthView<'_> {
+        builder::HealthView::new(self)
+    }
+    /**Follow along
+
+A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
+are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
+that does not read is dropped when its queue is full.
+
+
+Sends a `GET` request to `/api/stream`
+
+Arguments:
+- `agent_type`: Only events of this agent type. Given twice, the values are joined by a comma.
+- `event_type`: Only events of this type. Given twice, the values are joined by a comma.
+```ignore
+let response = client.stream_open()
+    .agent_type(agent_type)
+    .event_type(event_type)
+    .send()
+    .await;
+```*/
+    pub fn stream_open(&self) -> builder::StreamOpen<'_> {
+        builder::StreamOpen::new(self)
+    }
+}
+/// Types for composing operation parameters.
+#[allow(clippy::all)]
+pub mod builder {
+    use super::types;
+    #[allow(unused_imports)]
+    use super::{
+        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
+        RequestBuilderExt, ResponseValue,
+    };
+    /**Builder for [`Client::event_list`]
+
+[`Client::event_list`]: super::Client::event_list*/
+    #[derive(Debug, Clone)]
+    pub struct EventList<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        branch: Result<Option<::std::string::String>, String>,
+        event_type: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<i64>, String>,
+        model: Result<Option<::std::string::String>, String>,
+        offset: Result<Option<i64>, String>,
+        session_id: Result<Option<::std::string::String>, String>,
+        since: Result<Option<::std::string::String>, String>,
+        source: Result<Option<::std::string::String>, String>,
+        tool_name: Result<Option<::std::string::String>, String>,
+        until: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> EventList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                branch: Ok(None),
+                event_type: Ok(None),
+                limit: Ok(None),
+                model: Ok(None),
+                offset: Ok(None),
+                session_id: Ok(None),
+                since: Ok(None),
+                source: Ok(None),
+                tool_name: Ok(None),
+                until: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn branch<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.branch = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for branch failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn event_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.event_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for event_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn model<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.model = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for model failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn session_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.session_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for session_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn tool_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tool_name = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tool_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn until<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.until = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for until failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/events`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::EventList>, Error<types::Error>> {
+            let Self {
+                client,
+                agent_type,
+                branch,
+                event_type,
+                limit,
+                model,
+                offset,
+                session_id,
+                since,
+                source,
+                tool_name,
+                until,
+            } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let branch = branch.map_err(Error::InvalidRequest)?;
+            let event_type = event_type.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let model = model.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let tool_name = tool_name.map_err(Error::InvalidRequest)?;
+            let until = until.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/events", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("branch", &branch))
+                .query(&progenitor_client::QueryParam::new("event_type", &event_type))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("model", &model))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("session_id", &session_id))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .query(&progenitor_client::QueryParam::new("tool_name", &tool_name))
+                .query(&progenitor_client::QueryParam::new("until", &until))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "event_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::event_create`]
+
+[`Client::event_create`]: super::Client::event_create*/
+    #[derive(Debug, Clone)]
+    pub struct EventCreate<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::NewEvent, String>,
+    }
+    impl<'a> EventCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewEvent>,
+            <V as std::convert::TryInto<types::NewEvent>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `NewEvent` for body failed: {}", s));
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::NewEvent) -> types::builder::NewEvent,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/events`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::EventReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::NewEvent::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/events", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "event_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::event_create_batch`]
+
+[`Client::event_create_batch`]: super::Client::event_create_batch*/
+    #[derive(Debug, Clone)]
+    pub struct EventCreateBatch<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::NewEventBatch, String>,
+    }
+    impl<'a> EventCreateBatch<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewEventBatch>,
+            <V as std::convert::TryInto<types::NewEventBatch>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `NewEventBatch` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::NewEventBatch,
+            ) -> types::builder::NewEventBatch,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/events/batch`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::EventBatchReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::NewEventBatch::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/events/batch", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "event_create_batch",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::health_view`]
+
+[`Client::health_view`]: super::Client::health_view*/
+    #[derive(Debug, Clone)]
+    pub struct HealthView<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> HealthView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/health`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Health>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/health", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "health_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::stream_open`]
+
+[`Client::stream_open`]: super::Client::stream_open*/
+    #[derive(Debug, Clone)]
+    pub struct StreamOpen<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        event_type: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> StreamOpen<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                event_type: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn event_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.event_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for event_type failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/stream`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::Error>> {
+            let Self { client, agent_type, event_type } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let event_type = event_type.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/stream", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("event_type", &event_type))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "stream_open",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+}
+/// Items consumers will typically use such as the Client.
+pub mod prelude {
+    pub use self::super::Client;
+}
