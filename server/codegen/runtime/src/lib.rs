@@ -1,2 +1,29 @@
-//! What the generated code of a contract links: strict parsing, errors, bodies, streams.
+//! What the generated code of a contract links: strict parsing, errors, bodies, queries, answers, streams and routing.
+//!
+//! It knows poem and OpenAPI, and nothing of any one contract. The generator (`codegen`) writes code that is little
+//! more than calls to this crate, so that a contract's generated code can be read.
+mod body;
+mod check;
+mod coerce;
+pub mod document;
+mod failure;
 pub mod js;
+mod object;
+mod query;
+pub mod reply;
+mod routes;
+mod rules;
+mod stream;
+
+pub use body::{BodyRule, json as read_json};
+pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH};
+pub use failure::{Failure, FieldError};
+pub use object::fields;
+pub use poem;
+pub use poem_openapi;
+pub use query::{Query, Repeat};
+pub use regress;
+pub use routes::{Answer, Route, RouteTable, endpoint};
+pub use rules::{Format, Number, Pattern, Shape, Text, Word};
+pub use serde;
+pub use stream::{EventStream, Frame, Message};

@@ -1,0 +1,213 @@
+//! Short ways to say poem-openapi's document metadata; the generator writes calls to these.
+use std::collections::HashMap;
+
+use poem::http::Method;
+use poem_openapi::registry::{
+    MetaApi, MetaDiscriminatorObject, MetaHeader, MetaMediaType, MetaOperation, MetaOperationParam,
+    MetaParamIn, MetaPath, MetaRequest, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef,
+    MetaSecurityScheme, MetaTag, Registry,
+};
+use serde_json::Value;
+
+/// A schema with a name of its own under `components/schemas`.
+pub trait Component {
+    const NAME: &'static str;
+    fn schema() -> MetaSchema;
+}
+
+/// Registers `T`; what it names is registered by itself.
+pub fn component<T: Component>(registry: &mut Registry) {
+    registry
+        .schemas
+        .entry(T::NAME.to_owned())
+        .or_insert_with(T::schema);
+}
+
+pub fn reference<T: Component>() -> MetaSchemaRef {
+    MetaSchemaRef::Reference(T::NAME.to_owned())
+}
+
+pub fn inline(schema: MetaSchema) -> MetaSchemaRef {
+    MetaSchemaRef::Inline(Box::new(schema))
+}
+
+pub fn list(items: MetaSchemaRef) -> MetaSchema {
+    MetaSchema {
+        items: Some(Box::new(items)),
+        ..MetaSchema::new("array")
+    }
+}
+
+/// The JSON of a default or an enum's word.
+///
+/// # Panics
+/// Never: the generator writes JSON.
+pub fn value(json: &str) -> Value {
+    serde_json::from_str(json).expect("the generator writes JSON")
+}
+
+pub fn words(words: &[&str]) -> Vec<Value> {
+    words.iter().map(|word| Value::from(*word)).collect()
+}
+
+/// A `oneOf` that a property tells apart.
+pub fn one_of(
+    property: &'static str,
+    variants: impl Into<Vec<(&'static str, MetaSchemaRef)>>,
+) -> MetaSchema {
+    let target = |schema: &MetaSchemaRef| match schema {
+        MetaSchemaRef::Reference(name) => format!("#/components/schemas/{name}"),
+        MetaSchemaRef::Inline(_) => String::new(),
+    };
+    let variants = variants.into();
+    let mapping = variants
+        .iter()
+        .map(|(word, schema)| ((*word).to_owned(), target(schema)));
+    MetaSchema {
+        discriminator: Some(MetaDiscriminatorObject {
+            property_name: property,
+            mapping: mapping.collect(),
+        }),
+        one_of: variants.into_iter().map(|(_, schema)| schema).collect(),
+        ..MetaSchema::ANY
+    }
+}
+
+pub fn query(
+    name: &str,
+    description: Option<&str>,
+    required: bool,
+    schema: MetaSchema,
+) -> MetaOperationParam {
+    MetaOperationParam {
+        name: name.to_owned(),
+        schema: inline(schema),
+        in_type: MetaParamIn::Query,
+        description: description.map(str::to_owned),
+        required,
+        deprecated: false,
+        explode: true,
+        style: None,
+    }
+}
+
+pub fn media(content_type: &'static str, schema: MetaSchemaRef) -> Vec<MetaMediaType> {
+    vec![MetaMediaType {
+        content_type,
+        schema,
+    }]
+}
+
+pub fn body(
+    description: Option<&'static str>,
+    required: bool,
+    content: Vec<MetaMediaType>,
+) -> MetaRequest {
+    MetaRequest {
+        description,
+        content,
+        required,
+    }
+}
+
+pub fn response(
+    status: u16,
+    description: &'static str,
+    content: Vec<MetaMediaType>,
+) -> MetaResponse {
+    MetaResponse {
+        description,
+        status: Some(status),
+        status_range: None,
+        content,
+        headers: Vec::new(),
+    }
+}
+
+pub fn header(name: &str, description: Option<&str>, schema: MetaSchema) -> MetaHeader {
+    MetaHeader {
+        name: name.to_owned(),
+        description: description.map(str::to_owned),
+        required: false,
+        deprecated: false,
+        schema: inline(schema),
+    }
+}
+
+/// What names an operation.
+pub struct Title {
+    pub method: Method,
+    pub operation_id: &'static str,
+    pub tag: &'static str,
+    pub summary: Option<&'static str>,
+    pub description: Option<&'static str>,
+    /// Each way in that is enough by itself; an empty one needs nothing.
+    pub security: &'static [&'static [&'static str]],
+}
+
+pub fn operation(
+    title: Title,
+    params: impl Into<Vec<MetaOperationParam>>,
+    request: Option<MetaRequest>,
+    responses: impl Into<Vec<MetaResponse>>,
+) -> MetaOperation {
+    let way = |schemes: &&[&'static str]| schemes.iter().map(|name| (*name, Vec::new())).collect();
+    MetaOperation {
+        method: title.method,
+        tags: vec![title.tag],
+        summary: title.summary,
+        description: title.description,
+        external_docs: None,
+        params: params.into(),
+        request,
+        responses: MetaResponses {
+            responses: responses.into(),
+        },
+        deprecated: false,
+        security: title
+            .security
+            .iter()
+            .map(way)
+            .collect::<Vec<HashMap<_, _>>>(),
+        operation_id: Some(title.operation_id),
+        code_samples: Vec::new(),
+    }
+}
+
+/// Operations by path, as poem-openapi takes them.
+pub fn api<const N: usize>(paths: [(&str, Vec<MetaOperation>); N]) -> Vec<MetaApi> {
+    let path = |(path, operations): (&str, _)| MetaPath {
+        path: path.to_owned(),
+        operations,
+    };
+    vec![MetaApi {
+        paths: paths.into_iter().map(path).collect(),
+    }]
+}
+
+pub fn tag(registry: &mut Registry, name: &'static str, description: Option<&'static str>) {
+    registry.create_tag(MetaTag {
+        name,
+        description,
+        external_docs: None,
+    });
+}
+
+/// A scheme of type http, scheme bearer.
+pub fn bearer_scheme(
+    registry: &mut Registry,
+    name: &'static str,
+    description: Option<&'static str>,
+) {
+    let scheme = MetaSecurityScheme {
+        ty: "http",
+        description,
+        name: None,
+        key_in: None,
+        scheme: Some("bearer"),
+        bearer_format: None,
+        flows: None,
+        openid_connect_url: None,
+    };
+    registry.create_security_scheme(name, scheme);
+}

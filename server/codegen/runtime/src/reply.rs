@@ -1,0 +1,73 @@
+//! Answers as JSON, printed the way JavaScript prints: no `.0`, no `1e21`.
+use std::io;
+
+use poem::Response;
+use poem::http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
+
+/// A JSON answer.
+pub fn json(status: StatusCode, body: &impl Serialize) -> Response {
+    let mut response = Response::builder().status(status).body(to_json(body));
+    response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    response
+}
+
+/// Adds a header that an answer may carry; a value that no header can hold is left out.
+pub fn header(response: &mut Response, name: &'static str, value: Option<impl ToString>) {
+    let value = value.and_then(|value| HeaderValue::from_str(&value.to_string()).ok());
+    if let Some(value) = value {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+/// The body of [`json`] alone, for frames that are rendered once and sent to many.
+///
+/// # Panics
+/// Never: wire types are structs with string keys, whose rendering into memory cannot fail.
+pub fn to_json(body: &impl Serialize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(512);
+    body.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut out, JavaScript,
+    ))
+    .expect("wire types render into memory");
+    out
+}
+
+/// `serde_json`'s compact form with JavaScript's numbers.
+struct JavaScript;
+
+impl Formatter for JavaScript {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        // serde_json asks for finite numbers only, and prints null for the others.
+        let value = if value == 0.0 { 0.0 } else { value };
+        writer.write_all(ryu_js::Buffer::new().format_finite(value).as_bytes())
+    }
+
+    fn write_null<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        CompactFormatter.write_null(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_json;
+
+    #[track_caller]
+    fn prints(value: f64, expected: &str) {
+        assert_eq!(String::from_utf8(to_json(&value)).unwrap(), expected);
+    }
+
+    #[test]
+    fn numbers_print_as_in_javascript() {
+        prints(5.0, "5");
+        prints(0.1 + 0.2, "0.30000000000000004");
+        prints(1e21, "1e+21");
+        prints(1.2e-7, "1.2e-7");
+        prints(0.000_003_100_000_000_000_000_4, "0.0000031000000000000004");
+        prints(-0.0, "0");
+        prints(f64::INFINITY, "null");
+    }
+}

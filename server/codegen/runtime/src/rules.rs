@@ -1,0 +1,188 @@
+//! The rules of fields, as constants that the generator writes, wording included.
+
+/// Rule of a string field.
+pub struct Text {
+    pub(crate) required: bool,
+    pub(crate) trim: bool,
+    /// In UTF-16 units, as JavaScript counts.
+    pub(crate) min_length: usize,
+    pub(crate) max_length: usize,
+    pub(crate) wrong_type: &'static str,
+    pub(crate) wrong_length: &'static str,
+    pub(crate) pattern: Option<Pattern>,
+    pub(crate) format: Option<Format>,
+}
+
+/// A compiled ECMA pattern and what to say when it does not match.
+pub struct Pattern {
+    pub regex: fn() -> &'static regress::Regex,
+    pub mismatch: &'static str,
+}
+
+/// `x-am-format`: a reader that takes more than a pattern can say, and normalises what it took.
+pub struct Format {
+    pub read: fn(&str) -> Option<String>,
+    pub unreadable: &'static str,
+}
+
+impl Text {
+    pub const fn required(wrong_type: &'static str) -> Self {
+        Self::new(true, wrong_type)
+    }
+
+    pub const fn optional(wrong_type: &'static str) -> Self {
+        Self::new(false, wrong_type)
+    }
+
+    const fn new(required: bool, wrong_type: &'static str) -> Self {
+        Self {
+            required,
+            trim: false,
+            min_length: 0,
+            max_length: usize::MAX,
+            wrong_type,
+            wrong_length: "",
+            pattern: None,
+            format: None,
+        }
+    }
+
+    /// `x-am-trim`: white space around it is cut, as JavaScript's `trim` does; in an optional field, what is blank
+    /// then counts as absent.
+    pub const fn trimmed(mut self) -> Self {
+        self.trim = true;
+        self
+    }
+
+    pub const fn length(mut self, min: usize, max: usize, wrong_length: &'static str) -> Self {
+        self.min_length = min;
+        self.max_length = max;
+        self.wrong_length = wrong_length;
+        self
+    }
+
+    pub const fn pattern(mut self, pattern: Pattern) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    pub const fn format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    pub(crate) fn allows_length(&self, text: &str) -> bool {
+        // Bytes are never fewer than UTF-16 units, and a text that is not empty has one: most texts need no count.
+        let clearly = text.len() <= self.max_length
+            && (self.min_length == 0 || (self.min_length == 1 && !text.is_empty()));
+        clearly || (self.min_length..=self.max_length).contains(&text.encode_utf16().count())
+    }
+}
+
+/// Rule of a field with a closed set of words.
+pub struct Word {
+    pub(crate) required: bool,
+    pub(crate) trim: bool,
+    pub(crate) type_and_enum: bool,
+    pub(crate) wrong_type: &'static str,
+    pub(crate) blank: &'static str,
+    pub(crate) not_listed: &'static str,
+}
+
+impl Word {
+    pub const fn required(wrong_type: &'static str, not_listed: &'static str) -> Self {
+        Self::new(true, wrong_type, not_listed)
+    }
+
+    pub const fn optional(wrong_type: &'static str, not_listed: &'static str) -> Self {
+        Self::new(false, wrong_type, not_listed)
+    }
+
+    const fn new(required: bool, wrong_type: &'static str, not_listed: &'static str) -> Self {
+        Self {
+            required,
+            trim: false,
+            type_and_enum: false,
+            wrong_type,
+            blank: "",
+            not_listed,
+        }
+    }
+
+    /// `x-am-trim`, as for [`Text::trimmed`].
+    pub const fn trimmed(mut self, blank: &'static str) -> Self {
+        self.trim = true;
+        self.blank = blank;
+        self
+    }
+
+    /// `x-am-on-type-error: [type, enum]`: a wrong type is also not one of the words, and both are said.
+    pub const fn type_and_enum(mut self) -> Self {
+        self.type_and_enum = true;
+        self
+    }
+}
+
+/// Rule of a number field.
+pub struct Number {
+    pub(crate) required: bool,
+    minimum: f64,
+    maximum: f64,
+    pub(crate) wrong: &'static str,
+}
+
+impl Number {
+    pub const fn required(wrong: &'static str) -> Self {
+        Self {
+            required: true,
+            minimum: f64::MIN,
+            maximum: f64::MAX,
+            wrong,
+        }
+    }
+
+    pub const fn optional(wrong: &'static str) -> Self {
+        Self {
+            required: false,
+            minimum: f64::MIN,
+            maximum: f64::MAX,
+            wrong,
+        }
+    }
+
+    pub const fn minimum(mut self, minimum: f64) -> Self {
+        self.minimum = minimum;
+        self
+    }
+
+    pub const fn maximum(mut self, maximum: f64) -> Self {
+        self.maximum = maximum;
+        self
+    }
+
+    pub(crate) fn allows(&self, value: f64) -> bool {
+        value >= self.minimum && value <= self.maximum
+    }
+}
+
+/// Rule of a field that is a boolean, an object, a list or free-form JSON.
+pub struct Shape {
+    pub(crate) required: bool,
+    pub(crate) wrong_type: &'static str,
+}
+
+impl Shape {
+    pub const fn required(wrong_type: &'static str) -> Self {
+        Self {
+            required: true,
+            wrong_type,
+        }
+    }
+
+    pub const fn optional(wrong_type: &'static str) -> Self {
+        Self {
+            required: false,
+            wrong_type,
+        }
+    }
+}

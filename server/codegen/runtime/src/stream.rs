@@ -1,0 +1,83 @@
+//! Server-sent events: frames that are rendered once, however many clients follow.
+use std::io;
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
+use poem::http::{HeaderValue, header};
+use poem::{Body, Response};
+use serde::Serialize;
+
+use crate::reply;
+
+const HEARTBEAT: Bytes = Bytes::from_static(b": heartbeat\n\n");
+
+/// One frame of type `T`, as the bytes that go over the wire. A clone costs a reference count.
+pub struct Frame<T> {
+    bytes: Bytes,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Serialize> Frame<T> {
+    pub fn render(frame: &T) -> Self {
+        let json = reply::to_json(frame);
+        let mut bytes = Vec::with_capacity(json.len() + 8);
+        bytes.extend_from_slice(b"data: ");
+        bytes.extend_from_slice(&json);
+        bytes.extend_from_slice(b"\n\n");
+        Self::from_bytes(bytes.into())
+    }
+}
+
+impl<T> Frame<T> {
+    /// A frame that was rendered as a `T` before: a hub that carries bytes gives them back their type.
+    pub fn from_bytes(bytes: Bytes) -> Self {
+        Self {
+            bytes,
+            of: PhantomData,
+        }
+    }
+
+    pub fn into_bytes(self) -> Bytes {
+        self.bytes
+    }
+}
+
+impl<T> Clone for Frame<T> {
+    fn clone(&self) -> Self {
+        Self::from_bytes(self.bytes.clone())
+    }
+}
+
+/// What a stream sends.
+pub enum Message<T> {
+    Frame(Frame<T>),
+    /// A comment line, so that both ends notice a dead connection.
+    Heartbeat,
+}
+
+/// A stream of `T`, open until it ends.
+pub struct EventStream<T>(Body, PhantomData<fn() -> T>);
+
+impl<T: 'static> EventStream<T> {
+    pub fn new(messages: impl Stream<Item = Message<T>> + Send + 'static) -> Self {
+        let bytes = messages.map(|message| match message {
+            Message::Frame(frame) => Ok::<_, io::Error>(frame.bytes),
+            Message::Heartbeat => Ok(HEARTBEAT),
+        });
+        Self(Body::from_bytes_stream(bytes), PhantomData)
+    }
+
+    pub fn into_response(self) -> Response {
+        let mut response = Response::builder().body(self.0);
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/event-stream"),
+        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        // Proxies that buffer would hold back live frames.
+        headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+        response
+    }
+}

@@ -1,0 +1,303 @@
+//! What poem-openapi's document says of schemas and operations.
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::model::{Contract, Field, Header, Operation, Schema, Shape, Success, Tag, Type, Typed};
+use crate::names::{ident, snake};
+
+use super::option;
+
+/// The document of every tag, then every schema.
+pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
+    let mut items = vec![
+        quote! { use codegen_runtime::document::{self, Component}; },
+        quote! { use codegen_runtime::poem::http::Method; },
+        quote! { use codegen_runtime::poem_openapi::registry::{
+            MetaApi, MetaResponse, MetaSchema, Registry,
+        }; },
+        quote! { use super::types::*; },
+    ];
+    items.extend(contract.tags.iter().map(|tag| api(contract, tag)));
+    items.push(register(contract));
+    items.extend(
+        contract
+            .schemas
+            .iter()
+            .map(|schema| component(contract, schema)),
+    );
+    items
+}
+
+/// The operations of one tag, by path.
+fn api(contract: &Contract, tag: &Tag) -> TokenStream {
+    let name = ident(&snake(&tag.name));
+    let mut paths: Vec<(&str, Vec<TokenStream>)> = Vec::new();
+    for operation in contract
+        .operations
+        .iter()
+        .filter(|operation| operation.tag == tag.name)
+    {
+        let meta = self::operation(contract, operation);
+        match paths.iter_mut().find(|(path, _)| *path == operation.path) {
+            Some((_, metas)) => metas.push(meta),
+            None => paths.push((&operation.path, vec![meta])),
+        }
+    }
+    let paths = paths
+        .iter()
+        .map(|(path, metas)| quote! { (#path, [#(#metas),*].into()) });
+    quote! {
+        pub(super) fn #name() -> Vec<MetaApi> {
+            document::api([#(#paths),*])
+        }
+    }
+}
+
+/// What stands beside the operations: tags, security schemes, schemas.
+fn register(contract: &Contract) -> TokenStream {
+    let tags = contract.tags.iter().map(|tag| {
+        let (name, description) = (&tag.name, option(tag.description.as_ref()));
+        quote! { document::tag(registry, #name, #description); }
+    });
+    let schemes = contract.bearer_schemes.iter().map(|scheme| {
+        let (name, description) = (&scheme.name, option(scheme.description.as_ref()));
+        quote! { document::bearer_scheme(registry, #name, #description); }
+    });
+    let schemas = contract.schemas.iter().map(|schema| ident(&schema.name));
+    quote! {
+        pub(super) fn register(registry: &mut Registry) {
+            #(#tags)*
+            #(#schemes)*
+            #(document::component::<#schemas>(registry);)*
+        }
+    }
+}
+
+/// `impl Component` of a schema.
+fn component(contract: &Contract, schema: &Schema) -> TokenStream {
+    let (name, text) = (ident(&schema.name), &schema.name);
+    let body = self::schema(contract, schema);
+    quote! {
+        impl Component for #name {
+            const NAME: &'static str = #text;
+
+            fn schema() -> MetaSchema {
+                #body
+            }
+        }
+    }
+}
+
+fn schema(contract: &Contract, schema: &Schema) -> TokenStream {
+    let description = option(schema.description.as_ref());
+    match &schema.shape {
+        Shape::Object(fields) => {
+            let required = fields
+                .iter()
+                .filter(|field| field.required)
+                .map(|field| &field.name);
+            let properties = fields.iter().map(|field| property(contract, field));
+            quote! {
+                MetaSchema {
+                    description: #description,
+                    required: [#(#required),*].into(),
+                    properties: [#(#properties),*].into(),
+                    ..MetaSchema::new("object")
+                }
+            }
+        }
+        Shape::Enum(words) => quote! {
+            MetaSchema {
+                description: #description,
+                enum_items: document::words(&[#(#words),*]),
+                ..MetaSchema::new("string")
+            }
+        },
+        Shape::OneOf { property, variants } => {
+            let variants = variants.iter().map(|variant| {
+                let (word, schema) = (&variant.word, ident(&variant.schema));
+                quote! { (#word, document::reference::<#schema>()) }
+            });
+            quote! {
+                MetaSchema {
+                    description: #description,
+                    ..document::one_of(#property, [#(#variants),*])
+                }
+            }
+        }
+        Shape::FreeForm => quote! { MetaSchema { description: #description, ..MetaSchema::ANY } },
+    }
+}
+
+fn property(contract: &Contract, field: &Field) -> TokenStream {
+    let (name, schema) = (&field.name, schema_ref(contract, &field.value));
+    quote! { (#name, #schema) }
+}
+
+/// A `MetaSchemaRef`.
+fn schema_ref(contract: &Contract, value: &Typed) -> TokenStream {
+    match &value.ty {
+        Type::Reference(name) if !value.wrapped => {
+            let name = ident(name);
+            quote! { document::reference::<#name>() }
+        }
+        _ => {
+            let schema = inline(contract, value);
+            quote! { document::inline(#schema) }
+        }
+    }
+}
+
+/// A `MetaSchema`.
+fn inline(contract: &Contract, value: &Typed) -> TokenStream {
+    let mut fields = Vec::new();
+    if let Some(text) = &value.description {
+        fields.push(quote! { description: Some(#text) });
+    }
+    if value.nullable {
+        fields.push(quote! { nullable: true });
+    }
+    let base = base(contract, &value.ty, &mut fields);
+    match fields.is_empty() {
+        true => base,
+        false => quote! { MetaSchema { #(#fields,)* ..#base } },
+    }
+}
+
+/// The rest of the schema; what the type adds goes to `fields`.
+fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenStream {
+    match ty {
+        Type::Text {
+            min_length,
+            max_length,
+            pattern,
+            ..
+        } => {
+            if *min_length > 0 {
+                let min = Literal::usize_unsuffixed(*min_length);
+                fields.push(quote! { min_length: Some(#min) });
+            }
+            if let Some(max) = max_length.map(Literal::usize_unsuffixed) {
+                fields.push(quote! { max_length: Some(#max) });
+            }
+            if let Some(pattern) = pattern {
+                fields.push(quote! { pattern: Some(#pattern.to_owned()) });
+            }
+            quote! { MetaSchema::new("string") }
+        }
+        Type::Integer {
+            minimum,
+            maximum,
+            default,
+        } => {
+            bounds(fields, minimum.map(|b| b as f64), maximum.map(|b| b as f64));
+            if let Some(default) = default.map(|default| default.to_string()) {
+                fields.push(quote! { default: Some(document::value(#default)) });
+            }
+            quote! { MetaSchema::new_with_format("integer", "int64") }
+        }
+        Type::Number { minimum, maximum } => {
+            bounds(fields, *minimum, *maximum);
+            quote! { MetaSchema::new_with_format("number", "double") }
+        }
+        Type::Boolean => quote! { MetaSchema::new("boolean") },
+        Type::Reference(name) => {
+            let name = ident(name);
+            fields.push(quote! { all_of: [document::reference::<#name>()].into() });
+            quote! { MetaSchema::ANY }
+        }
+        Type::List(item) => {
+            let item = schema_ref(contract, item);
+            quote! { document::list(#item) }
+        }
+    }
+}
+
+fn bounds(fields: &mut Vec<TokenStream>, minimum: Option<f64>, maximum: Option<f64>) {
+    if let Some(minimum) = minimum {
+        fields.push(quote! { minimum: Some(#minimum) });
+    }
+    if let Some(maximum) = maximum {
+        fields.push(quote! { maximum: Some(#maximum) });
+    }
+}
+
+/// A `MetaOperation`.
+fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
+    let method = ident(&operation.method);
+    let (id, tag) = (&operation.id, &operation.tag);
+    let summary = option(operation.summary.as_ref());
+    let description = option(operation.description.as_ref());
+    let security = operation.security.iter().map(|way| quote! { &[#(#way),*] });
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let name = &parameter.name;
+        let description = option(parameter.description.as_ref());
+        let schema = inline(contract, &parameter.value);
+        quote! { document::query(#name, #description, false, #schema) }
+    });
+    let body = match &operation.body {
+        None => quote! { None },
+        Some(body) => {
+            let (description, schema) = (option(body.description.as_ref()), ident(&body.schema));
+            let required = body.required;
+            quote! {
+                Some(document::body(
+                    #description,
+                    #required,
+                    document::media("application/json", document::reference::<#schema>()),
+                ))
+            }
+        }
+    };
+    let responses = responses(contract, operation);
+    quote! {
+        document::operation(
+            document::Title {
+                method: Method::#method,
+                operation_id: #id,
+                tag: #tag,
+                summary: #summary,
+                description: #description,
+                security: &[#(#security),*],
+            },
+            [#(#parameters),*],
+            #body,
+            [#(#responses),*],
+        )
+    }
+}
+
+fn responses(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
+    let (media, schema) = match &operation.success {
+        Success::Json(schema) => ("application/json", ident(schema)),
+        Success::EventStream(schema) => ("text/event-stream", ident(schema)),
+    };
+    let mut all = Vec::new();
+    for status in &operation.statuses {
+        let (code, description) = (Literal::u16_unsuffixed(status.code), &status.description);
+        let content = quote! { document::media(#media, document::reference::<#schema>()) };
+        all.push(quote! { document::response(#code, #description, #content) });
+    }
+    for error in &operation.errors {
+        let (code, description) = (Literal::u16_unsuffixed(error.code), &error.description);
+        let content = quote! {
+            document::media("application/json", document::reference::<Error>())
+        };
+        let response = quote! { document::response(#code, #description, #content) };
+        let headers = error
+            .headers
+            .iter()
+            .map(|header| self::header(contract, header));
+        all.push(match error.headers.is_empty() {
+            true => response,
+            false => quote! { MetaResponse { headers: [#(#headers),*].into(), ..#response } },
+        });
+    }
+    all
+}
+
+fn header(contract: &Contract, header: &Header) -> TokenStream {
+    let (name, description) = (&header.name, option(header.description.as_ref()));
+    let schema = inline(contract, &header.value);
+    quote! { document::header(#name, #description, #schema) }
+}

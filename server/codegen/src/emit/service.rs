@@ -1,0 +1,102 @@
+//! The module over all tags: the table of routes and the poem-openapi service.
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::model::Contract;
+use crate::names::{ident, pascal, snake};
+
+pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
+    let modules = contract.tags.iter().map(|tag| ident(&snake(&tag.name)));
+    let mut items: Vec<_> = modules.map(|name| quote! { pub mod #name; }).collect();
+    items.push(quote! { mod document; });
+    items.push(quote! { pub mod errors; });
+    items.push(quote! { pub mod types; });
+    items.push(quote! { use std::sync::Arc; });
+    items.push(quote! { use codegen_runtime::Route; });
+    items.push(quote! {
+        use codegen_runtime::poem_openapi::{LicenseObject, OpenApiService, ServerObject};
+    });
+    items.push(routes(contract));
+    items.push(handlers(contract));
+    items.push(service_type(contract));
+    items.push(service(contract));
+    items
+}
+
+fn routes(contract: &Contract) -> TokenStream {
+    let routes = contract.operations.iter().map(|operation| {
+        let (method, path, id) = (&operation.method, &operation.path, &operation.id);
+        quote! { Route { method: #method, path: #path, operation: #id } }
+    });
+    quote! {
+        /// Every operation of the contract, in its order.
+        pub const ROUTES: &[Route] = &[#(#routes),*];
+    }
+}
+
+fn handlers(contract: &Contract) -> TokenStream {
+    let traits: Vec<_> = contract
+        .tags
+        .iter()
+        .map(|tag| {
+            let (module, api) = (
+                ident(&snake(&tag.name)),
+                format_ident!("{}Api", pascal(&tag.name)),
+            );
+            quote! { #module::#api }
+        })
+        .collect();
+    quote! {
+        /// What answers every operation of the contract.
+        pub trait Handlers: #(#traits)+* {}
+
+        impl<H: #(#traits)+*> Handlers for H {}
+    }
+}
+
+fn service_type(contract: &Contract) -> TokenStream {
+    let routes = contract.tags.iter().map(|tag| {
+        let (module, routes) = (
+            ident(&snake(&tag.name)),
+            format_ident!("{}Routes", pascal(&tag.name)),
+        );
+        quote! { #module::#routes<H> }
+    });
+    quote! {
+        /// The poem-openapi service over all tags.
+        pub type Service<H> = OpenApiService<(#(#routes,)*), ()>;
+    }
+}
+
+fn service(contract: &Contract) -> TokenStream {
+    let info = &contract.info;
+    let (title, version) = (&info.title, &info.version);
+    let description = info
+        .description
+        .as_ref()
+        .map(|text| quote! { .description(#text) });
+    let license = info.license.as_ref().map(|(name, url)| {
+        let url = url.as_ref().map(|url| quote! { .url(#url) });
+        quote! { .license(LicenseObject::new(#name) #url) }
+    });
+    let servers = info.servers.iter().map(|(url, description)| {
+        let description = description
+            .as_ref()
+            .map(|text| quote! { .description(#text) });
+        quote! { .server(ServerObject::new(#url) #description) }
+    });
+    let routes = contract.tags.iter().map(|tag| {
+        let (module, routes) = (
+            ident(&snake(&tag.name)),
+            format_ident!("{}Routes", pascal(&tag.name)),
+        );
+        quote! { #module::#routes(Arc::clone(&handlers)) }
+    });
+    quote! {
+        /// Puts `handlers` behind the contract's routes.
+        pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
+            let routes = (#(#routes,)*);
+            OpenApiService::new(routes, #title, #version) #description #license #(#servers)*
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! The operations of one tag: what handlers take and give, the trait that they implement, and the routes.
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::{Body, Contract, ErrorResponse, Operation, Parameter, Success, Tag, Type};
+use crate::names::{self, ident, pascal, snake};
+
+use super::{doc, errors};
+
+pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
+    let operations: Vec<_> = contract
+        .operations
+        .iter()
+        .filter(|operation| operation.tag == tag.name)
+        .collect();
+    let mut items = uses(&operations);
+    items.push(api(tag, &operations));
+    for operation in &operations {
+        items.extend(query(operation));
+        items.extend(reply(operation));
+        items.push(error(operation));
+    }
+    items.push(routes(tag));
+    items.push(open_api(tag, &operations));
+    for operation in &operations {
+        items.push(answer(operation, &trait_name(tag)));
+    }
+    items
+}
+
+fn trait_name(tag: &Tag) -> Ident {
+    format_ident!("{}Api", pascal(&tag.name))
+}
+
+fn routes_name(tag: &Tag) -> Ident {
+    format_ident!("{}Routes", pascal(&tag.name))
+}
+
+fn named(operation: &Operation, kind: &str) -> Ident {
+    format_ident!("{}{kind}", pascal(&operation.id))
+}
+
+fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
+    let has_query = operations
+        .iter()
+        .any(|operation| !operation.parameters.is_empty());
+    let has_body = operations.iter().any(|operation| operation.body.is_some());
+    let query = has_query.then(|| quote! { Query, });
+    let repeat = text_parameters(operations).then(|| quote! { Repeat, });
+    let body = has_body.then(|| quote! { BodyRule, });
+    vec![
+        quote! { use std::collections::HashMap; },
+        quote! { use std::sync::Arc; },
+        quote! { use codegen_runtime::poem::endpoint::BoxEndpoint; },
+        quote! { use codegen_runtime::poem::http::{Method, StatusCode}; },
+        quote! { use codegen_runtime::poem::{Request, Response}; },
+        quote! { use codegen_runtime::poem_openapi::OpenApi; },
+        quote! { use codegen_runtime::poem_openapi::registry::{MetaApi, Registry}; },
+        quote! { use codegen_runtime::{self as runtime, Answer, #body #query #repeat}; },
+        quote! { use super::{document, errors}; },
+        quote! { use super::types::*; },
+    ]
+}
+
+fn text_parameters(operations: &[&Operation]) -> bool {
+    let mut parameters = operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    parameters.any(|parameter| matches!(parameter.value.ty, Type::Text { .. }))
+}
+
+/// The trait that the server implements: no handler, no build.
+fn api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
+    let name = trait_name(tag);
+    let methods = operations.iter().map(|operation| {
+        let method = ident(&operation.id);
+        let doc = doc(Some(&title(operation)));
+        let arguments = arguments(operation);
+        let success = success(operation);
+        let error = named(operation, "Error");
+        quote! {
+            #doc
+            fn #method(&self, #(#arguments),*) -> impl Future<Output = Result<#success, #error>> + Send;
+        }
+    });
+    let text = format!("Handlers of the tag `{}`.", tag.name);
+    let doc = doc(Some(&text));
+    quote! { #doc pub trait #name: Send + Sync + 'static { #(#methods)* } }
+}
+
+fn title(operation: &Operation) -> String {
+    let call = format!("`{} {}`", operation.method, operation.path);
+    let summary = operation
+        .summary
+        .as_ref()
+        .map_or(String::new(), |text| format!(": {text}."));
+    let description = operation.description.as_ref();
+    let more = description.map_or(String::new(), |text| format!("\n\n{text}"));
+    format!("{call}{summary}{more}")
+}
+
+fn arguments(operation: &Operation) -> Vec<TokenStream> {
+    let mut arguments = Vec::new();
+    if !operation.parameters.is_empty() {
+        let query = named(operation, "Query");
+        arguments.push(quote! { query: #query });
+    }
+    if let Some(body) = &operation.body {
+        let schema = ident(&body.schema);
+        arguments.push(quote! { body: #schema });
+    }
+    arguments
+}
+
+fn success(operation: &Operation) -> TokenStream {
+    match &operation.success {
+        Success::EventStream(schema) => {
+            let schema = ident(schema);
+            quote! { runtime::EventStream<#schema> }
+        }
+        Success::Json(_) if operation.statuses.len() > 1 => {
+            let reply = named(operation, "Reply");
+            quote! { #reply }
+        }
+        Success::Json(schema) => {
+            let schema = ident(schema);
+            quote! { #schema }
+        }
+    }
+}
+
+fn query(operation: &Operation) -> Option<TokenStream> {
+    if operation.parameters.is_empty() {
+        return None;
+    }
+    let name = named(operation, "Query");
+    let fields = operation.parameters.iter().map(|parameter| {
+        let (field, doc) = (
+            ident(&parameter.name),
+            doc(parameter.description.as_deref()),
+        );
+        match parameter.value.ty {
+            Type::Integer { .. } => quote! { #doc pub #field: i64, },
+            _ => quote! { #doc pub #field: Option<String>, },
+        }
+    });
+    let reads = operation.parameters.iter().map(read_parameter);
+    let text = format!("Query of `{}`.", operation.id);
+    let doc = doc(Some(&text));
+    Some(quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct #name { #(#fields)* }
+
+        impl #name {
+            fn read(request: &Request) -> Result<Self, runtime::Failure> {
+                let mut query = Query::of(request);
+                let read = Self { #(#reads,)* };
+                query.finish().map(|()| read)
+            }
+        }
+    })
+}
+
+fn read_parameter(parameter: &Parameter) -> TokenStream {
+    let (field, name) = (ident(&parameter.name), &parameter.name);
+    match parameter.value.ty {
+        Type::Integer { default, .. } => {
+            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
+            quote! { #field: query.atoi(#name, #default) }
+        }
+        _ if parameter.join => quote! { #field: query.text(#name, Repeat::Join) },
+        _ => quote! { #field: query.text(#name, Repeat::Refuse) },
+    }
+}
+
+/// Where an operation has several successes, the handler says which.
+fn reply(operation: &Operation) -> Option<TokenStream> {
+    let Success::Json(schema) = &operation.success else {
+        return None;
+    };
+    if operation.statuses.len() < 2 {
+        return None;
+    }
+    let (name, schema) = (named(operation, "Reply"), ident(schema));
+    let variants: Vec<_> = operation
+        .statuses
+        .iter()
+        .filter_map(|s| names::status(s.code))
+        .map(ident)
+        .collect();
+    let docs = operation
+        .statuses
+        .iter()
+        .map(|status| doc(Some(&status.description)));
+    let codes = operation
+        .statuses
+        .iter()
+        .map(|status| status_code(status.code));
+    let text = format!("Successes of `{}`.", operation.id);
+    let doc = doc(Some(&text));
+    Some(quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum #name { #(#docs #variants(#schema),)* }
+
+        impl #name {
+            fn into_response(self) -> Response {
+                match self {
+                    #(Self::#variants(body) => runtime::reply::json(#codes, &body),)*
+                }
+            }
+        }
+    })
+}
+
+fn status_code(code: u16) -> TokenStream {
+    let name = names::status(code).unwrap_or("Ok");
+    let name = ident(&snake(name).to_uppercase());
+    quote! { StatusCode::#name }
+}
+
+fn error(operation: &Operation) -> TokenStream {
+    let name = named(operation, "Error");
+    let errors: Vec<_> = operation.handler_errors().collect();
+    let variants = errors.iter().map(|error| {
+        let (variant, doc) = (variant(error), doc(Some(&error.description)));
+        let headers = error.headers.iter().map(errors::parameter);
+        match error.headers.is_empty() {
+            true => quote! { #doc #variant(Error), },
+            false => quote! { #doc #variant { error: Error, #(#headers),* }, },
+        }
+    });
+    let answers = errors.iter().map(|error| error_answer(error));
+    let shared = errors.iter().filter_map(|error| shared_error(&name, error));
+    let text = format!(
+        "Errors of `{}`; those that the framework alone answers are not among them.",
+        operation.id
+    );
+    let doc = doc(Some(&text));
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum #name { #(#variants)* }
+
+        impl #name {
+            fn into_response(self) -> Response {
+                match self { #(#answers)* }
+            }
+        }
+
+        #(#shared)*
+    }
+}
+
+fn variant(error: &ErrorResponse) -> Ident {
+    ident(names::status(error.code).unwrap_or("Ok"))
+}
+
+fn error_answer(error: &ErrorResponse) -> TokenStream {
+    let (variant, code) = (variant(error), status_code(error.code));
+    if error.headers.is_empty() {
+        return quote! { Self::#variant(error) => runtime::reply::json(#code, &error), };
+    }
+    let fields: Vec<_> = error
+        .headers
+        .iter()
+        .map(|header| ident(&snake(&header.name)))
+        .collect();
+    let names = error
+        .headers
+        .iter()
+        .map(|header| header.name.to_lowercase());
+    quote! {
+        Self::#variant { error, #(#fields),* } => {
+            let mut response = runtime::reply::json(#code, &error);
+            #(runtime::reply::header(&mut response, #names, #fields);)*
+            response
+        }
+    }
+}
+
+fn shared_error(name: &Ident, error: &ErrorResponse) -> Option<TokenStream> {
+    let component = error.component.as_ref()?;
+    let (of, method, variant) = (ident(component), ident(&snake(component)), variant(error));
+    let parameters = error.headers.iter().map(errors::parameter);
+    let fields: Vec<_> = error
+        .headers
+        .iter()
+        .map(|header| ident(&snake(&header.name)))
+        .collect();
+    let value = match fields.is_empty() {
+        true => quote! { Self::#variant(error) },
+        false => quote! { Self::#variant { error, #(#fields),* } },
+    };
+    Some(quote! {
+        impl errors::#of for #name {
+            fn #method(error: Error, #(#parameters),*) -> Self { #value }
+        }
+    })
+}
+
+fn routes(tag: &Tag) -> TokenStream {
+    let name = routes_name(tag);
+    let text = format!("Routes of the tag `{}`, answered by `H`.", tag.name);
+    let doc = doc(Some(&text));
+    quote! { #doc pub struct #name<H>(pub Arc<H>); }
+}
+
+fn open_api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
+    let (name, api, meta) = (routes_name(tag), trait_name(tag), ident(&snake(&tag.name)));
+    let adds = operations.iter().map(|operation| {
+        let (method, path) = (ident(&operation.method), &operation.path);
+        let answer = ident(&operation.id);
+        quote! { runtime::endpoint(table, (Method::#method, #path), &self.0, #answer); }
+    });
+    quote! {
+        impl<H: #api> OpenApi for #name<H> {
+            fn meta() -> Vec<MetaApi> {
+                document::#meta()
+            }
+
+            fn register(registry: &mut Registry) {
+                document::register(registry);
+            }
+
+            fn add_routes(
+                self,
+                table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>,
+            ) {
+                #(#adds)*
+            }
+        }
+    }
+}
+
+/// The endpoint of one operation: read, call the handler, render.
+fn answer(operation: &Operation, api: &Ident) -> TokenStream {
+    let name = ident(&operation.id);
+    let mut arguments = Vec::new();
+    let mut reads = Vec::new();
+    if !operation.parameters.is_empty() {
+        let query = named(operation, "Query");
+        reads.push(quote! { let query = #query::read(&request)?; });
+        arguments.push(quote! { query });
+    }
+    if let Some(body) = &operation.body {
+        let rule = body_rule(body);
+        reads.push(quote! { const BODY: BodyRule = #rule; });
+        reads.push(quote! { let body = runtime::read_json(request, &BODY).await?; });
+        arguments.push(quote! { body });
+    }
+    let request = match reads.is_empty() {
+        true => quote! { _: Request },
+        false => quote! { request: Request },
+    };
+    let success = match &operation.success {
+        Success::Json(_) if operation.statuses.len() == 1 => {
+            let code = operation
+                .statuses
+                .first()
+                .map(|status| status_code(status.code));
+            quote! { runtime::reply::json(#code, &reply) }
+        }
+        _ => quote! { reply.into_response() },
+    };
+    quote! {
+        async fn #name<H: #api>(handler: Arc<H>, #request) -> Answer {
+            #(#reads)*
+            Ok(match handler.#name(#(#arguments),*).await {
+                Ok(reply) => #success,
+                Err(error) => error.into_response(),
+            })
+        }
+    }
+}
+
+fn body_rule(body: &Body) -> TokenStream {
+    let (also, coerce, error, details) = (&body.also, body.coerce, &body.error, body.details);
+    let limit_bytes = Literal::u64_unsuffixed(body.limit_bytes);
+    quote! {
+        BodyRule {
+            also: &[#(#also),*],
+            coerce: #coerce,
+            limit_bytes: #limit_bytes,
+            error: #error,
+            details: #details,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Structs and enums, with how they are rendered, parsed and documented.
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Contract, Field, Schema, Shape, Type, Typed, Variant};
+use crate::names::{ident, pascal};
+
+use super::{doc, parse};
+
+pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
+    let mut items = vec![
+        quote! { use codegen_runtime::{self as runtime, Closed, Errors, FromJson}; },
+        quote! { use serde::Serialize; },
+    ];
+    for schema in &contract.schemas {
+        items.push(definition(contract, schema));
+        items.extend(words(schema));
+        if schema.in_requests {
+            items.extend(parse::items(contract, schema));
+        }
+    }
+    items
+}
+
+fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
+    let name = ident(&schema.name);
+    let doc = doc(schema.description.as_deref());
+    let derives = derives(schema);
+    match &schema.shape {
+        Shape::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|field| self::field(contract, schema, field));
+            quote! { #doc #derives pub struct #name { #(#fields)* } }
+        }
+        Shape::Enum(words) => {
+            let variants = words.iter().map(|word| {
+                let variant = ident(&pascal(word));
+                match schema.in_responses {
+                    true => quote! { #[serde(rename = #word)] #variant, },
+                    false => quote! { #variant, },
+                }
+            });
+            quote! { #doc #derives pub enum #name { #(#variants)* } }
+        }
+        Shape::OneOf { variants, .. } => {
+            let variants = variants.iter().map(one_of_variant);
+            quote! { #doc #derives #[serde(untagged)] pub enum #name { #(#variants)* } }
+        }
+        Shape::FreeForm => {
+            let held = " Held as the JSON text that was sent.";
+            quote! { #doc #[doc = ""] #[doc = #held] #derives pub struct #name(pub String); }
+        }
+    }
+}
+
+fn derives(schema: &Schema) -> TokenStream {
+    let copy = matches!(schema.shape, Shape::Enum(_)).then(|| quote! { Copy, Eq, });
+    let serialize = schema.in_responses.then(|| quote! { Serialize, });
+    quote! { #[derive(Debug, Clone, #copy PartialEq, #serialize)] }
+}
+
+fn one_of_variant(variant: &Variant) -> TokenStream {
+    let (name, schema) = (ident(&pascal(&variant.word)), ident(&variant.schema));
+    quote! { #name(#schema), }
+}
+
+fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
+    let doc = doc(field.value.description.as_deref());
+    let name = ident(&field.name);
+    let ty = field_type(contract, field);
+    // Optional and not nullable means: absent, never null.
+    let skip = (schema.in_responses && !field.required)
+        .then(|| quote! { #[serde(skip_serializing_if = "Option::is_none")] });
+    quote! { #doc #skip pub #name: #ty, }
+}
+
+fn field_type(contract: &Contract, field: &Field) -> TokenStream {
+    let ty = rust(contract, &field.value);
+    match field.required && !field.value.nullable {
+        true => ty,
+        false => quote! { Option<#ty> },
+    }
+}
+
+/// The Rust type of a value that is there.
+pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
+    match &value.ty {
+        Type::Text { .. } => quote! { String },
+        Type::Integer { .. } => quote! { i64 },
+        Type::Number { .. } => quote! { f64 },
+        Type::Boolean => quote! { bool },
+        Type::Reference(name) => {
+            let name = ident(&contract.schema(name).name);
+            quote! { #name }
+        }
+        Type::List(item) => {
+            let item = rust(contract, item);
+            match value.collect {
+                true => quote! { runtime::Collected<#item> },
+                false => quote! { Vec<#item> },
+            }
+        }
+    }
+}
+
+/// The words of an enum, both ways.
+fn words(schema: &Schema) -> Option<TokenStream> {
+    let Shape::Enum(words) = &schema.shape else {
+        return None;
+    };
+    let name = ident(&schema.name);
+    let variants: Vec<_> = words.iter().map(|word| ident(&pascal(word))).collect();
+    let closed = schema.in_requests.then(|| {
+        quote! {
+            impl Closed for #name {
+                fn from_word(word: &str) -> Option<Self> {
+                    match word {
+                        #(#words => Some(Self::#variants),)*
+                        _ => None,
+                    }
+                }
+            }
+        }
+    });
+    Some(quote! {
+        impl #name {
+            /// The word on the wire.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    #(Self::#variants => #words,)*
+                }
+            }
+        }
+
+        #closed
+    })
+}

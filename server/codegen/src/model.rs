@@ -1,0 +1,174 @@
+//! A contract as the generator understands it: only what it supports can be said here.
+
+pub(crate) struct Contract {
+    pub info: Info,
+    pub tags: Vec<Tag>,
+    pub schemas: Vec<Schema>,
+    pub operations: Vec<Operation>,
+    pub bearer_schemes: Vec<BearerScheme>,
+}
+
+pub(crate) struct Info {
+    pub title: String,
+    pub version: String,
+    pub description: Option<String>,
+    pub license: Option<(String, Option<String>)>,
+    pub servers: Vec<(String, Option<String>)>,
+}
+
+pub(crate) struct Tag {
+    pub name: String,
+    pub description: Option<String>,
+}
+
+pub(crate) struct BearerScheme {
+    pub name: String,
+    pub description: Option<String>,
+}
+
+/// A schema with a name.
+pub(crate) struct Schema {
+    pub name: String,
+    pub description: Option<String>,
+    pub shape: Shape,
+    /// Whether a request body can hold it: then it is parsed and validated.
+    pub in_requests: bool,
+    /// Whether an answer can hold it: then it is rendered.
+    pub in_responses: bool,
+}
+
+pub(crate) enum Shape {
+    Object(Vec<Field>),
+    Enum(Vec<String>),
+    OneOf {
+        property: String,
+        variants: Vec<Variant>,
+    },
+    FreeForm,
+}
+
+pub(crate) struct Variant {
+    /// The discriminator's value.
+    pub word: String,
+    pub schema: String,
+}
+
+pub(crate) struct Field {
+    pub name: String,
+    pub required: bool,
+    pub value: Typed,
+}
+
+/// A type where it is used: a field, an item, a parameter, a header.
+pub(crate) struct Typed {
+    pub ty: Type,
+    pub description: Option<String>,
+    pub nullable: bool,
+    /// Whether a reference is wrapped in `allOf`, to carry more than the reference.
+    pub wrapped: bool,
+    pub trim: bool,
+    pub type_and_enum: bool,
+    pub collect: bool,
+}
+
+pub(crate) enum Type {
+    Text {
+        min_length: usize,
+        max_length: Option<usize>,
+        pattern: Option<String>,
+        js_date: bool,
+    },
+    Integer {
+        minimum: Option<i64>,
+        maximum: Option<i64>,
+        default: Option<i64>,
+    },
+    Number {
+        minimum: Option<f64>,
+        maximum: Option<f64>,
+    },
+    Boolean,
+    Reference(String),
+    List(Box<Typed>),
+}
+
+pub(crate) struct Operation {
+    pub id: String,
+    /// Upper case.
+    pub method: String,
+    pub path: String,
+    pub tag: String,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub security: Vec<Vec<String>>,
+    pub parameters: Vec<Parameter>,
+    pub body: Option<Body>,
+    pub success: Success,
+    pub statuses: Vec<Status>,
+    pub errors: Vec<ErrorResponse>,
+}
+
+pub(crate) struct Parameter {
+    pub name: String,
+    pub description: Option<String>,
+    pub value: Typed,
+    /// `x-am-repeat: join`.
+    pub join: bool,
+}
+
+pub(crate) struct Body {
+    pub schema: String,
+    pub description: Option<String>,
+    pub required: bool,
+    pub also: Vec<String>,
+    pub coerce: bool,
+    pub limit_bytes: u64,
+    pub error: String,
+    pub details: bool,
+}
+
+/// What every success of an operation carries.
+pub(crate) enum Success {
+    Json(String),
+    EventStream(String),
+}
+
+pub(crate) struct Status {
+    pub code: u16,
+    pub description: String,
+}
+
+pub(crate) struct ErrorResponse {
+    pub code: u16,
+    pub description: String,
+    /// Name under `components/responses`, when the response stands there.
+    pub component: Option<String>,
+    pub headers: Vec<Header>,
+}
+
+pub(crate) struct Header {
+    pub name: String,
+    pub description: Option<String>,
+    pub value: Typed,
+}
+
+/// Statuses that the framework alone answers; a handler cannot.
+pub(crate) const FRAMEWORK: [u16; 5] = [401, 403, 413, 415, 421];
+
+impl Contract {
+    pub(crate) fn schema(&self, name: &str) -> &Schema {
+        self.schemas
+            .iter()
+            .find(|schema| schema.name == name)
+            .expect("references were resolved when the contract was read")
+    }
+}
+
+impl Operation {
+    /// Errors that a handler may answer.
+    pub(crate) fn handler_errors(&self) -> impl Iterator<Item = &ErrorResponse> {
+        self.errors
+            .iter()
+            .filter(|error| !FRAMEWORK.contains(&error.code))
+    }
+}

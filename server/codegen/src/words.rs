@@ -1,0 +1,82 @@
+//! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
+use crate::model::{Type, Typed};
+
+/// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
+const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// `must be a string`, with `when provided` where the field is optional.
+pub(crate) fn must_be(noun: &str, required: bool) -> String {
+    match required {
+        true => format!("must be {noun}"),
+        false => format!("must be {noun} when provided"),
+    }
+}
+
+/// What the type is called after "must be".
+pub(crate) fn noun(value: &Typed) -> String {
+    match &value.ty {
+        Type::Text { js_date: true, .. } => "an ISO timestamp string".to_owned(),
+        Type::Text { .. } => "a string".to_owned(),
+        Type::Integer {
+            minimum, maximum, ..
+        } => {
+            let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
+            bounded(
+                "integer",
+                "an",
+                minimum.as_ref(),
+                maximum.as_ref(),
+                *minimum == Some(0),
+            )
+        }
+        Type::Number { minimum, maximum } => bounded(
+            "number",
+            "a",
+            minimum.as_ref(),
+            maximum.as_ref(),
+            *minimum == Some(0.0),
+        ),
+        Type::Boolean => "a boolean".to_owned(),
+        Type::Reference(_) => "an object".to_owned(),
+        Type::List(_) => "an array".to_owned(),
+    }
+}
+
+fn bounded<T: ToString>(
+    kind: &str,
+    article: &str,
+    minimum: Option<&T>,
+    maximum: Option<&T>,
+    from_zero: bool,
+) -> String {
+    let say = |bound: &T| bound.to_string();
+    match (minimum.map(say), maximum.map(say)) {
+        (None, None) => format!("{article} {kind}"),
+        (Some(_), None) if from_zero => format!("a non-negative {kind}"),
+        (Some(min), None) => format!("{article} {kind} of at least {min}"),
+        (None, Some(max)) => format!("{article} {kind} of at most {max}"),
+        (Some(min), Some(max)) => format!("{article} {kind} from {min} to {max}"),
+    }
+}
+
+pub(crate) fn one_of(words: &[String]) -> String {
+    format!("must be one of: {}", words.join(", "))
+}
+
+pub(crate) fn length(min: usize, max: Option<usize>) -> String {
+    match (min, max) {
+        (1, None) => BLANK.to_owned(),
+        (min, None) => format!("must be at least {min} characters long"),
+        (0, Some(max)) => format!("must be at most {max} characters long"),
+        (min, Some(max)) => format!("must be {min} to {max} characters long"),
+    }
+}
+
+pub(crate) fn pattern(pattern: &str) -> String {
+    format!("must match the pattern {pattern}")
+}
+
+pub(crate) const BLANK: &str = "must be a non-empty string";
+pub(crate) const UNREADABLE_DATE: &str = "must be a valid timestamp";
+pub(crate) const NOT_AN_OBJECT: &str = "must be a JSON object";
+pub(crate) const MISSING: &str = "is required";

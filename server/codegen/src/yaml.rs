@@ -1,0 +1,256 @@
+//! YAML as nodes that know where they stand: the line for people, the JSON pointer for tools.
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
+
+/// Why a spec cannot be generated, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    pub pointer: String,
+    pub line: usize,
+    pub message: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, #{}: {}", self.line, self.pointer, self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub pointer: String,
+    pub line: usize,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(String, Node)>),
+}
+
+pub fn parse(yaml: &str) -> Result<Node, Refusal> {
+    let documents = MarkedYaml::load_from_str(yaml).map_err(|error| Refusal {
+        pointer: String::new(),
+        line: error.marker().line(),
+        message: format!("not YAML: {error}"),
+    })?;
+    match documents.as_slice() {
+        [document] => node(document, String::new()),
+        documents => Err(Refusal {
+            pointer: String::new(),
+            line: 1,
+            message: format!("expected one YAML document, found {}", documents.len()),
+        }),
+    }
+}
+
+fn node(yaml: &MarkedYaml<'_>, pointer: String) -> Result<Node, Refusal> {
+    let line = yaml.span.start.line();
+    let refuse = |message: &str| {
+        Err(Refusal {
+            pointer: pointer.clone(),
+            line,
+            message: message.to_owned(),
+        })
+    };
+    let value = match &yaml.data {
+        YamlData::Value(Scalar::Null) => Value::Null,
+        YamlData::Value(Scalar::Boolean(value)) => Value::Bool(*value),
+        YamlData::Value(Scalar::Integer(value)) => Value::Int(*value),
+        YamlData::Value(Scalar::FloatingPoint(value)) => Value::Float(value.into_inner()),
+        YamlData::Value(Scalar::String(value)) => Value::Text(value.to_string()),
+        YamlData::Sequence(items) => {
+            let item = |(index, item)| node(item, format!("{pointer}/{index}"));
+            Value::List(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(item)
+                    .collect::<Result<_, _>>()?,
+            )
+        }
+        YamlData::Mapping(entries) => {
+            let mut map = Vec::with_capacity(entries.len());
+            for (key, value) in entries {
+                let Some(key) = key_text(key) else {
+                    return refuse("a key must be a word");
+                };
+                let escaped = key.replace('~', "~0").replace('/', "~1");
+                map.push((key, node(value, format!("{pointer}/{escaped}"))?));
+            }
+            Value::Map(map)
+        }
+        YamlData::Alias(_) => return refuse("YAML aliases are not supported; use $ref"),
+        YamlData::Tagged(..) => return refuse("YAML tags are not supported"),
+        YamlData::Representation(..) | YamlData::BadValue => return refuse("not a YAML value"),
+    };
+    Ok(Node {
+        pointer,
+        line,
+        value,
+    })
+}
+
+fn key_text(key: &MarkedYaml<'_>) -> Option<String> {
+    match &key.data {
+        YamlData::Value(Scalar::String(text)) => Some(text.to_string()),
+        YamlData::Value(Scalar::Integer(number)) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+impl Node {
+    pub fn refuse<T>(&self, message: impl Into<String>) -> Result<T, Refusal> {
+        Err(Refusal {
+            pointer: self.pointer.clone(),
+            line: self.line,
+            message: message.into(),
+        })
+    }
+
+    pub fn text(&self) -> Result<&str, Refusal> {
+        match &self.value {
+            Value::Text(text) => Ok(text),
+            _ => self.refuse("must be a text"),
+        }
+    }
+
+    pub fn bool(&self) -> Result<bool, Refusal> {
+        match self.value {
+            Value::Bool(value) => Ok(value),
+            _ => self.refuse("must be true or false"),
+        }
+    }
+
+    pub fn int(&self) -> Result<i64, Refusal> {
+        match self.value {
+            Value::Int(value) => Ok(value),
+            _ => self.refuse("must be an integer"),
+        }
+    }
+
+    pub fn number(&self) -> Result<f64, Refusal> {
+        match self.value {
+            Value::Int(value) => Ok(value as f64),
+            Value::Float(value) => Ok(value),
+            _ => self.refuse("must be a number"),
+        }
+    }
+
+    pub fn list(&self) -> Result<&[Node], Refusal> {
+        match &self.value {
+            Value::List(items) => Ok(items),
+            _ => self.refuse("must be a list"),
+        }
+    }
+
+    pub fn texts(&self) -> Result<Vec<String>, Refusal> {
+        self.list()?
+            .iter()
+            .map(|item| item.text().map(str::to_owned))
+            .collect()
+    }
+
+    pub fn map(&self) -> Result<&[(String, Node)], Refusal> {
+        match &self.value {
+            Value::Map(entries) => Ok(entries),
+            _ => self.refuse("must be a map"),
+        }
+    }
+
+    /// This node as a map of which every key must be read.
+    pub fn keys(&self) -> Result<Keys<'_>, Refusal> {
+        let entries = self.map()?;
+        Ok(Keys {
+            node: self,
+            entries,
+            read: RefCell::default(),
+        })
+    }
+
+    /// The value of `key`, which must be there.
+    pub fn resolve_key(&self, key: &str) -> Result<&Node, Refusal> {
+        match self.map()?.iter().find(|(name, _)| name == key) {
+            Some((_, node)) => Ok(node),
+            None => self.refuse(format!("`{key}` is missing")),
+        }
+    }
+
+    /// The node that `reference`, such as `#/components/schemas/Event`, points at.
+    pub fn resolve(&self, reference: &Node) -> Result<&Node, Refusal> {
+        let text = reference.text()?;
+        let Some(path) = text.strip_prefix("#/") else {
+            return reference.refuse("only references into this document are supported");
+        };
+        let mut node = self;
+        for part in path.split('/') {
+            let part = part.replace("~1", "/").replace("~0", "~");
+            let entries = node.map().unwrap_or_default();
+            match entries.iter().find(|(key, _)| *key == part) {
+                Some((_, next)) => node = next,
+                None => return reference.refuse(format!("nothing stands at {text}")),
+            }
+        }
+        Ok(node)
+    }
+}
+
+/// A map under reading; [`Keys::finish`] refuses the first key that nobody asked for.
+pub struct Keys<'a> {
+    pub node: &'a Node,
+    entries: &'a [(String, Node)],
+    read: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Keys<'a> {
+    pub fn get(&self, key: &str) -> Option<&'a Node> {
+        self.read.borrow_mut().insert(key.to_owned());
+        self.entries
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, node)| node)
+    }
+
+    pub fn require(&self, key: &str) -> Result<&'a Node, Refusal> {
+        match self.get(key) {
+            Some(node) => Ok(node),
+            None => self.node.refuse(format!("`{key}` is missing")),
+        }
+    }
+
+    pub fn text(&self, key: &str) -> Result<Option<String>, Refusal> {
+        self.get(key)
+            .map(|node| node.text().map(str::to_owned))
+            .transpose()
+    }
+
+    pub fn flag(&self, key: &str) -> Result<bool, Refusal> {
+        self.get(key).map_or(Ok(false), Node::bool)
+    }
+
+    /// Keys that say nothing to the generator.
+    pub fn ignore(&self, keys: &[&str]) {
+        self.read
+            .borrow_mut()
+            .extend(keys.iter().map(|key| (*key).to_owned()));
+    }
+
+    pub fn finish(self) -> Result<(), Refusal> {
+        let read = self.read.borrow();
+        match self.entries.iter().find(|(key, _)| !read.contains(key)) {
+            None => Ok(()),
+            Some((key, node)) => node.refuse(format!("`{key}` is not supported here")),
+        }
+    }
+}
