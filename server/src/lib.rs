@@ -1,4 +1,8 @@
 //! AgentMonitor: watches AI coding agents at work and shows it, live.
+//!
+//! [`run`] is the composition root: it builds the rooms from the configuration and serves until it is told to stop.
+//! Requests go `web` (gates) to the contract crate (routes, validation) to `api` (handlers) to `ingest`, `store` and
+//! `stream`; each knows only the next.
 pub mod api;
 pub mod cli;
 pub mod config;
@@ -8,3 +12,73 @@ pub mod pricing;
 pub mod store;
 pub mod stream;
 pub mod web;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use agentmonitor_contract::ROUTES;
+use agentmonitor_contract::runtime::RouteTable;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use api::{Publisher, Server};
+use config::Config;
+use ingest::{HistoryWindow, Ingest, IngestSettings};
+use store::{Store, StoreOptions};
+use stream::{Hub, HubLimits};
+use web::{Dashboard, Gates};
+
+/// How long requests that are under way may take when the server stops.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// Serves on `listener` until `shutdown` is cancelled; `ready` is called once requests are taken.
+pub async fn run(
+    config: Config,
+    listener: TcpListener,
+    shutdown: CancellationToken,
+    ready: fn(SocketAddr),
+) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let heartbeat = Duration::from_millis(config.sse_heartbeat_ms);
+    let hub = Hub::new(
+        HubLimits::new(config.max_sse_clients, heartbeat),
+        shutdown.clone(),
+    );
+    let publisher = Arc::new(Publisher(hub.clone()));
+    let store = Arc::new(Store::open(&store_options(&config), publisher).await?);
+    let ingest = Ingest::new(Arc::clone(&store), ingest_settings(&config));
+    let server = Server {
+        store: Arc::clone(&store),
+        ingest,
+        hub,
+        started,
+    };
+    let api = RouteTable::new(ROUTES).guard(agentmonitor_contract::service(Arc::new(server)));
+    let endpoint = web::shell(api, Dashboard::built_in(), Gates::new(&config));
+    ready(listener.local_addr()?);
+    web::serve(listener, endpoint, shutdown, DRAIN).await;
+    store.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn store_options(config: &Config) -> StoreOptions {
+    let sync = match config.db_sync {
+        config::DbSync::Normal => store::DbSync::Normal,
+        config::DbSync::Full => store::DbSync::Full,
+    };
+    StoreOptions {
+        sync,
+        ..StoreOptions::new(&config.db_path)
+    }
+}
+
+fn ingest_settings(config: &Config) -> IngestSettings {
+    IngestSettings {
+        projects_dir: config.projects_dir.clone(),
+        metadata_limit_bytes: usize::try_from(config.max_payload_kb.saturating_mul(1024))
+            .unwrap_or(usize::MAX),
+        history: HistoryWindow::new(config.auto_import_minutes, config.session_timeout_minutes),
+    }
+}

@@ -1,1 +1,6 @@
-fn main() {}
+//! The binary: a shim around the library.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    agentmonitor::cli::main(agentmonitor::run)
+}

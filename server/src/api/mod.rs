@@ -1,1 +1,24 @@
-//! (being written)
+//! The contract's handlers, a file a tag: convert in, call the domain, convert out.
+//!
+//! They know wire types and domain types; no SQL, no JSON, no status numbers.
+mod errors;
+mod events;
+mod health;
+mod stream;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::ingest::Ingest;
+use crate::store::Store;
+use crate::stream::Hub;
+
+pub use stream::Publisher;
+
+/// What the handlers work with.
+pub struct Server {
+    pub store: Arc<Store>,
+    pub ingest: Ingest<Store>,
+    pub hub: Hub,
+    pub started: Instant,
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderValue, Method, StatusCode, Uri, header};
-use poem::{Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Result};
+use poem::{Body, Endpoint, EndpointExt, IntoEndpoint, IntoResponse, Request, Response, Result};
 
 use crate::failure::Failure;
 
@@ -76,12 +76,13 @@ impl RouteTable {
     }
 
     /// Puts the table in front of `service`.
-    pub fn guard<E: Endpoint>(self, service: E) -> impl Endpoint<Output = Response>
+    pub fn guard<S: IntoEndpoint>(self, service: S) -> impl Endpoint<Output = Response>
     where
-        E::Output: IntoResponse,
+        S::Endpoint: 'static,
+        <S::Endpoint as Endpoint>::Output: IntoResponse,
     {
         let table = Arc::new(self);
-        let service = Arc::new(service);
+        let service = Arc::new(service.into_endpoint());
         poem::endpoint::make(move |request| {
             let (table, service) = (Arc::clone(&table), Arc::clone(&service));
             async move { Result::<Response>::Ok(table.answer(&*service, request).await) }

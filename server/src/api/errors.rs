@@ -1,0 +1,64 @@
+//! The one place where the domain's errors become answers.
+use agentmonitor_contract::errors::{BadRequest, InternalServerError, ServiceUnavailable};
+use agentmonitor_contract::types::{Error, FieldError};
+
+use crate::ingest::IngestError;
+use crate::store::StoreError;
+
+/// Seconds after which a refused request is worth another try: groups are committed within milliseconds.
+const RETRY_AFTER_SECS: i64 = 1;
+
+pub(super) fn store_failed<E>(error: StoreError) -> E
+where
+    E: InternalServerError + ServiceUnavailable,
+{
+    match error {
+        StoreError::Busy => {
+            let busy = hinted("The server is busy", "Nothing was stored; send it again.");
+            E::service_unavailable(busy, Some(RETRY_AFTER_SECS))
+        }
+        StoreError::Closed => {
+            let closed = hinted(
+                "The server is shutting down",
+                "Nothing was stored; send it again.",
+            );
+            E::service_unavailable(closed, Some(RETRY_AFTER_SECS))
+        }
+        StoreError::Database(cause) => {
+            tracing::error!(error = %cause, "the database failed");
+            E::internal_server_error(plain("Internal Server Error"))
+        }
+    }
+}
+
+pub(super) fn ingest_failed<E>(error: IngestError<StoreError>) -> E
+where
+    E: BadRequest + InternalServerError + ServiceUnavailable,
+{
+    match error {
+        IngestError::Store(error) => store_failed(error),
+        IngestError::Metadata { source, .. } => E::bad_request(Error {
+            details: Some(vec![FieldError {
+                field: "metadata".to_owned(),
+                message: source.to_string(),
+            }]),
+            ..plain("Invalid event payload")
+        }),
+    }
+}
+
+pub(super) fn plain(error: &str) -> Error {
+    Error {
+        error: error.to_owned(),
+        details: None,
+        max_clients: None,
+        hint: None,
+    }
+}
+
+fn hinted(error: &str, hint: &str) -> Error {
+    Error {
+        hint: Some(hint.to_owned()),
+        ..plain(error)
+    }
+}
