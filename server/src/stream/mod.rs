@@ -1,1 +1,13 @@
-//! (being written)
+//! What happens, as it happens: hands every frame to every client that follows and wants it.
+//!
+//! Promises: frames arrive in the order published; a client that reads gets all of them, however large the burst; one
+//! that does not read is dropped when its queue is full, and costs the others nothing; publishing never waits.
+//! Left to others: what a frame says (`Frame`), and how it is written to a connection (the contract's adapter).
+mod client;
+mod filter;
+mod hub;
+mod subscription;
+
+pub use filter::{Filter, Topic};
+pub use hub::{Frame, Full, Hub, HubLimits};
+pub use subscription::{StreamItem, Subscription};

@@ -1,0 +1,78 @@
+//! One client's side of the hub: a stream of frames and heartbeats.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::Stream;
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+use tokio_util::sync::WaitForCancellationFutureOwned;
+
+use super::client::Client;
+use super::hub::Shared;
+
+/// What a client is sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum StreamItem {
+    /// A frame as it was rendered.
+    Frame(Bytes),
+    /// A sign of life.
+    Heartbeat,
+}
+
+/// A place in the hub. Dropping it frees the place at once.
+///
+/// It ends when the server shuts down, after what is queued; and at once when the client was dropped for not reading.
+#[derive(Debug)]
+pub struct Subscription {
+    client: Arc<Client>,
+    hub: Arc<Shared>,
+    shutdown: Pin<Box<WaitForCancellationFutureOwned>>,
+    heartbeat: Interval,
+}
+
+impl Subscription {
+    /// Needs the context of a tokio runtime with timers.
+    pub(super) fn new(
+        client: Arc<Client>,
+        hub: Arc<Shared>,
+        shutdown: WaitForCancellationFutureOwned,
+        heartbeat_every: Duration,
+    ) -> Self {
+        let mut heartbeat = interval_at(Instant::now() + heartbeat_every, heartbeat_every);
+        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        Self {
+            client,
+            hub,
+            shutdown: Box::pin(shutdown),
+            heartbeat,
+        }
+    }
+}
+
+impl Stream for Subscription {
+    type Item = StreamItem;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<StreamItem>> {
+        let this = self.get_mut();
+        match this.client.poll_take(cx) {
+            Poll::Ready(Some(frame)) => return Poll::Ready(Some(StreamItem::Frame(frame))),
+            Poll::Ready(None) => return Poll::Ready(None),
+            Poll::Pending => {}
+        }
+        if this.shutdown.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(None);
+        }
+        this.heartbeat
+            .poll_tick(cx)
+            .map(|_| Some(StreamItem::Heartbeat))
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.hub.remove(&self.client);
+    }
+}

@@ -1,0 +1,242 @@
+//! The hub: order, filters, limits, slow and healthy readers.
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use agentmonitor::stream::{Filter, Frame, Full, Hub, HubLimits, StreamItem, Subscription, Topic};
+use bytes::Bytes;
+use futures_util::{FutureExt, StreamExt};
+use tokio_util::sync::CancellationToken;
+
+static RENDERED: AtomicUsize = AtomicUsize::new(0);
+
+/// A frame about an event, told by its text.
+struct Told {
+    agent_type: &'static str,
+    text: String,
+    rendered: &'static AtomicUsize,
+}
+
+impl Frame for Told {
+    fn topic(&self) -> Topic<'_> {
+        Topic {
+            agent_type: Some(self.agent_type),
+            event_type: Some("tool_use"),
+        }
+    }
+
+    fn render(&self) -> Bytes {
+        self.rendered.fetch_add(1, Ordering::Relaxed);
+        Bytes::from(self.text.clone())
+    }
+}
+
+fn told(agent_type: &'static str, text: impl Into<String>) -> Told {
+    Told {
+        agent_type,
+        text: text.into(),
+        rendered: &RENDERED,
+    }
+}
+
+fn burst(from: usize, count: usize) -> Vec<Told> {
+    (from..from + count)
+        .map(|number| told("codex", number.to_string()))
+        .collect()
+}
+
+const QUIET: Duration = Duration::from_secs(3600);
+
+fn hub(limits: HubLimits) -> (Hub, CancellationToken) {
+    let shutdown = CancellationToken::new();
+    (Hub::new(limits, shutdown.clone()), shutdown)
+}
+
+fn follow(hub: &Hub, filter: Filter) -> Subscription {
+    hub.subscribe(filter, Bytes::from_static(b"connected"))
+        .expect("a place")
+}
+
+fn of_agent(agent_type: &str) -> Filter {
+    Filter::new(Some(agent_type.to_owned()), None)
+}
+
+/// All that waits in the queue. Ends at the first moment of nothing.
+fn waiting(stream: &mut Subscription) -> Vec<String> {
+    let mut texts = Vec::new();
+    while let Some(Some(StreamItem::Frame(frame))) = stream.next().now_or_never() {
+        texts.push(String::from_utf8(frame.to_vec()).expect("text"));
+    }
+    texts
+}
+
+#[track_caller]
+fn ended(stream: &mut Subscription) -> bool {
+    stream
+        .next()
+        .now_or_never()
+        .is_some_and(|item| item.is_none())
+}
+
+#[tokio::test]
+async fn connected_comes_first_and_frames_in_order() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let mut stream = follow(&hub, of_agent("codex"));
+    hub.publish(&burst(0, 3));
+    hub.publish(&burst(3, 2));
+    assert_eq!(waiting(&mut stream), ["connected", "0", "1", "2", "3", "4"]);
+}
+
+#[tokio::test]
+async fn a_filtered_client_gets_what_it_asked_for() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let mut codex = follow(&hub, of_agent("codex"));
+    let mut all = follow(&hub, Filter::default());
+    let mut errors = follow(&hub, Filter::new(None, Some("error".to_owned())));
+    hub.publish(&[
+        told("codex", "a"),
+        told("claude_code", "b"),
+        told("codex", "c"),
+    ]);
+    assert_eq!(waiting(&mut codex), ["connected", "a", "c"]);
+    assert_eq!(waiting(&mut all), ["connected", "a", "b", "c"]);
+    assert_eq!(waiting(&mut errors), ["connected"]);
+}
+
+#[tokio::test]
+async fn a_frame_is_rendered_once_and_only_if_somebody_wants_it() {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let counted = |agent_type| {
+        [Told {
+            agent_type,
+            text: "x".to_owned(),
+            rendered: &COUNT,
+        }]
+    };
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    hub.publish(&counted("codex"));
+    assert_eq!(COUNT.load(Ordering::Relaxed), 0, "nobody listens");
+    let _codex = [
+        follow(&hub, of_agent("codex")),
+        follow(&hub, of_agent("codex")),
+    ];
+    hub.publish(&counted("claude_code"));
+    assert_eq!(COUNT.load(Ordering::Relaxed), 0, "nobody wants it");
+    hub.publish(&counted("codex"));
+    assert_eq!(COUNT.load(Ordering::Relaxed), 1, "two want it");
+}
+
+#[tokio::test]
+async fn a_burst_beyond_the_queue_drops_no_client_that_reads() {
+    let limits = HubLimits {
+        queue_frames: 1024,
+        ..HubLimits::new(50, QUIET)
+    };
+    let (hub, _shutdown) = hub(limits);
+    let mut stream = follow(&hub, Filter::default());
+    assert_eq!(waiting(&mut stream), ["connected"]);
+    for round in 0..3 {
+        hub.publish(&burst(round * 5000, 5000));
+        let expected: Vec<_> = (round * 5000..(round + 1) * 5000)
+            .map(|n| n.to_string())
+            .collect();
+        assert_eq!(waiting(&mut stream), expected);
+    }
+    assert_eq!((hub.clients(), hub.dropped()), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_on_another_thread_gets_every_frame_of_many_bursts() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let stream = follow(&hub, Filter::default());
+    let reader = tokio::spawn(stream.skip(1).take(20_000).collect::<Vec<_>>());
+    for from in (0..20_000).step_by(500) {
+        hub.publish(&burst(from, 500));
+        tokio::task::yield_now().await;
+    }
+    let items = tokio::time::timeout(Duration::from_secs(30), reader)
+        .await
+        .expect("in time")
+        .expect("no panic");
+    let expected = (0..20_000).map(|n| StreamItem::Frame(Bytes::from(n.to_string())));
+    assert!(items.into_iter().eq(expected));
+    assert_eq!(hub.dropped(), 0);
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_read_is_dropped_and_the_others_go_on() {
+    for limits in [
+        HubLimits {
+            queue_frames: 10,
+            ..HubLimits::new(2, QUIET)
+        },
+        HubLimits {
+            queue_bytes: 20,
+            ..HubLimits::new(2, QUIET)
+        },
+    ] {
+        let (hub, _shutdown) = hub(limits);
+        let mut slow = follow(&hub, Filter::default());
+        let mut healthy = follow(&hub, Filter::default());
+        for from in (0..60).step_by(12) {
+            hub.publish(&burst(from, 12));
+            assert!(waiting(&mut healthy).ends_with(&[(from + 11).to_string()]));
+        }
+        assert_eq!((hub.clients(), hub.dropped()), (1, 1));
+        assert!(ended(&mut slow), "what waited for it is gone");
+        drop(slow);
+        assert_eq!(hub.clients(), 1);
+        let mut late = follow(&hub, Filter::default());
+        hub.publish(&burst(0, 1));
+        assert_eq!(waiting(&mut late), ["connected", "0"]);
+    }
+}
+
+#[tokio::test]
+async fn a_client_too_many_is_refused_until_a_place_is_free() {
+    let (hub, _shutdown) = hub(HubLimits::new(2, QUIET));
+    let first = follow(&hub, Filter::default());
+    let mut second = follow(&hub, Filter::default());
+    assert_eq!(hub.clients(), 2);
+    let refused = hub.subscribe(Filter::default(), Bytes::new());
+    assert_eq!(refused.err(), Some(Full { max: 2 }));
+    drop(first);
+    assert_eq!(hub.clients(), 1);
+    let mut third = follow(&hub, Filter::default());
+    hub.publish(&burst(0, 1));
+    assert_eq!(waiting(&mut second), ["connected", "0"]);
+    assert_eq!(waiting(&mut third), ["connected", "0"]);
+}
+
+#[tokio::test]
+async fn heartbeats_come_at_their_period_and_frames_at_once() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, Duration::from_millis(50)));
+    let started = std::time::Instant::now();
+    let mut stream = follow(&hub, Filter::default());
+    assert_eq!(waiting(&mut stream), ["connected"]);
+    for beat in 1..=3 {
+        assert_eq!(stream.next().await, Some(StreamItem::Heartbeat));
+        assert!(started.elapsed() >= Duration::from_millis(50 * beat));
+    }
+    hub.publish(&burst(7, 1));
+    assert_eq!(waiting(&mut stream), ["7"]);
+}
+
+#[tokio::test]
+async fn streams_end_with_the_server_after_what_is_queued() {
+    let (hub, shutdown) = hub(HubLimits::new(50, QUIET));
+    let mut quiet = follow(&hub, Filter::default());
+    assert_eq!(waiting(&mut quiet), ["connected"]);
+    let mut behind = follow(&hub, Filter::default());
+    hub.publish(&burst(0, 1));
+    assert_eq!(waiting(&mut quiet), ["0"]);
+    let quiet = tokio::spawn(quiet.collect::<Vec<_>>());
+    tokio::task::yield_now().await;
+    shutdown.cancel();
+    let rest = tokio::time::timeout(Duration::from_secs(5), quiet)
+        .await
+        .expect("at once")
+        .expect("no panic");
+    assert_eq!(rest, []);
+    assert_eq!(waiting(&mut behind), ["connected", "0"]);
+    assert!(ended(&mut behind));
+}
