@@ -1,1 +1,191 @@
-//! (being written)
+//! The command line of `agentmonitor`.
+//!
+//! Promises: what goes wrong at the start is one line on stderr, `error: ...`, that says what to do, and exit code 1.
+//! Left to others: what serving means (`run`, given to [`main`]), the settings (`config`).
+mod logging;
+mod serve;
+mod signals;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command};
+
+use crate::config;
+
+pub use serve::Run;
+
+const EXAMPLES: &str = "Examples:
+  agentmonitor serve                      serve on http://127.0.0.1:3141/
+  agentmonitor serve --port 8080          on another port
+  agentmonitor serve --db data/agentmonitor.db
+                                          on a database that is there already
+  AGENTMONITOR_AUTH_TOKEN=... agentmonitor serve --host 0.0.0.0 --allowed-hosts box.example
+                                          for others on the network, who need the token
+
+A flag wins over its environment variable. A number in a variable that cannot be used is replaced by the default, with
+a warning; a flag that cannot be used refuses to start.";
+
+/// The command line as clap sees it.
+pub fn command() -> Command {
+    Command::new("agentmonitor")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Watches AI coding agents at work, live")
+        .after_help("Start with: agentmonitor serve")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(100)
+        .subcommand(
+            Command::new("serve")
+                .about("Takes events, keeps them, and shows them on a page")
+                .after_help(EXAMPLES)
+                .args(config::args()),
+        )
+}
+
+/// Runs the process: parses its arguments, does what they say, and names the exit code.
+pub fn main<R: Run>(run: R) -> ExitCode {
+    let outcome = match parse(std::env::args_os()) {
+        Ok(Parsed::Serve(flags)) => serve::serve(&flags, run),
+        Ok(Parsed::Text(text)) => print(&text),
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The alternate form joins the causes to one line. Where stderr is gone, the exit code still says it.
+            let line = format!("error: {error:#}").replace(['\r', '\n'], " ");
+            drop(writeln!(io::stderr(), "{line}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+enum Parsed {
+    Serve(ArgMatches),
+    /// Help or version.
+    Text(String),
+}
+
+fn parse(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Parsed> {
+    match command().try_get_matches_from(args) {
+        Ok(mut matches) => match matches.remove_subcommand() {
+            Some((_, flags)) => Ok(Parsed::Serve(flags)),
+            None => Ok(Parsed::Text(command().render_help().to_string())),
+        },
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Ok(Parsed::Text(error.render().to_string()))
+            }
+            _ => Err(anyhow::Error::msg(in_one_line(&error.render().to_string()))),
+        },
+    }
+}
+
+/// clap's message without its usage: the sentence and its tip.
+fn in_one_line(message: &str) -> String {
+    let lines = message.lines().map(str::trim);
+    let kept =
+        lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let sentence = kept
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
+    let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
+    format!("{sentence}; see `agentmonitor serve --help`")
+}
+
+/// A reader that is gone has read enough.
+fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::{Parsed, command, parse};
+
+    fn parsed(line: &str) -> anyhow::Result<Parsed> {
+        parse(line.split(' ').map(OsString::from))
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn a_bad_command_line_is_one_line_that_says_what_to_do() {
+        for (line, says) in [
+            ("agentmonitor serve --port x", "--port <PORT>"),
+            ("agentmonitor serve --port 65536", "0..=65535"),
+            ("agentmonitor serve --prot 1", "'--port'"),
+            (
+                "agentmonitor serve --sse-heartbeat-ms 999",
+                "1000..=2147483647",
+            ),
+            ("agentmonitor serve --db-sync maybe", "normal, full"),
+            ("agentmonitor sevre", "'serve'"),
+        ] {
+            let error = parsed(line).expect_err(line).to_string();
+            assert!(error.contains(says), "{line}: {error}");
+            assert!(
+                error.ends_with("; see `agentmonitor serve --help`"),
+                "{error}"
+            );
+            assert!(
+                !error.contains('\n') && !error.starts_with("error"),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn help_and_version_are_text() {
+        for (line, says) in [
+            ("agentmonitor", "serve"),
+            ("agentmonitor --help", "serve"),
+            ("agentmonitor --version", env!("CARGO_PKG_VERSION")),
+        ] {
+            match parsed(line) {
+                Ok(Parsed::Text(text)) => assert!(text.contains(says), "{line}: {text}"),
+                other => panic!("{line}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_help_of_serve_names_each_variable_and_default() {
+        let Ok(Parsed::Text(text)) = parsed("agentmonitor serve --help") else {
+            panic!("no help");
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for says in [
+            "[env: AGENTMONITOR_PORT] [default: 3141]",
+            "[env: AGENTMONITOR_HOST] [default: 127.0.0.1]",
+            "[env: AGENTMONITOR_DB_PATH] [default: agentmonitor/agentmonitor.db in",
+            "[env: AGENTMONITOR_MAX_PAYLOAD_KB] [default: 10]",
+            "[env: AGENTMONITOR_SESSION_TIMEOUT] [default: 5]",
+            "[env: AGENTMONITOR_AUTO_IMPORT_MINUTES] [default: 10]",
+            "[env: AGENTMONITOR_MAX_SSE_CLIENTS] [default: 50]",
+            "[env: AGENTMONITOR_SSE_HEARTBEAT_MS] [default: 30000]",
+            "[env: AGENTMONITOR_PROJECTS_DIR] [default:",
+            "[env: AGENTMONITOR_ALLOWED_HOSTS] [default: none]",
+            "[env: AGENTMONITOR_AUTH_TOKEN] [default: no token]",
+            "[env: AGENTMONITOR_DB_SYNC] [default: normal]",
+            "[env: AGENTMONITOR_LOG] [default: info]",
+        ] {
+            assert!(text.contains(says), "{says} in {text}");
+        }
+    }
+}

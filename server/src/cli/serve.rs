@@ -1,0 +1,76 @@
+//! `agentmonitor serve`.
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use clap::ArgMatches;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::{logging, signals};
+use crate::config::{Config, Loaded, Surroundings};
+use crate::web;
+
+/// Serves on a bound listener until the token is cancelled: `agentmonitor::run`.
+///
+/// The last argument is called once, with the bound address, when requests are taken.
+pub trait Run {
+    /// Serves.
+    fn run(
+        self,
+        config: Config,
+        listener: TcpListener,
+        shutdown: CancellationToken,
+        ready: fn(SocketAddr),
+    ) -> impl Future<Output = anyhow::Result<()>>;
+}
+
+impl<F, O> Run for F
+where
+    F: FnOnce(Config, TcpListener, CancellationToken, fn(SocketAddr)) -> O,
+    O: Future<Output = anyhow::Result<()>>,
+{
+    fn run(
+        self,
+        config: Config,
+        listener: TcpListener,
+        shutdown: CancellationToken,
+        ready: fn(SocketAddr),
+    ) -> impl Future<Output = anyhow::Result<()>> {
+        self(config, listener, shutdown, ready)
+    }
+}
+
+pub(super) fn serve(flags: &ArgMatches, run: impl Run) -> anyhow::Result<()> {
+    let around = Surroundings::of_process()
+        .context("the working directory cannot be read; start in one that is there")?;
+    let Loaded { config, notices } = Config::load(flags, &around)?;
+    logging::start(&config.log_filter)?;
+    logging::say(&notices);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime; free some threads or memory")?;
+    runtime.block_on(async {
+        let listener = web::bind(&config).await?;
+        let shutdown = CancellationToken::new();
+        signals::cancel_on_signal(shutdown.clone())?;
+        run.run(config, listener, shutdown, announce).await
+    })
+}
+
+/// The two lines that scripts wait for.
+fn announce(address: SocketAddr) {
+    let lines = format!(
+        "AgentMonitor listening on http://{address}\nDashboard: http://localhost:{}/\n",
+        address.port()
+    );
+    let mut stdout = io::stdout();
+    if let Err(error) = stdout
+        .write_all(lines.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        tracing::debug!(%error, "nobody reads stdout");
+    }
+}

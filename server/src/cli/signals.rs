@@ -1,0 +1,65 @@
+//! SIGTERM and SIGINT stop the server: the first one gently, the second one at once.
+
+use anyhow::Context;
+use tokio_util::sync::CancellationToken;
+
+/// Exit code when a second signal cuts the stop short: as if the first had not been caught.
+const CUT_SHORT: i32 = 130;
+
+/// Cancels the token at the first signal. Needs the context of a tokio runtime.
+pub(super) fn cancel_on_signal(shutdown: CancellationToken) -> anyhow::Result<()> {
+    let mut signals = Signals::new().context("cannot listen for signals")?;
+    tokio::spawn(async move {
+        let name = signals.next().await;
+        tracing::info!(
+            signal = name,
+            "shutting down; a second signal exits at once"
+        );
+        shutdown.cancel();
+        let name = signals.next().await;
+        tracing::warn!(signal = name, "exiting at once");
+        std::process::exit(CUT_SHORT);
+    });
+    Ok(())
+}
+
+#[cfg(unix)]
+struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn next(&mut self) -> &'static str {
+        tokio::select! {
+            _ = self.terminate.recv() => "SIGTERM",
+            _ = self.interrupt.recv() => "SIGINT",
+        }
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) -> &'static str {
+        match tokio::signal::ctrl_c().await {
+            Ok(()) => "Ctrl-C",
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
