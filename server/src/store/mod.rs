@@ -1,1 +1,207 @@
-//! (being written)
+//! The store: one database, one writer, many readers. All SQL of the server is below this room.
+//!
+//! [`Store::record`] answers once its events are committed: they survive a kill. [`EventSink`] gets every stored event
+//! in the order of ids, before the requests are answered. A full queue is [`StoreError::Busy`], at once. Readers never
+//! wait for the writer. What an event may be, what it costs and which branch git names is decided before; what the
+//! events make of a session is the domain's.
+mod agents;
+mod checkpoint;
+mod clock;
+pub mod entities;
+mod error;
+mod events;
+mod lenient;
+mod open;
+mod pools;
+mod queue;
+mod recorder;
+mod rows;
+mod session_cache;
+mod sessions;
+#[cfg(test)]
+pub(crate) mod tests;
+mod writer;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::{DatabaseConnection, DbErr};
+use tokio::sync::Mutex;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+pub use error::{OpenError, StoreError};
+pub use events::{EventFilter, EventPage};
+pub use writer::GroupLimits;
+
+use crate::domain::{Batch, Event, Recorded};
+use checkpoint::Checkpointer;
+use queue::{LateBranch, Queue};
+use session_cache::SessionCache;
+use sessions::Sessions;
+use writer::{Statements, Writer};
+
+/// Gets the stored events of each commit, in the order of ids, before the requests are answered. Must not block.
+pub trait EventSink: Send + Sync {
+    fn publish(&self, events: &[Event]);
+}
+
+/// What an acknowledged event survives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DbSync {
+    /// The end of the process, however sudden.
+    #[default]
+    Normal,
+    /// Loss of power, too: every commit waits for the disk.
+    Full,
+}
+
+#[derive(Debug, Clone)]
+pub struct StoreOptions {
+    pub path: PathBuf,
+    pub sync: DbSync,
+    /// Requests that may wait for the writer, and about how many bytes they may hold.
+    pub queue_capacity: usize,
+    pub queue_bytes: usize,
+    pub group: GroupLimits,
+    pub readers: u32,
+    /// How long a statement waits while another process holds the database.
+    pub lock_wait: Duration,
+}
+
+impl StoreOptions {
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            sync: DbSync::default(),
+            queue_capacity: 1024,
+            queue_bytes: 32 << 20,
+            group: GroupLimits {
+                events: 2000,
+                bytes: 4 << 20,
+            },
+            readers: 4,
+            lock_wait: Duration::from_secs(5),
+        }
+    }
+}
+
+/// A handle on the open database; dropped or closed, what is queued is still written.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    queue: Queue,
+    readers: DatabaseConnection,
+    cache: Arc<SessionCache>,
+    sessions: Sessions,
+    closing: CancellationToken,
+    writer: Mutex<Option<JoinHandle<Result<(), DbErr>>>>,
+}
+
+impl Store {
+    /// Opens the database, creating or upgrading it where needed, and starts the writer. A file that is refused is left
+    /// as it was.
+    pub async fn open(options: &StoreOptions, sink: Arc<dyn EventSink>) -> Result<Self, OpenError> {
+        let opened = open::open(options).await?;
+        let (queue, requests) = queue::queue(options.queue_capacity, options.queue_bytes);
+        let cache = Arc::new(SessionCache::default());
+        let closing = CancellationToken::new();
+        let wal = open::beside(&opened.path, "-wal");
+        let writer = Writer {
+            db: opened.writer,
+            requests,
+            sink,
+            cache: Arc::clone(&cache),
+            checkpointer: Checkpointer::start(opened.checkpoints, wal, closing.clone()),
+            closing: closing.clone(),
+            limits: options.group,
+            statements: Statements::new(),
+        };
+        Ok(Self {
+            path: opened.path,
+            queue,
+            readers: opened.readers,
+            cache,
+            sessions: Sessions::new(),
+            closing,
+            writer: Mutex::new(Some(tokio::spawn(writer.run()))),
+        })
+    }
+
+    /// Writes the batch, all of it or nothing, and tells what became of each event. Once this was polled, the batch is
+    /// written even if the caller goes away.
+    pub async fn record(&self, batch: Batch) -> Result<Vec<Recorded>, StoreError> {
+        self.queue.ask(batch, None).await
+    }
+
+    /// The branch that git named for a project when the events of these sessions were queued already. Events keep the
+    /// branch that they have; sessions that left the project meanwhile keep theirs.
+    pub async fn set_session_branch(
+        &self,
+        session_ids: &[String],
+        project: &str,
+        branch: &str,
+    ) -> Result<(), StoreError> {
+        let late = LateBranch {
+            session_ids: session_ids.to_vec(),
+            project: project.to_owned(),
+            branch: branch.to_owned(),
+        };
+        self.queue
+            .ask(Batch::default(), Some(late))
+            .await
+            .map(|_| ())
+    }
+
+    /// The project of each of these sessions that exists and has one.
+    pub async fn session_projects(
+        &self,
+        session_ids: &[String],
+    ) -> Result<HashMap<String, String>, StoreError> {
+        let mut projects = HashMap::new();
+        let mut unknown = Vec::new();
+        for id in session_ids {
+            match self.cache.project(id) {
+                Some(Some(project)) => drop(projects.insert(id.clone(), project)),
+                Some(None) => {}
+                None => unknown.push(id.as_str()),
+            }
+        }
+        if !unknown.is_empty() {
+            let found = self.sessions.projects(&self.readers, &unknown).await?;
+            let with_project = |(id, project): (String, Option<String>)| Some((id, project?));
+            projects.extend(found.into_iter().filter_map(with_project));
+        }
+        Ok(projects)
+    }
+
+    /// A page of events, newest first, and the count of all that match.
+    pub async fn events(&self, filter: &EventFilter) -> Result<EventPage, StoreError> {
+        Ok(events::list(&self.readers, filter).await?)
+    }
+
+    /// The size of the database file, without its log; 0 if it is gone.
+    pub fn database_bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
+    /// How many requests were refused since the start because too many waited.
+    pub fn refused_requests(&self) -> u64 {
+        self.queue.refused()
+    }
+
+    /// Writes what is queued, copies the log into the file and closes it. Later requests are refused.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.closing.cancel();
+        self.readers.close_by_ref().await?;
+        let Some(writer) = self.writer.lock().await.take() else {
+            return Ok(());
+        };
+        match writer.await {
+            Ok(closed) => Ok(closed?),
+            Err(error) => Err(DbErr::Custom(format!("the writer failed: {error}")).into()),
+        }
+    }
+}

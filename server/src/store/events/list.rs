@@ -1,0 +1,164 @@
+//! The list of events, newest first.
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, IdenStatic, Iterable,
+    TransactionTrait,
+};
+
+use super::row;
+use crate::domain::Event;
+use crate::store::entities::events::{Column, Entity};
+use crate::store::lenient::Cells;
+
+/// Which events to list: all that is given must match exactly.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    pub agent_type: Option<String>,
+    pub event_type: Option<String>,
+    pub tool_name: Option<String>,
+    pub session_id: Option<String>,
+    pub branch: Option<String>,
+    pub model: Option<String>,
+    pub source: Option<String>,
+    /// Bounds on `created_at`, inclusive, whole seconds, in any form that SQLite's `datetime()` reads; what it cannot
+    /// read matches nothing.
+    pub since: Option<String>,
+    pub until: Option<String>,
+    /// All, if none.
+    pub limit: Option<u64>,
+    pub offset: u64,
+}
+
+/// A page of events and the count of all that match.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct EventPage {
+    pub events: Vec<Event>,
+    pub total: u64,
+}
+
+/// Where a page is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Route {
+    /// The index of a filtered column, its rows sorted.
+    Filter,
+    /// idx_events_created_at from its end, rows that do not match passed over.
+    Newest,
+}
+
+/// One page by `created_at` and id, both descending, whatever the filter; ids break the ties of a second.
+pub(crate) async fn list(
+    db: &DatabaseConnection,
+    filter: &EventFilter,
+) -> Result<EventPage, DbErr> {
+    // One read transaction: the total and the page show the same moment.
+    let snapshot = db.begin().await?;
+    let total = count(&snapshot, filter).await?;
+    let events = match total {
+        0 => Vec::new(),
+        _ => {
+            let route = route(&snapshot, filter, total).await?;
+            let rows = snapshot.query_all(&page(filter, route)).await?;
+            rows.iter().map(row::read).collect::<Result<_, _>>()?
+        }
+    };
+    snapshot.commit().await?;
+    Ok(EventPage { events, total })
+}
+
+async fn count(db: &impl ConnectionTrait, filter: &EventFilter) -> Result<u64, DbErr> {
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Column::Id)))
+        .from(Entity)
+        .cond_where(condition(filter, Route::Filter))
+        .take();
+    let row = db.query_one(&select).await?;
+    let count = match &row {
+        Some(row) => Cells::of(row)?.integer()?,
+        None => None,
+    };
+    Ok(count
+        .and_then(|count| count.try_into().ok())
+        .unwrap_or_default())
+}
+
+/// SQLite has no statistics here and always takes the filter's index, which means sorting all matches: slow for a
+/// common value. Walking from the newest meets a match every `all / total` rows; the shorter way is taken.
+async fn route(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    total: u64,
+) -> Result<Route, DbErr> {
+    let Some(limit) = filter.limit else {
+        return Ok(Route::Filter);
+    };
+    let select = Query::select()
+        .expr(Expr::col(Column::Id).max())
+        .from(Entity)
+        .take();
+    let row = db.query_one(&select).await?;
+    let all = match &row {
+        Some(row) => Cells::of(row)?.integer()?.unwrap_or_default(),
+        None => 0,
+    };
+    let all = u64::try_from(all).unwrap_or_default();
+    let wanted = limit.saturating_add(filter.offset);
+    let walked = wanted.saturating_mul(all) / Ord::max(total, 1);
+    Ok(if walked < total {
+        Route::Newest
+    } else {
+        Route::Filter
+    })
+}
+
+fn page(filter: &EventFilter, route: Route) -> SelectStatement {
+    // SQLite counts in i64, and so must the values that are bound.
+    let bounded = |count: u64| Ord::min(count, i64::MAX as u64);
+    Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .cond_where(condition(filter, route))
+        .order_by(Column::CreatedAt, Order::Desc)
+        .order_by(Column::Id, Order::Desc)
+        .limit(bounded(filter.limit.unwrap_or(u64::MAX)))
+        .offset(bounded(filter.offset))
+        .take()
+}
+
+fn condition(filter: &EventFilter, route: Route) -> Condition {
+    let equal = [
+        (Column::AgentType, &filter.agent_type),
+        (Column::EventType, &filter.event_type),
+        (Column::ToolName, &filter.tool_name),
+        (Column::SessionId, &filter.session_id),
+        (Column::Branch, &filter.branch),
+        (Column::Model, &filter.model),
+        (Column::Source, &filter.source),
+    ];
+    let given = equal
+        .into_iter()
+        .filter_map(|(column, value)| Some((column, value.as_ref()?)));
+    let condition = given.fold(Condition::all(), |condition, (column, value)| {
+        condition.add(match route {
+            Route::Filter => Expr::col(column).eq(value.as_str()),
+            // A unary plus hides the column from the choice of an index.
+            Route::Newest => Expr::cust(format!("+{}", column.as_str())).eq(value.as_str()),
+        })
+    });
+    condition
+        .add_option(
+            filter
+                .since
+                .as_ref()
+                .map(|since| Column::CreatedAt.into_expr().gte(datetime(since))),
+        )
+        .add_option(
+            filter
+                .until
+                .as_ref()
+                .map(|until| Column::CreatedAt.into_expr().lte(datetime(until))),
+        )
+}
+
+fn datetime(text: &str) -> sea_orm::sea_query::SimpleExpr {
+    Func::cust("datetime").arg(text).into()
+}

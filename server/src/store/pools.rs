@@ -1,0 +1,97 @@
+//! How each kind of connection to the file is set up.
+//!
+//! The page caches are small: an idle process must stay small, and the operating system caches the file anyway.
+use std::path::Path;
+use std::time::Duration;
+
+use super::{DbSync, StoreOptions};
+use sea_orm::sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sea_orm::sqlx::{self, ConnectOptions, SqlitePool};
+
+/// An idle reader is closed after this time, with its cache and its thread.
+const READER_IDLE: Duration = Duration::from_secs(60);
+/// Waiting longer than this for a reader means that the store is overrun.
+const READER_WAIT: Duration = Duration::from_secs(10);
+
+pub(super) struct Pools {
+    base: SqliteConnectOptions,
+}
+
+impl Pools {
+    pub(super) fn new(path: &Path, store: &StoreOptions) -> Self {
+        let synchronous = match store.sync {
+            DbSync::Full => SqliteSynchronous::Full,
+            DbSync::Normal => SqliteSynchronous::Normal,
+        };
+        Self {
+            base: options(path, store.lock_wait).synchronous(synchronous),
+        }
+    }
+
+    /// One connection, opened now. It never checkpoints by itself (see `checkpoint`) and cuts the log off when it starts
+    /// over, so that the log's length tells what is in it.
+    pub(super) async fn writer(&self) -> Result<SqlitePool, sqlx::Error> {
+        let options = self
+            .base
+            .clone()
+            .journal_mode(SqliteJournalMode::Wal)
+            .pragma("cache_size", "-16384")
+            .pragma("wal_autocheckpoint", "0")
+            .pragma("journal_size_limit", "0");
+        single().connect_with(options).await
+    }
+
+    /// One connection, opened when it is needed.
+    pub(super) fn checkpoints(&self) -> SqlitePool {
+        single().connect_lazy_with(self.base.clone().pragma("cache_size", "-256"))
+    }
+
+    /// Connections that only read, opened when they are needed.
+    pub(super) fn readers(&self, most: u32) -> SqlitePool {
+        let options = self
+            .base
+            .clone()
+            .pragma("cache_size", "-2048")
+            .pragma("query_only", "ON")
+            .row_buffer_size(256);
+        SqlitePoolOptions::new()
+            .max_connections(most.max(1))
+            .acquire_timeout(READER_WAIT)
+            .idle_timeout(READER_IDLE)
+            .max_lifetime(None)
+            .test_before_acquire(false)
+            .connect_lazy_with(options)
+    }
+
+    /// A connection that looks at a file without changing it. An interrupted transaction (`journal`) must be rolled back
+    /// to be read at all; with nothing beside the file (`leftovers`) SQLite need not even make its side files.
+    pub(super) async fn looking(
+        path: &Path,
+        journal: bool,
+        leftovers: bool,
+        lock_wait: Duration,
+    ) -> Result<SqlitePool, sqlx::Error> {
+        let options = options(path, lock_wait)
+            .read_only(!journal)
+            .immutable(!leftovers);
+        single().connect_with(options).await
+    }
+}
+
+fn options(path: &Path, lock_wait: Duration) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .busy_timeout(lock_wait)
+        .disable_statement_logging()
+}
+
+fn single() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+}

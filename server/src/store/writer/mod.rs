@@ -1,0 +1,160 @@
+//! The one writer: it takes all that waits, writes it in one transaction, publishes it, answers it.
+//!
+//! Promises: an answer of success means committed; events are published in the order of their ids, before the requests
+//! are answered; a request is written whole or not at all, and one that the database refuses fails alone. Everything is
+//! written inside one IMMEDIATE transaction, so what is read in it (known ids, the next id, sessions) is still true when
+//! it is written, whatever other processes do.
+mod group;
+mod transaction;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::EventSink;
+use super::checkpoint::{Checkpointer, truncate};
+use super::error::{StoreError, is_locked};
+use super::events::stored;
+use super::queue::Request;
+use super::session_cache::SessionCache;
+use crate::domain::{Event, Recorded};
+pub(super) use transaction::Statements;
+use transaction::Written;
+
+/// A writer that was quiet for this long gives its page cache back.
+const QUIET: Duration = Duration::from_secs(5);
+
+/// A group takes no further request once it holds this much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupLimits {
+    pub events: usize,
+    pub bytes: usize,
+}
+
+pub(super) struct Writer {
+    pub(super) db: DatabaseConnection,
+    pub(super) requests: mpsc::Receiver<Request>,
+    pub(super) sink: Arc<dyn EventSink>,
+    pub(super) cache: Arc<SessionCache>,
+    pub(super) checkpointer: Checkpointer,
+    pub(super) closing: CancellationToken,
+    pub(super) limits: GroupLimits,
+    pub(super) statements: Statements,
+}
+
+impl Writer {
+    /// Runs until the store is closed or dropped; all that was queued by then is written. Leaves no WAL behind.
+    pub(super) async fn run(mut self) -> Result<(), DbErr> {
+        let mut warm = false;
+        while let Some(first) = self.next(&mut warm).await {
+            let group = self.gather(first);
+            self.checkpointer.finish(&self.db).await;
+            self.settle(group).await;
+            self.checkpointer.nudge();
+        }
+        // A store that was dropped without being closed ends here, too.
+        self.closing.cancel();
+        self.checkpointer.stop().await;
+        let truncated = truncate(&self.db).await;
+        self.db.close().await?;
+        truncated
+    }
+
+    /// The next request; none once the queue is closed and empty.
+    async fn next(&mut self, warm: &mut bool) -> Option<Request> {
+        loop {
+            tokio::select! {
+                biased;
+                () = self.closing.cancelled(), if !self.requests.is_closed() => self.requests.close(),
+                request = self.requests.recv() => {
+                    *warm = true;
+                    return request;
+                }
+                () = tokio::time::sleep(QUIET), if *warm => {
+                    *warm = false;
+                    self.shrink().await;
+                }
+            }
+        }
+    }
+
+    /// The first request and all that wait behind it, up to the limits.
+    fn gather(&mut self, first: Request) -> Vec<Request> {
+        let (mut events, mut bytes) = (first.batch.events.len(), first.bytes);
+        let mut group = vec![first];
+        while events < self.limits.events && bytes < self.limits.bytes {
+            let Ok(request) = self.requests.try_recv() else {
+                break;
+            };
+            events += request.batch.events.len();
+            bytes += request.bytes;
+            group.push(request);
+        }
+        group
+    }
+
+    async fn settle(&self, group: Vec<Request>) {
+        match self.statements.write(&self.db, &group).await {
+            Ok(written) => self.publish(group, written),
+            Err(error) if is_locked(&error) => {
+                tracing::warn!(%error, "another process holds the database");
+                answer_all(group, || StoreError::Busy);
+            }
+            Err(error) if group.len() == 1 => {
+                tracing::error!(%error, "a request could not be written");
+                let mut error = Some(error);
+                answer_all(group, || {
+                    error
+                        .take()
+                        .map_or(StoreError::Closed, StoreError::Database)
+                });
+            }
+            Err(_) => {
+                for request in group {
+                    Box::pin(self.settle(vec![request])).await;
+                }
+            }
+        }
+    }
+
+    /// After the commit: the cache, then the streams, then the callers.
+    fn publish(&self, group: Vec<Request>, written: Written) {
+        for (session, project) in written.projects {
+            self.cache.put(session, project);
+        }
+        let mut placements = written.placements.into_iter();
+        let mut events: Vec<Event> = Vec::with_capacity(placements.len());
+        let mut answers = Vec::with_capacity(group.len());
+        for (mut request, fates) in group.into_iter().zip(written.fates) {
+            let batch = std::mem::take(&mut request.batch);
+            for (event, fate) in batch.events.into_iter().zip(&fates) {
+                if let Recorded::Stored { id } = fate {
+                    let placement = placements.next().unwrap_or_default();
+                    events.push(stored(*id, event, placement, &written.now));
+                }
+            }
+            answers.push((request, fates));
+        }
+        if !events.is_empty() {
+            self.sink.publish(&events);
+        }
+        for (request, fates) in answers {
+            request.answer(Ok(fates));
+        }
+    }
+
+    async fn shrink(&self) {
+        if let Err(error) = self.db.execute_unprepared("PRAGMA shrink_memory").await {
+            tracing::warn!(%error, "the writer's page cache could not be given back");
+        }
+    }
+}
+
+fn answer_all(group: Vec<Request>, mut error: impl FnMut() -> StoreError) {
+    for request in group {
+        request.answer(Err(error()));
+    }
+}

@@ -1,0 +1,125 @@
+//! One group's transaction: read what stands, fold, write, commit.
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+use super::group::{Ground, Group, fold};
+use crate::domain::{NewEvent, Placement, Recorded};
+use crate::store::agents::Agents;
+use crate::store::clock::table_time;
+use crate::store::events::Events;
+use crate::store::queue::Request;
+use crate::store::sessions::Sessions;
+
+/// What was committed.
+pub(super) struct Written {
+    pub(super) fates: Vec<Vec<Recorded>>,
+    /// One for each stored event, in the order of ids.
+    pub(super) placements: Vec<Placement>,
+    /// The project of each touched session.
+    pub(super) projects: Vec<(String, Option<String>)>,
+    pub(super) now: String,
+}
+
+/// The text of all that the writer says to the database.
+pub(in crate::store) struct Statements {
+    agents: Agents,
+    sessions: Sessions,
+    events: Events,
+}
+
+impl Statements {
+    pub(in crate::store) fn new() -> Self {
+        Self {
+            agents: Agents::new(),
+            sessions: Sessions::new(),
+            events: Events::new(),
+        }
+    }
+
+    /// Writes all of the requests or nothing.
+    pub(super) async fn write(
+        &self,
+        db: &DatabaseConnection,
+        requests: &[Request],
+    ) -> Result<Written, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = db.begin_with_options(options).await?;
+        // The clock is read once nobody else can write, so that created_at rises with the id.
+        let now = table_time(Timestamp::now());
+        match self.fill(&transaction, requests, &now).await {
+            Ok(group) => {
+                transaction.commit().await?;
+                Ok(written(group, now))
+            }
+            Err(error) => {
+                if let Err(error) = transaction.rollback().await {
+                    tracing::warn!(%error, "a failed transaction could not be rolled back");
+                }
+                Err(error)
+            }
+        }
+    }
+
+    async fn fill<'e>(
+        &self,
+        db: &DatabaseTransaction,
+        requests: &'e [Request],
+        now: &str,
+    ) -> Result<Group<'e>, DbErr> {
+        let ground = self.ground(db, requests).await?;
+        let group = fold(requests.iter().map(|request| &request.batch), ground, now);
+        self.events.insert(db, &group.rows, now).await?;
+        self.agents.touch(db, &group.agent_types, now).await?;
+        self.sessions.save(db, &group.sessions).await?;
+        for late in requests
+            .iter()
+            .filter_map(|request| request.late_branch.as_ref())
+        {
+            self.sessions
+                .set_branch(db, &late.session_ids, &late.project, &late.branch)
+                .await?;
+        }
+        Ok(group)
+    }
+
+    async fn ground(
+        &self,
+        db: &DatabaseTransaction,
+        requests: &[Request],
+    ) -> Result<Ground, DbErr> {
+        let events = || requests.iter().flat_map(|request| &request.batch.events);
+        let event_ids = distinct(events().filter_map(|event| event.event_id.as_deref()));
+        let sessions = distinct(events().map(|event: &NewEvent| event.session_id.as_str()));
+        if sessions.is_empty() {
+            return Ok(Ground::default());
+        }
+        Ok(Ground {
+            known: self.events.known(db, &event_ids).await?,
+            sessions: self.sessions.load(db, &sessions).await?,
+            next_id: self.events.next_id(db).await?,
+        })
+    }
+}
+
+fn written(group: Group<'_>, now: String) -> Written {
+    let project = |session: crate::domain::Session| (session.id, session.project);
+    Written {
+        fates: group.fates,
+        placements: group.rows.into_iter().map(|row| row.placement).collect(),
+        projects: group.sessions.into_iter().map(project).collect(),
+        now,
+    }
+}
+
+fn distinct<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = HashSet::new();
+    keys.filter(|key| seen.insert(*key)).collect()
+}
