@@ -1,0 +1,224 @@
+/** The page at `/` in a browser, served by the real binary. */
+
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beyondFailedCalls, openBrowser, openPage, type WatchedPage } from './browser';
+import { type ServerOptions, TestServer } from './server';
+
+let browser: Browser;
+let server: TestServer;
+const cleanups: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const started = new TestServer(options);
+  cleanups.push(() => started.remove());
+  await started.start();
+  return started;
+}
+
+async function open(
+  target = server,
+  viewport = { width: 1280, height: 800 },
+): Promise<WatchedPage> {
+  const watched = await openPage(browser, target.url, { viewport });
+  cleanups.push(() => watched.page.context().close());
+  return watched;
+}
+
+const rows = (page: Page): Locator => page.locator('.row');
+const isStatus = (page: Page, text: string): Promise<void> =>
+  page.getByRole('status').getByText(text, { exact: true }).waitFor();
+
+/** The totals by name. */
+async function totals(page: Page): Promise<Record<string, string>> {
+  const names = await page.locator('.total dt').allTextContents();
+  const values = await page.locator('.total dd').allTextContents();
+  return Object.fromEntries(names.map((name, n) => [name, values[n] ?? '']));
+}
+
+describe('the live page', () => {
+  it('teaches how to send the first event while there is none', async () => {
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await page.getByRole('heading', { name: 'No events yet' }).waitFor();
+    const command = await page.locator('.command code').textContent();
+    expect(command).toContain(`curl ${server.url}/api/events`);
+    expect(await page.title()).toBe('AgentMonitor');
+    expect(problems).toEqual([]);
+  });
+
+  it('shows an event that is posted, at once and after a reload', async () => {
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await server.post({ tool_name: 'Bash', metadata: { command: 'cargo test' } });
+    await rows(page).getByText('cargo test').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await page.reload();
+    await rows(page).getByText('cargo test').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
+  it('counts each event once, those from before and those that come', async () => {
+    await server.post({ session_id: 's-1', tokens_in: 1_000, tokens_out: 20, cost_usd: 0.5 });
+    await server.post({ session_id: 's-2', agent_type: 'codex', tokens_in: 500, cost_usd: 0.25 });
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await rows(page).nth(1).waitFor();
+    await server.post({ session_id: 's-2', agent_type: 'codex', tokens_out: 5, cost_usd: 1 });
+    await rows(page).nth(2).waitFor();
+    expect(await totals(page)).toEqual({
+      Events: '3',
+      Sessions: '2',
+      Agents: '2',
+      'Tokens in': '1.5K',
+      'Tokens out': '25',
+      Cost: '$1.75',
+    });
+    await page.getByText('and all 2 events stored then').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('opens and closes a row by keyboard, with every field', async () => {
+    await server.post({ metadata: { command: 'ls', tool_use_id: 't-1' }, project: 'shop' });
+    const { page, problems } = await open();
+    const line = rows(page).first().getByRole('button');
+    await line.focus();
+    await page.keyboard.press('Enter');
+    expect(await line.getAttribute('aria-expanded')).toBe('true');
+    await page.locator('.metadata').getByText('"tool_use_id": "t-1"').waitFor();
+    expect(await page.locator('.field dt').allTextContents()).toContain('schema_version');
+    await page.keyboard.press('Enter');
+    await page.locator('.metadata').waitFor({ state: 'detached' });
+    expect(problems).toEqual([]);
+  });
+
+  it('holds still while paused and loses nothing', async () => {
+    await server.post({ metadata: { command: 'first' } });
+    const { page } = await open();
+    await isStatus(page, 'Live');
+    await rows(page).getByText('first').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await server.post({ metadata: { command: 'second' } });
+    const resume = page.getByRole('button', { name: 'Resume (1 new)' });
+    await resume.waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await resume.click();
+    await rows(page).getByText('second').waitFor();
+  });
+
+  it('comes back when the server does, with the event that it missed', async () => {
+    await server.post({ metadata: { command: 'before' } });
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    const url = server.url;
+    await server.stop('SIGKILL');
+    await isStatus(page, 'Offline');
+    await page.getByText('The stream is not there').waitFor();
+    await server.start();
+    expect(server.url).toBe(url);
+    await server.post({ metadata: { command: 'while away' } });
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await isStatus(page, 'Live');
+    await rows(page).getByText('while away').waitFor();
+    expect(await rows(page).count()).toBe(2);
+    expect((await totals(page)).Events).toBe('2');
+    expect(beyondFailedCalls(problems)).toEqual([]);
+  });
+
+  it('comes back by itself after a graceful stop', async () => {
+    const { page } = await open();
+    await isStatus(page, 'Live');
+    await server.stop('SIGTERM');
+    await server.start();
+    await server.post({ metadata: { command: 'while away' } });
+    await rows(page).getByText('while away').waitFor();
+    await isStatus(page, 'Live');
+  });
+
+  it('shows hostile text as text', async () => {
+    const image = '<img src=x onerror=alert(1)>';
+    const script = '</script><script>alert(1)</script>';
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await server.post({
+      agent_type: script,
+      project: image,
+      branch: script,
+      tool_name: image,
+      metadata: { command: image, [image]: script },
+    });
+    await rows(page).locator('.gist').getByText(image).waitFor();
+    await rows(page).first().getByRole('button').click();
+    await page.locator('.metadata').getByText(script).waitFor();
+    await page.reload();
+    await rows(page).locator('.gist').getByText(image).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('body script').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps up with a burst and draws a bounded number of rows', async () => {
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    const posts = Array.from({ length: 400 }, (_, n) => server.post({ tool_name: `T${n}` }));
+    await Promise.all(posts);
+    await page.locator('.total dd').getByText('400', { exact: true }).first().waitFor();
+    expect(await rows(page).count()).toBe(200);
+    await page.getByRole('button', { name: 'Show older' }).click();
+    expect(await rows(page).count()).toBe(400);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([360, 768, 1280, 3840])('fits %i pixels without scrolling sideways', async (width) => {
+    const long = 'a'.repeat(400);
+    await server.post({ agent_type: long, tool_name: long, project: long, branch: long });
+    await server.post({
+      metadata: { command: long },
+      tokens_in: 1e9,
+      cost_usd: 12345,
+      model: long,
+    });
+    const { page } = await open(server, { width, height: 800 });
+    await rows(page).nth(1).waitFor();
+    for (const line of await rows(page).getByRole('button').all()) await line.click();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
+
+describe('a server with a token', () => {
+  it('asks for it, refuses a wrong one, takes the right one and keeps it in the tab', async () => {
+    const guarded = await startServer({ token: 'correct-horse' });
+    await guarded.post({ metadata: { command: 'secret work' } });
+    const { page, problems } = await open(guarded);
+    const field = page.getByLabel('Token');
+    await field.fill('wrong');
+    await field.press('Enter');
+    await page.getByText('The server did not accept this token').waitFor();
+    await field.fill('correct-horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await isStatus(page, 'Live');
+    await rows(page).getByText('secret work').waitFor();
+    await page.reload();
+    await rows(page).getByText('secret work').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await field.waitFor();
+    expect(await rows(page).count()).toBe(0);
+    expect(beyondFailedCalls(problems)).toEqual([]);
+  });
+});

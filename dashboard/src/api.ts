@@ -1,0 +1,24 @@
+/** The one client of this page, and the token that it sends. The token lives as long as the tab. */
+
+import { createClient } from '@agentmonitor/client';
+
+const TOKEN_KEY = 'agentmonitor.token';
+
+export const client = createClient({ baseUrl: '', auth: () => token() });
+
+export function token(): string | undefined {
+  return sessionStorage.getItem(TOKEN_KEY) ?? undefined;
+}
+
+export function keepToken(value: string): void {
+  sessionStorage.setItem(TOKEN_KEY, value);
+}
+
+export function forgetToken(): void {
+  sessionStorage.removeItem(TOKEN_KEY);
+}
+
+/** A token that no header can carry is a slip of the clipboard. */
+export function isToken(value: string): boolean {
+  return /^[\x21-\x7e]+$/.test(value);
+}

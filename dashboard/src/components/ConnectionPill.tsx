@@ -1,0 +1,29 @@
+import { formatTime } from '../format';
+import type { Connection } from '../stream/live-feed';
+
+const WORDS: Record<Connection['status'], string> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+  closed: 'Not connected',
+};
+
+/** The state of the stream and since when. Only the state itself is announced to screen readers. */
+export function ConnectionPill({ connection }: { connection: Connection }) {
+  const { status, since, reason } = connection;
+  const at = new Date(since);
+  return (
+    <div className={`pill pill-${status}`} title={reason}>
+      <span className="pill-dot" aria-hidden="true" />
+      <span className="pill-status" role="status" aria-live="polite">
+        {WORDS[status]}
+      </span>
+      {status === 'connecting' ? null : (
+        <time className="pill-since" dateTime={at.toISOString()}>
+          since {formatTime(at)}
+        </time>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** One event in one line; opened, with all of its fields. All text in it comes from outside and is shown as text. */
+
+import type { Event } from '@agentmonitor/client';
+import { memo, useId, useState } from 'react';
+import { toneOf } from '../event-tone';
+import {
+  formatCost,
+  formatCount,
+  formatDuration,
+  formatServerTime,
+  formatTokens,
+  words,
+} from '../format';
+import { gist } from '../metadata';
+import { EventDetails } from './EventDetails';
+
+/** An event never changes, so a row is drawn once. */
+export const EventRow = memo(function EventRow({ event }: { event: Event }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <li className="row">
+      <button
+        type="button"
+        className="line"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <Line event={event} />
+      </button>
+      <div id={id} hidden={!open}>
+        {open ? <EventDetails event={event} /> : null}
+      </div>
+    </li>
+  );
+});
+
+function Line({ event }: { event: Event }) {
+  const summary = gist(event.metadata);
+  return (
+    <>
+      <time className="when" title={`${event.created_at} UTC`}>
+        {formatServerTime(event.created_at)}
+      </time>
+      <span className="kind">
+        <span className={`dot tone-${toneOf(event.event_type)}`} aria-hidden="true" />
+        <span className="kind-name">{words(event.event_type)}</span>
+        <Status status={event.status} />
+      </span>
+      <span className="agent" title={event.agent_type}>
+        {words(event.agent_type)}
+      </span>
+      <span className="tool" title={event.tool_name ?? undefined}>
+        {event.tool_name}
+      </span>
+      <span className="gist" title={summary}>
+        {summary}
+      </span>
+      <Place project={event.project} branch={event.branch} />
+      <Numbers event={event} />
+    </>
+  );
+}
+
+/** Success is the rule and goes without saying to the eye, not to the ear. */
+function Status({ status }: { status: string }) {
+  const known = status === 'error' || status === 'timeout' ? status : 'other';
+  if (status === 'success') return <span className="visually-hidden">success</span>;
+  return <span className={`status status-${known}`}>{status}</span>;
+}
+
+function Place({ project, branch }: Pick<Event, 'project' | 'branch'>) {
+  const text = [project, branch].filter((part) => part !== null).join(' / ');
+  return (
+    <span className="place" title={text}>
+      {project}
+      {branch === null ? null : <span className="branch"> {branch}</span>}
+    </span>
+  );
+}
+
+function Numbers({ event }: { event: Event }) {
+  const { tokens_in, tokens_out, cost_usd, duration_ms } = event;
+  const hasTokens = tokens_in > 0 || tokens_out > 0;
+  return (
+    <>
+      <span
+        className="tokens"
+        title={`${formatCount(tokens_in)} tokens in, ${formatCount(tokens_out)} out`}
+      >
+        {hasTokens ? `${formatTokens(tokens_in)} → ${formatTokens(tokens_out)}` : ''}
+      </span>
+      <span className="cost" title={cost_usd === null ? undefined : `${cost_usd} US dollars`}>
+        {cost_usd === null ? '' : formatCost(cost_usd)}
+      </span>
+      <span className="took" title={duration_ms === null ? undefined : `${duration_ms} ms`}>
+        {duration_ms === null ? '' : formatDuration(duration_ms)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** One page of the newest events, with every way in which the call can fail sorted into: try again, or do not. */
+
+import {
+  type Error as ApiError,
+  type Client,
+  type EventList,
+  eventList,
+} from '@agentmonitor/client';
+
+/** How many events one call lists. */
+export const PAGE_SIZE = 200;
+
+export interface Refusal {
+  /** The HTTP status; 0 where there is none. */
+  status: number;
+  message: string;
+  hint?: string;
+}
+
+export type Listed =
+  | { outcome: 'page'; list: EventList }
+  | { outcome: 'again' }
+  | { outcome: 'refused'; refusal: Refusal };
+
+export async function listPage(client: Client, page: number, signal: AbortSignal): Promise<Listed> {
+  try {
+    const query = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
+    const { data, error, response } = await eventList({ client, query, signal });
+    if (error === undefined) return isList(data) ? { outcome: 'page', list: data } : again;
+    // The generated type promises a response, but there is none when the network fails.
+    const status = (response as Response | undefined)?.status ?? 0;
+    const final = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    return final ? { outcome: 'refused', refusal: refusalOf(status, error) } : again;
+  } catch {
+    return again; // an answer that broke off or is not JSON
+  }
+}
+
+export function refusalOf(status: number, error: ApiError | undefined): Refusal {
+  const message = error?.error ?? `The server answered ${status}`;
+  return error?.hint === undefined ? { status, message } : { status, message, hint: error.hint };
+}
+
+const again: Listed = { outcome: 'again' };
+
+/** A proxy in between may answer 200 with a page of its own. */
+function isList(data: unknown): data is EventList {
+  return (
+    typeof data === 'object' && data !== null && 'events' in data && Array.isArray(data.events)
+  );
+}

@@ -1,0 +1,252 @@
+/**
+ * Keeps a feed in step with the server: opens the stream, then lists what was stored before it, and lists again after
+ * each reconnection to fill the gap. It promises a snapshot that changes at most once a frame of the screen. What the
+ * page shows of it is left to the pages.
+ */
+
+import {
+  type Client,
+  type Event,
+  type EventStream,
+  openStream,
+  StreamError,
+  type StreamState,
+} from '@agentmonitor/client';
+import { Feed, MAX_ROWS, type Totals } from './feed';
+import { listPage, PAGE_SIZE, type Refusal, refusalOf } from './list-page';
+import { type Schedule, soon } from './schedule';
+
+/** How many calls fill a gap at most; together they list as many events as the feed keeps rows. */
+const MAX_PAGES = MAX_ROWS / PAGE_SIZE;
+
+export interface Connection {
+  status: StreamState['status'];
+  /** When it became so, in milliseconds; for lost connections, when it was lost. */
+  since: number;
+  reason?: string;
+}
+
+export interface FeedSnapshot {
+  connection: Connection;
+  rows: readonly Event[];
+  totals: Totals;
+  /** Since when events are counted, in milliseconds. */
+  openedAt: number;
+  /** How many events had been stored before and were loaded, and how many there were in all; absent until loaded. */
+  before?: { loaded: number; total: number };
+  /** Events that were stored while the page was away were too many to load them all. */
+  gap: boolean;
+  /** The server refused; nothing more comes until `restart`. */
+  refusal?: Refusal;
+}
+
+export interface LiveFeedOptions {
+  client: Client;
+  schedule?: Schedule;
+  now?: () => number;
+  /** Delays of the stream and of the list, in milliseconds. */
+  minDelayMs?: number;
+  maxDelayMs?: number;
+}
+
+export class LiveFeed {
+  #options: Required<LiveFeedOptions>;
+  #feed = new Feed();
+  #snapshot: FeedSnapshot;
+  #next: FeedSnapshot;
+  #listeners = new Set<() => void>();
+  #pending: Event[] = [];
+  /** What came since the stream connected, until the list that belongs to that connection is there. */
+  #sinceConnected: Event[] | undefined;
+  #flushPlanned = false;
+  #stream: EventStream | undefined;
+  #load: AbortController | undefined;
+  /** Whether every event up to the newest row was seen; if not, all up to `#knownUpTo` were. */
+  #complete = true;
+  #knownUpTo: number | undefined;
+
+  constructor(options: LiveFeedOptions) {
+    const defaults = { schedule: soon, now: Date.now, minDelayMs: 1_000, maxDelayMs: 30_000 };
+    this.#options = { ...defaults, ...options };
+    const now = this.#options.now();
+    this.#next = {
+      connection: { status: 'connecting', since: now },
+      rows: this.#feed.rows,
+      totals: this.#feed.totals,
+      openedAt: now,
+      gap: false,
+    };
+    this.#snapshot = this.#next;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): FeedSnapshot => this.#snapshot;
+
+  start(): void {
+    if (this.#stream !== undefined) return;
+    const { client, minDelayMs, maxDelayMs } = this.#options;
+    const stream = openStream({
+      client,
+      minDelayMs,
+      maxDelayMs,
+      onState: (state) => {
+        if (this.#stream === stream) this.#connectionIs(state);
+      },
+    });
+    this.#stream = stream;
+    void this.#follow(stream);
+  }
+
+  stop(): void {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    stream?.close();
+    this.#load?.abort();
+    this.#load = undefined;
+    this.#sinceConnected = undefined;
+  }
+
+  /** Tries again at once: after signing in, or because someone does not want to wait. The rows stay. */
+  restart(): void {
+    this.stop();
+    const { refusal: _, ...rest } = this.#next;
+    this.#next = rest;
+    this.start();
+    this.#flushSoon();
+  }
+
+  async #follow(stream: EventStream): Promise<void> {
+    try {
+      for await (const frame of stream) {
+        if (this.#stream !== stream) return;
+        if (frame.type === 'connected') this.#fill(true);
+        else if (frame.type === 'event') this.#take(frame.payload);
+      }
+    } catch (error) {
+      if (this.#stream !== stream) return;
+      const refused = error instanceof StreamError;
+      this.#refuse(
+        refused ? refusalOf(error.status, error.body) : { status: 0, message: String(error) },
+      );
+    }
+  }
+
+  #take(event: Event): void {
+    this.#pending.push(event);
+    this.#sinceConnected?.push(event);
+    if ((this.#sinceConnected?.length ?? 0) > 2 * MAX_ROWS)
+      this.#sinceConnected?.splice(0, MAX_ROWS);
+    this.#flushSoon();
+  }
+
+  #connectionIs(state: StreamState): void {
+    const previous = this.#next.connection;
+    const lost = (status: string) => status === 'reconnecting' || status === 'offline';
+    const since =
+      lost(state.status) && lost(previous.status) ? previous.since : this.#options.now();
+    this.#next = {
+      ...this.#next,
+      connection: {
+        status: state.status,
+        since,
+        ...('reason' in state ? { reason: state.reason } : {}),
+      },
+    };
+    // The list may be there although the stream is not, as when the server has too many stream clients.
+    if (state.status === 'offline' && this.#next.before === undefined) this.#fill(false);
+    this.#flushSoon();
+  }
+
+  /** Nothing more comes, and trying again by itself would not help. */
+  #refuse(refusal: Refusal): void {
+    this.stop();
+    const connection = { status: 'closed', since: this.#options.now() } as const;
+    this.#next = { ...this.#next, connection, refusal };
+    this.#flushSoon();
+  }
+
+  /** Lists what this page has not seen, and tries again until it has it or another list takes its place. */
+  #fill(connected: boolean): void {
+    if (!connected && this.#load !== undefined) return;
+    this.#load?.abort();
+    const load = new AbortController();
+    this.#load = load;
+    this.#flush();
+    if (connected) this.#sinceConnected = [];
+    if (this.#complete) this.#knownUpTo = this.#feed.newestId;
+    this.#complete = false;
+    void this.#fillUntilDone(load.signal);
+  }
+
+  async #fillUntilDone(signal: AbortSignal): Promise<void> {
+    const { minDelayMs, maxDelayMs } = this.#options;
+    let delay = minDelayMs;
+    while (!signal.aborted && !(await this.#fillOnce(signal))) {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      delay = Math.min(delay * 2, maxDelayMs);
+    }
+    if (signal.aborted) return;
+    this.#complete = true;
+    this.#sinceConnected = undefined;
+    this.#load = undefined;
+    this.#flushSoon();
+  }
+
+  /** False where it is worth trying again. */
+  async #fillOnce(signal: AbortSignal): Promise<boolean> {
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const listed = await listPage(this.#options.client, page, signal);
+      if (signal.aborted) return true;
+      if (listed.outcome === 'again') return false;
+      if (listed.outcome === 'refused') {
+        this.#refuse(listed.refusal);
+        return true;
+      }
+      const { events, total } = listed.list;
+      if (page === 0) this.#takeNewest(events, total);
+      this.#pending.push(...events);
+      this.#flushSoon();
+      const known = this.#knownUpTo ?? Number.POSITIVE_INFINITY;
+      const reachesKnown = events.some((event) => event.id <= known);
+      if (reachesKnown || events.length < PAGE_SIZE) return true;
+    }
+    this.#next = { ...this.#next, gap: true };
+    return true;
+  }
+
+  #takeNewest(events: readonly Event[], total: number): void {
+    if (this.#feed.contradicts(events)) {
+      this.#feed.clear();
+      this.#knownUpTo = undefined;
+      this.#pending = [...(this.#sinceConnected ?? [])];
+      const { before: _, ...rest } = this.#next;
+      this.#next = { ...rest, gap: false, openedAt: this.#options.now() };
+    }
+    if (this.#next.before === undefined) {
+      this.#next = { ...this.#next, before: { loaded: events.length, total } };
+    }
+  }
+
+  #flushSoon(): void {
+    if (this.#flushPlanned) return;
+    this.#flushPlanned = true;
+    this.#options.schedule(() => {
+      this.#flushPlanned = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    this.#feed.add(pending);
+    const { rows, totals } = this.#feed;
+    this.#next = { ...this.#next, rows, totals };
+    this.#snapshot = this.#next;
+    for (const listener of this.#listeners) listener();
+  }
+}
