@@ -1,0 +1,109 @@
+# The verbs of this repository. Every check that CI runs is a recipe.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+export CARGO_TERM_COLOR := env("CARGO_TERM_COLOR", "auto")
+
+binary := "target/release/agentmonitor"
+
+# List the recipes
+default:
+    @just --list --unsorted
+
+# Build everything and serve on http://127.0.0.1:3141; flags go to `agentmonitor serve`
+[group('use')]
+serve *flags: build
+    {{ binary }} serve {{ flags }}
+
+# Build the whole product, dashboard included, into one file: target/release/agentmonitor
+[group('use')]
+build: _web
+    cargo build --release --locked -p agentmonitor
+    @echo "built {{ binary }}"
+
+# Run every test that needs no more than Rust and Node
+[group('test')]
+test: _web
+    npm test
+    cargo build --locked -p agentmonitor
+    cargo test --locked --workspace --exclude contract-tests
+    cargo test --locked -p contract-tests
+
+# Everything that CI runs: checks, tests, and what needs Chromium and Python
+[group('test')]
+ready:
+    scripts/ready
+
+# Play the dashboard in Chromium against the real binary
+[group('test')]
+e2e: build
+    npm run e2e
+
+# Attack the contract's five operations with Schemathesis
+[group('test')]
+schemathesis: build
+    contract-tests/schemathesis/run.sh
+
+# Replay the legacy's recordings: operations x steps x passed, out of scope, failed
+[group('test')]
+report *flags: build
+    cargo run --quiet --locked -p contract-tests -- report --bin {{ binary }} {{ flags }}
+
+# Measure ingest against the raw floor, memory and start
+[group('test')]
+bench *flags: build
+    cargo run --quiet --locked --release -p contract-tests -- bench --bin {{ binary }} {{ flags }}
+
+# What takes too long for CI: the slow recordings
+[group('test')]
+long: build
+    cargo run --quiet --locked -p contract-tests -- run --bin {{ binary }} --slow
+
+# Generate the server's contract crate and both clients from openapi.yaml
+[group('contract')]
+gen: _deps
+    cargo run --quiet --locked -p codegen -- --spec openapi.yaml --out server/contract/src/generated
+    cargo run --quiet --locked -p agentmonitor-client --features generate --bin client-gen
+    npm run --silent gen
+
+# Fail, naming each file, if generated code is stale (exit code 4)
+[group('contract')]
+gen-check: _deps
+    cargo run --quiet --locked -p codegen -- --spec openapi.yaml --out server/contract/src/generated --check
+    cargo run --quiet --locked -p agentmonitor-client --features generate --bin client-gen -- --check
+    npm run --silent gen:check
+
+# Lint openapi.yaml by the rules of redocly.yaml
+[group('contract')]
+contract-lint: _deps
+    npm run --silent contract-lint
+
+# Format everything that is written by hand
+[group('check')]
+fmt: _deps
+    cargo fmt --all
+    npm run --silent format
+
+# Fail if something is not formatted
+[group('check')]
+fmt-check:
+    cargo fmt --all --check
+
+# Lint Rust and TypeScript; warnings are errors
+[group('check')]
+lint: _web
+    cargo clippy --locked --workspace --all-targets -- -D warnings
+    npm run --silent check
+
+# Take screenshots of the dashboard
+[group('use')]
+screenshots: build
+    npm run screenshots
+
+# Install the npm packages if the lock file changed
+_deps:
+    @[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci
+
+# Build the TypeScript client and the dashboard, which the binary embeds
+_web: _deps
+    npm run --silent build
