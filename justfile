@@ -8,7 +8,7 @@ binary := "target/release/agentmonitor"
 
 # List the recipes
 default:
-    @just --list --unsorted
+    @{{ just_executable() }} --list --unsorted
 
 # Build everything and serve on http://127.0.0.1:3141; flags go to `agentmonitor serve`
 [group('use')]
@@ -32,7 +32,7 @@ test: _web
 # Everything that CI runs: checks, tests, and what needs Chromium and Python
 [group('test')]
 ready:
-    scripts/ready
+    JUST={{ quote(just_executable()) }} scripts/ready
 
 # Play the dashboard in Chromium against the real binary
 [group('test')]
