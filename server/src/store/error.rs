@@ -1,7 +1,7 @@
 //! What can go wrong in the store, without HTTP: who calls decides what a client is told.
 use std::path::PathBuf;
 
-use sea_orm::{DbErr, RuntimeErr, sqlx};
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, sqlx};
 
 /// Why a request to the store was not done. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -12,7 +12,18 @@ pub enum StoreError {
     #[error("the store is closed")]
     Closed,
     #[error("the database failed: {0}")]
-    Database(#[from] DbErr),
+    Database(#[source] DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed) => Self::Closed,
+            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Self::Busy,
+            error if is_locked(&error) => Self::Busy,
+            error => Self::Database(error),
+        }
+    }
 }
 
 /// Why a database could not be opened, in one sentence that says what to do. The file is as it was.

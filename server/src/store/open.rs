@@ -154,6 +154,9 @@ fn refuse_by_header(path: &Path, mut file: File, left: &Leftovers) -> Result<(),
         1 => 65_536,
         bytes => u64::from(bytes),
     };
+    if page_bytes < 512 || !page_bytes.is_power_of_two() {
+        return Err(OpenError::NotADatabase(path.into()));
+    }
     // The page count holds only if it was written together with the change counter.
     let counted = word(24) == word(92);
     if counted && !left.any() && length < u64::from(word(28)) * page_bytes {

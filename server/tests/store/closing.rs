@@ -1,0 +1,79 @@
+//! What is left of the store when it ends.
+use agentmonitor::store::{EventFilter, StoreError};
+
+use crate::support::{TestStore, batch, event, run};
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_after_a_drop_without_close() {
+    let test = TestStore::new().await;
+    let stored = test.record(&[event("s"), event("t")]).await;
+    let test = test.reopened().await;
+    let listed: Vec<_> = test
+        .events()
+        .await
+        .iter()
+        .rev()
+        .map(|event| Some(event.id))
+        .collect();
+    assert_eq!(listed, stored);
+    assert_eq!(test.record(&[event("s")]).await, [Some(3)]);
+}
+
+#[tokio::test]
+async fn close_writes_what_waits_and_leaves_no_log() {
+    let test = TestStore::new().await;
+    let lock = test.lock().await;
+    let waiting: Vec<_> = (0..20).map(|_| test.recording(&[event("s")])).collect();
+    tokio::task::yield_now().await;
+    let closing = tokio::spawn({
+        let store = test.store.clone();
+        async move { store.close().await }
+    });
+    tokio::task::yield_now().await;
+    lock.release().await;
+    closing.await.expect("no panic").expect("closed");
+    for waiting in waiting {
+        waiting.await.expect("no panic").expect("recorded");
+    }
+    assert!(test.path().exists());
+    for suffix in ["-wal", "-shm", "-journal"] {
+        assert!(!test.beside(suffix).exists(), "{suffix} is left");
+    }
+    let test = test.reopened().await;
+    assert_eq!(test.events().await.len(), 20);
+}
+
+#[tokio::test]
+async fn a_closed_store_says_so() {
+    let test = TestStore::new().await;
+    test.store.close().await.expect("closed");
+    test.store.close().await.expect("closed twice");
+    let refused = test.store.record(batch(&[event("s")])).await;
+    assert!(matches!(refused, Err(StoreError::Closed)), "{refused:?}");
+    let refused = test.store.events(&EventFilter::default()).await;
+    assert!(matches!(refused, Err(StoreError::Closed)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn the_log_does_not_grow_without_end() {
+    let test = TestStore::new().await;
+    for _ in 0..60 {
+        let events = vec![event("s"); 1000];
+        test.record(&events).await;
+    }
+    let log = std::fs::metadata(test.beside("-wal")).expect("a log").len();
+    let database = test.store.database_bytes();
+    assert!(database > 4 << 20, "copied while it runs: {database}");
+    assert!(log < 16 << 20, "{log} bytes of log");
+}
+
+#[tokio::test]
+async fn the_size_is_that_of_the_main_file() {
+    let test = TestStore::new().await;
+    run(&test.raw().await, "PRAGMA wal_checkpoint(TRUNCATE)").await;
+    let length = std::fs::metadata(test.path()).expect("a file").len();
+    assert!(length > 0);
+    assert_eq!(test.store.database_bytes(), length);
+    std::fs::remove_file(test.path()).expect("ours");
+    assert_eq!(test.store.database_bytes(), 0);
+}

@@ -1,0 +1,10 @@
+//! The store on real files: what is recorded, what is read back, which files are opened.
+mod closing;
+mod group_commit;
+mod legacy_rows;
+mod listing;
+mod opening;
+mod recording;
+mod schema;
+mod sessions;
+mod support;
