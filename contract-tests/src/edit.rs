@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::expect::Mark;
+use crate::expect::{Mark, with_shapes};
 
 /// One edit at a JSON Pointer into the expected document.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Edit {
 /// What stands at the spot instead.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ours {
-    /// `is:` this value.
+    /// `is:` this value; `{shape: ...}` within it stands for any value of a shape.
     Is(Value),
     /// `absent: true`.
     Absent,
@@ -41,7 +41,7 @@ impl Edit {
             bail!("an edit needs `at` and one of is, absent, shape, error, ties: {map:?}");
         };
         let ours = match (kind.as_str(), value) {
-            ("is", value) => Ours::Is(value.clone()),
+            ("is", value) => Ours::Is(with_shapes(value.clone())),
             ("absent", Value::Bool(true)) => Ours::Absent,
             ("shape", Value::String(shape)) => Ours::Shape(shape.clone()),
             ("error", Value::Bool(true)) => Ours::Error,

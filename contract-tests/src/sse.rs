@@ -38,7 +38,7 @@ impl Listener {
         let reading = tokio::spawn(async move {
             let mut parser = Parser::default();
             let broken = loop {
-                match opened.body.next().await {
+                match opened.next().await {
                     Ok(Some(bytes)) => {
                         let frames = parser.feed(&bytes);
                         sender.send_modify(|heard| heard.frames.extend(frames));

@@ -203,15 +203,19 @@ fn listed_step(number: &str, entry: &Value, scenarios: &[Scenario]) -> Result<Ga
     })
 }
 
-/// The recorded request with another body.
+/// The recorded request with another body, other headers, or both.
 fn stand_in(request: &Request, changes: &Value) -> Result<Request> {
-    known_keys(changes, &["body"])?;
-    Ok(Request {
-        body: Some(text(changes, "body")?.to_owned()),
-        body_gen: None,
-        body_base64: None,
-        ..request.clone()
-    })
+    known_keys(changes, &["body", "headers"])?;
+    let mut request = request.clone();
+    if changes.get("body").is_some() {
+        request.body = Some(text(changes, "body")?.to_owned());
+        request.body_gen = None;
+        request.body_base64 = None;
+    }
+    if let Some(headers) = changes.get("headers") {
+        request.headers = serde_json::from_value(headers.clone())?;
+    }
+    Ok(request)
 }
 
 fn edits(entry: &Value) -> Result<Vec<Edit>> {

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use tokio::io::{AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 pub use body::Body;
@@ -41,9 +42,17 @@ pub struct Response {
 #[derive(Debug)]
 pub struct Opened {
     pub head: Head,
-    pub body: Body<BufReader<OwnedReadHalf>>,
-    /// Held so that the connection stays open both ways while the body is read.
-    _writer: Option<OwnedWriteHalf>,
+    body: Body<BufReader<OwnedReadHalf>>,
+    /// Held so that the connection stays open both ways while the body is read: a write half that
+    /// is dropped closes its direction, and a server may take that for a client that left.
+    _writing: JoinHandle<std::io::Result<OwnedWriteHalf>>,
+}
+
+impl Opened {
+    /// The next piece of the body, none at its end.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        self.body.next().await
+    }
 }
 
 impl Request {
@@ -112,7 +121,7 @@ pub async fn send(address: &str, request: &Request) -> Result<Response> {
     let Opened {
         head,
         mut body,
-        _writer,
+        _writing,
     } = open(address, request).await?;
     let bytes = timeout(PATIENCE, body.read_all())
         .await
@@ -145,15 +154,10 @@ async fn open_patiently(address: &str, request: &Request) -> Result<Opened> {
     let bytes = request.render(address);
     let writing = tokio::spawn(write_all(write, bytes));
     let (head, body) = read_answer(read, &request.method).await?;
-    let writer = if writing.is_finished() {
-        writing.await?.ok()
-    } else {
-        None
-    };
     Ok(Opened {
         head,
         body,
-        _writer: writer,
+        _writing: writing,
     })
 }
 

@@ -5,6 +5,7 @@ use anyhow::Result;
 use serde_json::Value;
 
 use crate::compare::Comparison;
+use crate::edit::Ours;
 use crate::gaps::Gap;
 
 /// What became of a step.
@@ -58,14 +59,18 @@ fn try_judge(
     Ok(Verdict::OutOfScope(numbers))
 }
 
+/// The recorded document with the edits of all gaps but one; those that reorder come last, because
+/// the others point at recorded places.
 fn edited(recorded: &Value, gaps: &[&Gap], but: Option<usize>) -> Result<Value> {
+    let chosen = gaps
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| Some(*index) != but);
+    let mut edits: Vec<_> = chosen.flat_map(|(_, gap)| &gap.edits).collect();
+    edits.sort_by_key(|edit| edit.ours == Ours::TiesById);
     let mut document = recorded.clone();
-    for (index, gap) in gaps.iter().enumerate() {
-        if Some(index) != but {
-            for edit in &gap.edits {
-                edit.apply(&mut document)?;
-            }
-        }
+    for edit in edits {
+        edit.apply(&mut document)?;
     }
     Ok(document)
 }

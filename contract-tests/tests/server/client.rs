@@ -1,0 +1,108 @@
+//! The generated Rust client against the real server: every operation.
+
+use agentmonitor_client::{Client, Error, types};
+use futures_util::StreamExt;
+
+use crate::support::Running;
+
+fn client(running: &Running) -> Client {
+    Client::new(&format!("http://{}", running.server.address))
+}
+
+fn new_event(session: &str) -> types::builder::NewEvent {
+    types::NewEvent::builder()
+        .session_id(session)
+        .agent_type("codex")
+        .event_type(types::EventType::ToolUse)
+}
+
+#[tokio::test]
+async fn every_operation_works_through_the_generated_client() {
+    let running = Running::start().await;
+    let client = client(&running);
+    let health = client.health_view().send().await.unwrap().into_inner();
+    assert_eq!(health.status, "ok");
+
+    let stream = client.stream_open().send().await.unwrap();
+    assert_eq!(stream.status(), 200);
+    let mut stream = stream.into_inner_stream();
+    let first = stream.next().await.unwrap().unwrap();
+    assert!(
+        first.starts_with(b"data: {\"type\":\"connected\""),
+        "{first:?}"
+    );
+
+    let event = new_event("client")
+        .event_id(Some("c-1".to_owned()))
+        .tool_name(Some("Bash".to_owned()));
+    let receipt = client
+        .event_create()
+        .body(event.clone())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(receipt.status(), 201);
+    assert_eq!(receipt.into_inner().ids, [1]);
+    let again = client.event_create().body(event).send().await.unwrap();
+    assert_eq!(
+        (again.status().as_u16(), again.into_inner().duplicates),
+        (200, 1)
+    );
+
+    let frame = stream.next().await.unwrap().unwrap();
+    let frame = std::str::from_utf8(&frame)
+        .unwrap()
+        .trim()
+        .strip_prefix("data: ")
+        .unwrap();
+    let frame: types::StreamFrame = serde_json::from_str(frame).unwrap();
+    let types::StreamFrame::EventFrame(frame) = frame else {
+        panic!("{frame:?}")
+    };
+    assert_eq!(frame.payload.tool_name.as_deref(), Some("Bash"));
+
+    let events = vec![
+        new_event("client").try_into().unwrap(),
+        new_event("other").try_into().unwrap(),
+    ];
+    let batch = types::NewEventBatch::builder().events(events);
+    let receipt = client
+        .event_create_batch()
+        .body(batch)
+        .send()
+        .await
+        .unwrap()
+        .into_inner();
+    assert_eq!((receipt.received, receipt.rejected.len()), (2, 0));
+
+    let page = client
+        .event_list()
+        .session_id("client")
+        .limit(1)
+        .send()
+        .await
+        .unwrap()
+        .into_inner();
+    assert_eq!((page.events.len(), page.total), (1, 2));
+    assert_eq!(page.events[0].id, 2);
+    drop(stream);
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_the_contracts_error_in_the_client_too() {
+    let running = Running::start().await;
+    let event = new_event("s").tokens_in(Some(-1));
+    let error = client(&running)
+        .event_create()
+        .body(event)
+        .send()
+        .await
+        .unwrap_err();
+    let Error::ErrorResponse(answer) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(answer.status(), 400);
+    assert_eq!(answer.details[0].field, "tokens_in");
+    running.stop().await;
+}

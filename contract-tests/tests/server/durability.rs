@@ -1,0 +1,145 @@
+//! An answer of 2xx means committed: it survives `kill -9`, and a retry with the same `event_id`
+//! is never stored twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use contract_tests::http::{self, Request};
+use contract_tests::rows;
+use contract_tests::target::Home;
+use serde_json::{Value, json};
+
+use crate::support::{Running, event, start_in};
+
+/// What the clients know when the server is gone.
+#[derive(Default)]
+struct Known {
+    sent: Mutex<Vec<Vec<String>>>,
+    acknowledged: Mutex<BTreeSet<String>>,
+    next: AtomicUsize,
+}
+
+fn body_of(ids: &[String]) -> Request {
+    let events: Vec<_> = ids
+        .iter()
+        .map(|id| {
+            let mut event = event("durable");
+            event["event_id"] = json!(id);
+            event
+        })
+        .collect();
+    match events.as_slice() {
+        [one] => Request::post_json("/api/events", one.to_string()),
+        many => Request::post_json("/api/events/batch", json!({ "events": many }).to_string()),
+    }
+}
+
+/// Posts batches of 1 to 20 events until the server is gone.
+async fn client(address: String, known: Arc<Known>) {
+    loop {
+        let number = known.next.fetch_add(1, Ordering::Relaxed);
+        let ids: Vec<_> = (0..=number % 20)
+            .map(|n| format!("e-{number}-{n}"))
+            .collect();
+        known.sent.lock().unwrap().push(ids.clone());
+        match http::send(&address, &body_of(&ids)).await {
+            Ok(answer) if answer.head.status == 201 => {
+                known.acknowledged.lock().unwrap().extend(ids);
+            }
+            Ok(answer) => panic!("{}", answer.head.status),
+            Err(_) => return,
+        }
+    }
+}
+
+async fn kill_in_the_middle(after: Duration) {
+    let home = Home::new().unwrap();
+    let server = start_in(&home).await;
+    let known = Arc::new(Known::default());
+    let clients: Vec<_> = (0..8)
+        .map(|_| tokio::spawn(client(server.address.clone(), Arc::clone(&known))))
+        .collect();
+    tokio::time::sleep(after).await;
+    server.kill().await.unwrap();
+    for client in clients {
+        client.await.unwrap();
+    }
+    let acknowledged = known.acknowledged.lock().unwrap().clone();
+    assert!(
+        !acknowledged.is_empty(),
+        "killed before anything was acknowledged"
+    );
+
+    let running = Running {
+        server: start_in(&home).await,
+        home,
+    };
+    let sent = known.sent.lock().unwrap().clone();
+    for ids in &sent {
+        let answer = running.send(&body_of(ids)).await;
+        let answer = crate::support::json(&answer);
+        let duplicates = usize::try_from(answer["duplicates"].as_u64().unwrap()).unwrap();
+        let received = usize::try_from(answer["received"].as_u64().unwrap()).unwrap();
+        assert_eq!(duplicates + received, ids.len());
+        if ids.iter().any(|id| acknowledged.contains(id)) {
+            assert_eq!(
+                duplicates,
+                ids.len(),
+                "an acknowledged event is lost: {ids:?}"
+            );
+        }
+        assert!(
+            duplicates == 0 || received == 0,
+            "a request was half written: {ids:?}"
+        );
+    }
+    let database = running.home.database();
+    running.server.stop().await.unwrap();
+    let rows = rows::read(&database, "events", "id").unwrap();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows.as_array().unwrap() {
+        *times.entry(row["event_id"].as_str().unwrap()).or_default() += 1;
+    }
+    assert!(
+        times.values().all(|count| *count == 1),
+        "an event is stored twice"
+    );
+    assert_eq!(times.len(), sent.iter().map(Vec::len).sum::<usize>());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_acknowledged_event_survives_a_kill_once() {
+    for milliseconds in [60, 250, 700] {
+        kill_in_the_middle(Duration::from_millis(milliseconds)).await;
+    }
+}
+
+#[tokio::test]
+async fn ids_go_on_without_a_gap_after_a_kill() {
+    let home = Home::new().unwrap();
+    let mut ids = Vec::new();
+    for round in 0..3 {
+        let running = Running {
+            server: start_in(&home).await,
+            home: Home::new().unwrap(),
+        };
+        for number in 0..2 {
+            let mut event = event("s");
+            event["event_id"] = json!(format!("{round}-{number}"));
+            for _ in 0..2 {
+                let (_, answer) = running.post("/api/events", event.to_string()).await;
+                ids.extend(
+                    answer["ids"]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .filter_map(Value::as_i64),
+                );
+            }
+        }
+        running.server.kill().await.unwrap();
+    }
+    assert_eq!(ids, [1, 2, 3, 4, 5, 6]);
+}

@@ -1,0 +1,14 @@
+//! The built server as a black box, beyond what recordings can say: bad input, wrong types, kills,
+//! bursts, hooks, bad starts, and the generated Rust client. One test program, so that it links once.
+
+#![allow(clippy::unwrap_used)]
+
+mod bad_input;
+mod beyond;
+mod client;
+mod durability;
+mod hooks;
+mod startup;
+mod stream;
+mod support;
+mod wrong_types;
