@@ -75,12 +75,11 @@ function mergedHeaders(given: StreamRequest['headers'], ours: Headers): StreamRe
 }
 
 function refusal(response: Response, error: unknown): Error {
+  const answer = new StreamError(response, error);
   const { status } = response;
-  if (status >= 400 && status < 500 && !WORTH_RETRYING.has(status)) {
-    return new StreamError(response, error);
-  }
+  if (status >= 400 && status < 500 && !WORTH_RETRYING.has(status)) return answer;
   const wait = retryAfterMs(response.headers.get('Retry-After'));
-  return new AttemptFailed(new StreamError(response, error).message, wait);
+  return new AttemptFailed(answer.message, wait, answer);
 }
 
 function isEventStream(response: Response): boolean {

@@ -9,12 +9,15 @@ export type StreamState =
   | { status: 'live' }
   /** The stream was lost or closed; the next attempt comes after `retryInMs`. */
   | { status: 'reconnecting'; reason: string; retryInMs: number }
-  /** Trying again has failed, or the first attempt has; the next one comes after `retryInMs`. */
-  | { status: 'offline'; reason: string; retryInMs: number }
+  /**
+   * Trying again has failed, or the first attempt has; the next one comes after `retryInMs`. `error` is there where
+   * the server did answer, such as with a 503.
+   */
+  | { status: 'offline'; reason: string; retryInMs: number; error?: StreamError }
   /** The end: no further attempt. `error` is absent where the caller ended the stream. */
   | { status: 'closed'; reason: string; error?: StreamError };
 
-/** The server refused the stream, and trying again would not help: a token is wanted, the host is not allowed ... */
+/** The server answered, but with no stream: a token is wanted, the host is not allowed, there are too many clients ... */
 export class StreamError extends globalThis.Error {
   override readonly name = 'StreamError';
   readonly status: number;
@@ -41,10 +44,12 @@ function isApiError(body: unknown): body is ApiError {
 export class AttemptFailed extends globalThis.Error {
   override readonly name = 'AttemptFailed';
   readonly retryAfterMs: number;
+  readonly answer: StreamError | undefined;
 
-  constructor(reason: string, retryAfterMs = 0) {
+  constructor(reason: string, retryAfterMs = 0, answer?: StreamError) {
     super(reason);
     this.retryAfterMs = retryAfterMs;
+    this.answer = answer;
   }
 }
 

@@ -146,8 +146,10 @@ class Connection {
 
   async #wait(end: AttemptFailed, wasLive: boolean): Promise<void> {
     const retryInMs = this.#backoff.next(end.retryAfterMs);
-    const status = wasLive ? 'reconnecting' : 'offline';
-    this.#report({ status, reason: end.message, retryInMs });
+    const reason = end.message;
+    const error = end.answer === undefined ? {} : { error: end.answer };
+    if (wasLive) this.#report({ status: 'reconnecting', reason, retryInMs });
+    else this.#report({ status: 'offline', reason, retryInMs, ...error });
     await pause(retryInMs, this.#signal);
   }
 

@@ -117,7 +117,7 @@ export type NewEvent = {
    *
    */
   client_timestamp?: string | null;
-  metadata?: Metadata | null;
+  metadata?: Metadata;
   /**
    * How the event came, `api` by default.
    */

@@ -192,7 +192,12 @@ describe('coming back', () => {
     const start = performance.now();
     await take(frames, 1);
     expect(performance.now() - start).toBeGreaterThan(900);
-    expect(states[1]).toEqual({ status: 'offline', reason: full.error, retryInMs: 1_000 });
+    expect(states[1]).toEqual({
+      status: 'offline',
+      reason: full.error,
+      retryInMs: 1_000,
+      error: expect.objectContaining({ status: 503, body: full }),
+    });
   });
 
   it('sends Last-Event-ID once it has seen an id', async () => {

@@ -87,7 +87,7 @@ describe('the live page', () => {
       'Tokens out': '25',
       Cost: '$1.75',
     });
-    await page.getByText('and all 2 events stored then').waitFor();
+    await page.getByText('with all 2 events stored before').waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('the live page', () => {
     const url = server.url;
     await server.stop('SIGKILL');
     await isStatus(page, 'Offline');
-    await page.getByText('The stream is not there').waitFor();
+    await page.getByText('The server does not answer').waitFor();
     await server.start();
     expect(server.url).toBe(url);
     await server.post({ metadata: { command: 'while away' } });
@@ -194,19 +194,25 @@ describe('the live page', () => {
     const { page } = await open(server, { width, height: 800 });
     await rows(page).nth(1).waitFor();
     for (const line of await rows(page).getByRole('button').all()) await line.click();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    expect(await overflow(page)).toBe(0);
+    await server.stop();
+    await isStatus(page, 'Offline');
+    expect(await overflow(page)).toBe(0);
   });
 });
+
+/** By how many pixels the page is wider than the window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('a server with a token', () => {
   it('asks for it, refuses a wrong one, takes the right one and keeps it in the tab', async () => {
     const guarded = await startServer({ token: 'correct-horse' });
     await guarded.post({ metadata: { command: 'secret work' } });
-    const { page, problems } = await open(guarded);
+    const { page, problems } = await open(guarded, { width: 360, height: 640 });
     const field = page.getByLabel('Token');
+    await field.waitFor();
+    expect(await overflow(page)).toBe(0);
     await field.fill('wrong');
     await field.press('Enter');
     await page.getByText('The server did not accept this token').waitFor();
@@ -214,6 +220,7 @@ describe('a server with a token', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await isStatus(page, 'Live');
     await rows(page).getByText('secret work').waitFor();
+    expect(await overflow(page)).toBe(0);
     await page.reload();
     await rows(page).getByText('secret work').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();

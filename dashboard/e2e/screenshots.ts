@@ -10,6 +10,7 @@ import { sampleEvents } from './sample-events';
 import { TestServer } from './server';
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const WALL = { width: 3840, height: 2160 };
 const SCHEMES = ['light', 'dark'] as const;
 const folder = mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'));
 
@@ -50,6 +51,9 @@ it('takes pictures', async () => {
   await shoot('feed', server.url, () => ['.totals']);
   await shoot('open', server.url, () => ['.line:has(.gist:not(:empty))']);
   await shoot('sign-in', guarded.url, () => ['.sign-in input']);
+  const wall = await openPage(browser, server.url, { viewport: WALL });
+  await wall.page.locator('.row').first().waitFor();
+  await wall.page.screenshot({ path: join(folder, 'feed-wall-light.png') });
   const { page } = await openPage(browser, server.url, { viewport: SIZES.desktop });
   await page.locator('.row').first().waitFor();
   await server.stop();

@@ -3,7 +3,12 @@
 const count = new Intl.NumberFormat('en');
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const dateTime = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 
 /** 1234 → 1,234 */
 export function formatCount(value: number): string {
@@ -41,7 +46,7 @@ export function parseServerTime(text: string): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** Local time of day, with the date where it is not today; what cannot be read stays as it is. */
+/** Local time of day, or day and time to the minute where it is not today; what cannot be read stays as it is. */
 export function formatServerTime(text: string, now = new Date()): string {
   const date = parseServerTime(text);
   if (date === undefined) return text;

@@ -3,24 +3,24 @@ import type { FeedSnapshot } from '../stream/live-feed';
 
 /** What the totals stand for: they are this page's, not the database's. */
 export function Caption({ snapshot }: { snapshot: FeedSnapshot }) {
-  const { gap, openedAt, totals } = snapshot;
-  const parts = [`Seen since ${formatTime(new Date(openedAt))}, ${loaded(snapshot)}.`];
+  const { gap, totals } = snapshot;
+  const parts = [seen(snapshot)];
   if (totals.unpriced > 0)
-    parts.push(`Cost leaves out ${events(totals.unpriced)} of unknown price.`);
-  if (gap)
-    parts.push('Some events were stored while this page was disconnected; they are left out.');
+    parts.push(`The cost leaves out ${events(totals.unpriced)} of unknown price.`);
+  if (gap) parts.push('Too many events were stored while this page was away to count them all.');
   return <p className="caption">{parts.join(' ')}</p>;
 }
 
-function loaded({ before }: FeedSnapshot): string {
-  if (before === undefined) return 'when this page opened; earlier events are not loaded yet';
-  if (before.total === 0) return 'when this page opened on an empty database';
-  if (before.loaded < before.total) {
-    return `and the last ${formatCount(before.loaded)} of ${events(before.total)} stored then`;
-  }
-  return before.total === 1
-    ? 'and the one event stored then'
-    : `and all ${events(before.total)} stored then`;
+function seen({ before, openedAt }: FeedSnapshot): string {
+  const opened = `this page opened at ${formatTime(new Date(openedAt))}`;
+  if (before === undefined) return `Seen since ${opened}; earlier events are not loaded yet.`;
+  if (before.total === 0) return `Seen since ${opened}, on an empty database.`;
+  return `Seen since ${opened}, with ${part(before.loaded, before.total)} stored before.`;
+}
+
+function part(loaded: number, total: number): string {
+  if (loaded < total) return `the last ${formatCount(loaded)} of ${events(total)}`;
+  return total === 1 ? 'the one event' : `all ${events(total)}`;
 }
 
 function events(count: number): string {

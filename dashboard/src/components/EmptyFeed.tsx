@@ -18,13 +18,15 @@ export function EmptyFeed({ hasToken }: { hasToken: boolean }) {
 }
 
 export function exampleCommand(origin: string, hasToken: boolean): string {
-  const body = JSON.stringify({
-    session_id: 'first-session',
-    agent_type: 'claude_code',
-    event_type: 'tool_use',
-    tool_name: 'Bash',
-    metadata: { command: 'cargo test' },
-  });
+  const body = [
+    '{',
+    '    "session_id": "first-session",',
+    '    "agent_type": "claude_code",',
+    '    "event_type": "tool_use",',
+    '    "tool_name": "Bash",',
+    '    "metadata": {"command": "cargo test"}',
+    '  }',
+  ].join('\n');
   return [
     `curl ${origin}/api/events`,
     "-H 'Content-Type: application/json'",

@@ -37,7 +37,7 @@ export const EventRow = memo(function EventRow({ event }: { event: Event }) {
 });
 
 function Line({ event }: { event: Event }) {
-  const summary = gist(event.metadata);
+  const summary = gist(event.metadata) || (event.model ?? '');
   return (
     <>
       <time className="when" title={`${event.created_at} UTC`}>
@@ -46,7 +46,7 @@ function Line({ event }: { event: Event }) {
       <span className="kind">
         <span className={`dot tone-${toneOf(event.event_type)}`} aria-hidden="true" />
         <span className="kind-name">{words(event.event_type)}</span>
-        <Status status={event.status} />
+        {event.event_type === event.status ? null : <Status status={event.status} />}
       </span>
       <span className="agent" title={event.agent_type}>
         {words(event.agent_type)}
@@ -75,7 +75,8 @@ function Place({ project, branch }: Pick<Event, 'project' | 'branch'>) {
   return (
     <span className="place" title={text}>
       {project}
-      {branch === null ? null : <span className="branch"> {branch}</span>}
+      {project !== null && branch !== null ? ' / ' : ''}
+      <span className="branch">{branch}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** What went wrong, and what to do about it. */
 
+import { formatCount } from '../format';
 import type { Refusal } from '../stream/list-page';
 import type { Connection } from '../stream/live-feed';
 
@@ -9,15 +10,32 @@ interface UnreachableProps {
 }
 
 export function Unreachable({ connection, onRetry }: UnreachableProps) {
+  const { answer } = connection;
+  const title = answer === undefined ? 'The server does not answer' : answer.message;
   return (
-    <Notice title="The stream is not there" onRetry={onRetry}>
+    <Notice title={title} onRetry={onRetry}>
       <p>
-        {connection.reason === undefined ? '' : `${connection.reason}. `}
-        Check that <code>agentmonitor serve</code> is running at {location.origin}. This page keeps
-        trying, and loads what it missed.
+        {answer === undefined ? <StartIt /> : adviceOn(answer)} This page keeps trying, and loads
+        what it missed.
       </p>
     </Notice>
   );
+}
+
+function StartIt() {
+  return (
+    <>
+      Check that <code>agentmonitor serve</code> is running at {location.origin}.
+    </>
+  );
+}
+
+function adviceOn({ hint, maxClients, status }: Refusal): string {
+  if (hint !== undefined) return hint;
+  if (maxClients !== undefined) {
+    return `${formatCount(maxClients)} pages follow along already: close some, or raise AGENTMONITOR_MAX_SSE_CLIENTS.`;
+  }
+  return `The server answered ${status}; its log says why.`;
 }
 
 interface RefusedProps {
@@ -28,7 +46,10 @@ interface RefusedProps {
 export function Refused({ refusal, onRetry }: RefusedProps) {
   return (
     <Notice title={refusal.message} onRetry={onRetry}>
-      <p>{refusal.hint ?? 'The server will say more in its log. Mend it there, then try again.'}</p>
+      <p>
+        {refusal.hint ??
+          `The server answered ${refusal.status}; its log says why. Mend it, then try again.`}
+      </p>
     </Notice>
   );
 }

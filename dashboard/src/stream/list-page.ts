@@ -15,6 +15,8 @@ export interface Refusal {
   status: number;
   message: string;
   hint?: string;
+  /** The stream's client limit, when it is reached. */
+  maxClients?: number;
 }
 
 export type Listed =
@@ -37,8 +39,10 @@ export async function listPage(client: Client, page: number, signal: AbortSignal
 }
 
 export function refusalOf(status: number, error: ApiError | undefined): Refusal {
-  const message = error?.error ?? `The server answered ${status}`;
-  return error?.hint === undefined ? { status, message } : { status, message, hint: error.hint };
+  const refusal: Refusal = { status, message: error?.error ?? `The server answered ${status}` };
+  if (error?.hint !== undefined) refusal.hint = error.hint;
+  if (error?.max_clients !== undefined) refusal.maxClients = error.max_clients;
+  return refusal;
 }
 
 const again: Listed = { outcome: 'again' };

@@ -193,6 +193,7 @@ describe('trouble', () => {
     expect(feed.snapshot().connection).toMatchObject({
       status: 'offline',
       reason: 'SSE client limit reached',
+      answer: { status: 503, message: 'SSE client limit reached', maxClients: 1 },
     });
   });
 

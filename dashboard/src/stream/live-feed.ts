@@ -24,6 +24,8 @@ export interface Connection {
   /** When it became so, in milliseconds; for lost connections, when it was lost. */
   since: number;
   reason?: string;
+  /** What the server answered in place of a stream, where it did answer. */
+  answer?: Refusal;
 }
 
 export interface FeedSnapshot {
@@ -145,6 +147,7 @@ export class LiveFeed {
 
   #connectionIs(state: StreamState): void {
     const previous = this.#next.connection;
+    const error = 'error' in state ? state.error : undefined;
     const lost = (status: string) => status === 'reconnecting' || status === 'offline';
     const since =
       lost(state.status) && lost(previous.status) ? previous.since : this.#options.now();
@@ -154,6 +157,7 @@ export class LiveFeed {
         status: state.status,
         since,
         ...('reason' in state ? { reason: state.reason } : {}),
+        ...(error === undefined ? {} : { answer: refusalOf(error.status, error.body) }),
       },
     };
     // The list may be there although the stream is not, as when the server has too many stream clients.
