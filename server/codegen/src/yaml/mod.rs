@@ -1,9 +1,9 @@
 //! YAML as nodes that know where they stand: the line for people, the JSON pointer for tools.
+mod load;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
-
-use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
 /// Why a spec cannot be generated, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,74 +40,7 @@ pub enum Value {
 }
 
 pub fn parse(yaml: &str) -> Result<Node, Refusal> {
-    let documents = MarkedYaml::load_from_str(yaml).map_err(|error| Refusal {
-        pointer: String::new(),
-        line: error.marker().line(),
-        message: format!("not YAML: {error}"),
-    })?;
-    match documents.as_slice() {
-        [document] => node(document, String::new()),
-        documents => Err(Refusal {
-            pointer: String::new(),
-            line: 1,
-            message: format!("expected one YAML document, found {}", documents.len()),
-        }),
-    }
-}
-
-fn node(yaml: &MarkedYaml<'_>, pointer: String) -> Result<Node, Refusal> {
-    let line = yaml.span.start.line();
-    let refuse = |message: &str| {
-        Err(Refusal {
-            pointer: pointer.clone(),
-            line,
-            message: message.to_owned(),
-        })
-    };
-    let value = match &yaml.data {
-        YamlData::Value(Scalar::Null) => Value::Null,
-        YamlData::Value(Scalar::Boolean(value)) => Value::Bool(*value),
-        YamlData::Value(Scalar::Integer(value)) => Value::Int(*value),
-        YamlData::Value(Scalar::FloatingPoint(value)) => Value::Float(value.into_inner()),
-        YamlData::Value(Scalar::String(value)) => Value::Text(value.to_string()),
-        YamlData::Sequence(items) => {
-            let item = |(index, item)| node(item, format!("{pointer}/{index}"));
-            Value::List(
-                items
-                    .iter()
-                    .enumerate()
-                    .map(item)
-                    .collect::<Result<_, _>>()?,
-            )
-        }
-        YamlData::Mapping(entries) => {
-            let mut map = Vec::with_capacity(entries.len());
-            for (key, value) in entries {
-                let Some(key) = key_text(key) else {
-                    return refuse("a key must be a word");
-                };
-                let escaped = key.replace('~', "~0").replace('/', "~1");
-                map.push((key, node(value, format!("{pointer}/{escaped}"))?));
-            }
-            Value::Map(map)
-        }
-        YamlData::Alias(_) => return refuse("YAML aliases are not supported; use $ref"),
-        YamlData::Tagged(..) => return refuse("YAML tags are not supported"),
-        YamlData::Representation(..) | YamlData::BadValue => return refuse("not a YAML value"),
-    };
-    Ok(Node {
-        pointer,
-        line,
-        value,
-    })
-}
-
-fn key_text(key: &MarkedYaml<'_>) -> Option<String> {
-    match &key.data {
-        YamlData::Value(Scalar::String(text)) => Some(text.to_string()),
-        YamlData::Value(Scalar::Integer(number)) => Some(number.to_string()),
-        _ => None,
-    }
+    load::document(yaml)
 }
 
 impl Node {
@@ -143,7 +76,7 @@ impl Node {
     pub fn number(&self) -> Result<f64, Refusal> {
         match self.value {
             Value::Int(value) => Ok(value as f64),
-            Value::Float(value) => Ok(value),
+            Value::Float(value) if value.is_finite() => Ok(value),
             _ => self.refuse("must be a number"),
         }
     }
@@ -191,7 +124,7 @@ impl Node {
     pub fn resolve(&self, reference: &Node) -> Result<&Node, Refusal> {
         let text = reference.text()?;
         let Some(path) = text.strip_prefix("#/") else {
-            return reference.refuse("only references into this document are supported");
+            return reference.refuse("only references into this document (#/...) are supported");
         };
         let mut node = self;
         for part in path.split('/') {
