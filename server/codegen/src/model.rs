@@ -66,6 +66,8 @@ pub(crate) struct Typed {
     pub nullable: bool,
     /// Whether a reference is wrapped in `allOf`, to carry more than the reference.
     pub wrapped: bool,
+    /// The `type` beside that `allOf`.
+    pub stated_type: Option<String>,
     pub trim: bool,
     pub type_and_enum: bool,
     pub collect: bool,

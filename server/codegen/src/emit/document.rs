@@ -157,7 +157,13 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
     if value.nullable {
         fields.push(quote! { nullable: true });
     }
-    let base = base(contract, &value.ty, &mut fields);
+    let base = match &value.stated_type {
+        Some(kind) => {
+            base(contract, &value.ty, &mut fields);
+            quote! { MetaSchema::new(#kind) }
+        }
+        None => base(contract, &value.ty, &mut fields),
+    };
     match fields.is_empty() {
         true => base,
         false => quote! { MetaSchema { #(#fields,)* ..#base } },

@@ -122,6 +122,7 @@ fn plain() -> Typed {
         description: None,
         nullable: false,
         wrapped: false,
+        stated_type: None,
         trim: false,
         type_and_enum: false,
         collect: false,

@@ -125,9 +125,10 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         .transpose()?
         .is_some();
     let (ty, wrapped) = match keys.get("allOf") {
-        Some(all) => (all_of(root, all)?, true),
+        Some(all) => (all_of(root, all, &keys)?, true),
         None => (scalar_or_list(root, &keys)?, false),
     };
+    let stated_type = if wrapped { keys.text("type")? } else { None };
     keys.finish()?;
     if collect && !matches!(&ty, Type::List(item) if matches!(item.ty, Type::Reference(_))) {
         return node.refuse("x-am-collect is for a list of named objects");
@@ -137,6 +138,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         description,
         nullable,
         wrapped,
+        stated_type,
         trim,
         type_and_enum,
         collect,
@@ -149,6 +151,7 @@ fn plain(ty: Type) -> Typed {
         description: None,
         nullable: false,
         wrapped: false,
+        stated_type: None,
         trim: false,
         type_and_enum: false,
         collect: false,
@@ -159,13 +162,20 @@ fn reference(root: &Node, node: &Node) -> Result<Option<String>, Refusal> {
     Ok(super::reference(root, node)?.1)
 }
 
-fn all_of(root: &Node, all: &Node) -> Result<Type, Refusal> {
-    if let [one] = all.list()?
-        && let Some(name) = reference(root, one)?
+/// One reference, with more said of it. OpenAPI 3.0.3 knows `nullable` beside a `type` only, so the type may be repeated.
+fn all_of(root: &Node, all: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
+    let [one] = all.list()? else {
+        return all.refuse("allOf is supported around one $ref, to say more of it");
+    };
+    let (target, Some(name)) = super::reference(root, one)? else {
+        return all.refuse("allOf is supported around one $ref, to say more of it");
+    };
+    if let Some(node) = keys.get("type")
+        && Some(node.text()?) != target.keys()?.text("type")?.as_deref()
     {
-        return Ok(Type::Reference(name));
+        return node.refuse(format!("`{name}` has another type"));
     }
-    all.refuse("allOf is supported around one $ref, to say more of it")
+    Ok(Type::Reference(name))
 }
 
 fn on_type_error(keys: &Keys<'_>) -> Result<bool, Refusal> {
@@ -325,5 +335,42 @@ fn check_use(node: &Node, schema: &Schema) -> Result<(), Refusal> {
             }
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    const CONTRACT: &str = include_str!("../../../../openapi.yaml");
+    const STATED: &str =
+        "type: string\n          nullable: true\n          description: By default `error`";
+
+    fn generated(contract: &str) -> Result<String, String> {
+        crate::generate(contract)
+            .map(|files| files.into_iter().map(|file| file.text).collect())
+            .map_err(|refusal| refusal.to_string())
+    }
+
+    #[test]
+    fn a_type_may_stand_beside_a_wrapped_reference_and_reaches_the_document() {
+        let stated = generated(CONTRACT).expect("the contract is supported");
+        let unstated = CONTRACT.replacen(
+            STATED,
+            STATED.trim_start_matches("type: string\n          "),
+            1,
+        );
+        assert_ne!(unstated, CONTRACT);
+        let unstated = generated(&unstated).expect("the type may be left out");
+        assert_ne!(stated, unstated);
+    }
+
+    #[test]
+    fn another_type_beside_a_wrapped_reference_is_refused() {
+        let wrong = CONTRACT.replacen(STATED, &STATED.replace("string", "integer"), 1);
+        let refusal = generated(&wrong).expect_err("EventStatus is a string");
+        assert!(refusal.contains("status/type"), "{refusal}");
+        assert!(
+            refusal.contains("`EventStatus` has another type"),
+            "{refusal}"
+        );
     }
 }
