@@ -128,6 +128,9 @@ export type NewEvent = {
  * Events in the order in which they are to be stored.
  */
 export type NewEventBatch = {
+  /**
+   * The events; each is judged by itself.
+   */
   events: Array<NewEvent>;
 };
 
@@ -159,6 +162,9 @@ export type EventBatchReceipt = {
    * How many were known already.
    */
   duplicates: number;
+  /**
+   * The events that are not what the contract says.
+   */
   rejected: Array<RejectedEvent>;
 };
 
@@ -268,6 +274,9 @@ export type Event = {
 };
 
 export type EventList = {
+  /**
+   * The events of the page.
+   */
   events: Array<Event>;
   /**
    * How many events match, whatever `limit` and `offset` are.
@@ -297,6 +306,9 @@ export type ConnectedFrame = {
   timestamp: string;
 };
 
+/**
+ * Tells the frame apart.
+ */
 export type ConnectedFrameType = 'connected';
 
 /**
@@ -307,6 +319,9 @@ export type EventFrame = {
   payload: Event;
 };
 
+/**
+ * Tells the frame apart.
+ */
 export type EventFrameType = 'event';
 
 /**

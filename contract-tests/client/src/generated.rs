@@ -84,7 +84,7 @@ pub mod types {
                 })
         }
     }
-    ///`ConnectedFrameType`
+    ///Tells the frame apart.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -225,6 +225,7 @@ pub mod types {
         pub ids: ::std::vec::Vec<i64>,
         ///How many events were stored.
         pub received: i64,
+        ///The events that are not what the contract says.
         pub rejected: ::std::vec::Vec<RejectedEvent>,
     }
     impl EventBatchReceipt {
@@ -308,7 +309,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///`EventFrameType`
+    ///Tells the frame apart.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -362,6 +363,7 @@ pub mod types {
     ///`EventList`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct EventList {
+        ///The events of the page.
         pub events: ::std::vec::Vec<Event>,
         ///How many events match, whatever `limit` and `offset` are.
         pub total: i64,
@@ -720,6 +722,7 @@ The server also reads most other ways to write a date.
     ///Events in the order in which they are to be stored.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct NewEventBatch {
+        ///The events; each is judged by itself.
         pub events: ::std::vec::Vec<NewEvent>,
     }
     impl NewEventBatch {

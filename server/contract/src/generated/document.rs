@@ -737,7 +737,7 @@ impl Component for NewEvent {
                         ),
                         nullable: true,
                         all_of: [document::reference::<EventStatus>()].into(),
-                        ..MetaSchema::ANY
+                        ..MetaSchema::new("string")
                     }),
                 ),
                 (
@@ -865,14 +865,7 @@ impl Component for NewEvent {
                         ..MetaSchema::new("string")
                     }),
                 ),
-                (
-                    "metadata",
-                    document::inline(MetaSchema {
-                        nullable: true,
-                        all_of: [document::reference::<Metadata>()].into(),
-                        ..MetaSchema::ANY
-                    }),
-                ),
+                ("metadata", document::reference::<Metadata>()),
                 (
                     "source",
                     document::inline(MetaSchema {
@@ -896,7 +889,10 @@ impl Component for NewEventBatch {
             required: ["events"].into(),
             properties: [(
                 "events",
-                document::inline(document::list(document::reference::<NewEvent>())),
+                document::inline(MetaSchema {
+                    description: Some("The events; each is judged by itself."),
+                    ..document::list(document::reference::<NewEvent>())
+                }),
             )]
             .into(),
             ..MetaSchema::new("object")
@@ -973,7 +969,10 @@ impl Component for EventBatchReceipt {
                 ),
                 (
                     "rejected",
-                    document::inline(document::list(document::reference::<RejectedEvent>())),
+                    document::inline(MetaSchema {
+                        description: Some("The events that are not what the contract says."),
+                        ..document::list(document::reference::<RejectedEvent>())
+                    }),
                 ),
             ]
             .into(),
@@ -1243,7 +1242,10 @@ impl Component for EventList {
             properties: [
                 (
                     "events",
-                    document::inline(document::list(document::reference::<Event>())),
+                    document::inline(MetaSchema {
+                        description: Some("The events of the page."),
+                        ..document::list(document::reference::<Event>())
+                    }),
                 ),
                 (
                     "total",
@@ -1307,7 +1309,7 @@ impl Component for ConnectedFrameType {
     const NAME: &'static str = "ConnectedFrameType";
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
+            description: Some("Tells the frame apart."),
             enum_items: document::words(&["connected"]),
             ..MetaSchema::new("string")
         }
@@ -1334,7 +1336,7 @@ impl Component for EventFrameType {
     const NAME: &'static str = "EventFrameType";
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
+            description: Some("Tells the frame apart."),
             enum_items: document::words(&["event"]),
             ..MetaSchema::new("string")
         }

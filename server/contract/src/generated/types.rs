@@ -348,6 +348,7 @@ impl FromJson for NewEvent {
 /// Events in the order in which they are to be stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEventBatch {
+    /// The events; each is judged by itself.
     pub events: runtime::Collected<NewEvent>,
 }
 
@@ -390,6 +391,7 @@ pub struct EventBatchReceipt {
     pub ids: Vec<i64>,
     /// How many were known already.
     pub duplicates: i64,
+    /// The events that are not what the contract says.
     pub rejected: Vec<RejectedEvent>,
 }
 
@@ -452,6 +454,7 @@ pub struct Event {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EventList {
+    /// The events of the page.
     pub events: Vec<Event>,
     /// How many events match, whatever `limit` and `offset` are.
     pub total: i64,
@@ -473,6 +476,7 @@ pub struct ConnectedFrame {
     pub timestamp: String,
 }
 
+/// Tells the frame apart.
 #[derive(Debug, Clone, Copy, Eq, PartialEq, Serialize)]
 pub enum ConnectedFrameType {
     #[serde(rename = "connected")]
@@ -495,6 +499,7 @@ pub struct EventFrame {
     pub payload: Event,
 }
 
+/// Tells the frame apart.
 #[derive(Debug, Clone, Copy, Eq, PartialEq, Serialize)]
 pub enum EventFrameType {
     #[serde(rename = "event")]
