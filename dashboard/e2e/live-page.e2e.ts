@@ -91,6 +91,28 @@ describe('the live page', () => {
     expect(problems).toEqual([]);
   });
 
+  it('runs under a policy that lets no inline script run', async () => {
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+    });
+    await expect.poll(() => problems.some((text) => text.startsWith('CSP: script-src'))).toBe(true);
+    expect(await page.title()).toBe('AgentMonitor');
+  });
+
+  it('is there at its old address and at any path', async () => {
+    await server.post({ metadata: { command: 'cargo test' } });
+    const { page, problems } = await open();
+    for (const path of ['/app/', '/sessions/s-1?tab=cost']) {
+      await page.goto(server.url + path);
+      await rows(page).getByText('cargo test').waitFor();
+    }
+    expect(problems).toEqual([]);
+  });
+
   it('opens and closes a row by keyboard, with every field', async () => {
     await server.post({ metadata: { command: 'ls', tool_use_id: 't-1' }, project: 'shop' });
     const { page, problems } = await open();
