@@ -25,8 +25,8 @@ const EXAMPLES: &str = "Examples:
   AGENTMONITOR_AUTH_TOKEN=... agentmonitor serve --host 0.0.0.0 --allowed-hosts box.example
                                           for others on the network, who need the token
 
-A flag wins over its environment variable. A number in a variable that cannot be used is replaced by the default, with
-a warning; a flag that cannot be used refuses to start.";
+A flag wins over its environment variable. A number in a variable that cannot be used is
+replaced by the default, with a warning; a flag that cannot be used refuses to start.";
 
 /// The command line as clap sees it.
 pub fn command() -> Command {
@@ -55,12 +55,24 @@ pub fn main<R: Run>(run: R) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // The alternate form joins the causes to one line. Where stderr is gone, the exit code still says it.
-            let line = format!("error: {error:#}").replace(['\r', '\n'], " ");
-            drop(writeln!(io::stderr(), "{line}"));
+            // Where stderr is gone, the exit code still says it.
+            drop(writeln!(io::stderr(), "error: {}", line_of(&error)));
             ExitCode::FAILURE
         }
     }
+}
+
+/// The error and its causes in one line. A cause that its error tells already is not told again.
+fn line_of(error: &anyhow::Error) -> String {
+    let mut line = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if line.is_empty() {
+            line = cause;
+        } else if !line.contains(&cause) {
+            line = format!("{line}: {cause}");
+        }
+    }
+    line.replace(['\r', '\n'], " ")
 }
 
 /// What the arguments ask for.
@@ -113,7 +125,7 @@ fn print(text: &str) -> anyhow::Result<()> {
 mod tests {
     use std::ffi::OsString;
 
-    use super::{Parsed, command, parse};
+    use super::{Parsed, command, line_of, parse};
 
     fn parsed(line: &str) -> anyhow::Result<Parsed> {
         parse(line.split(' ').map(OsString::from))
@@ -148,6 +160,14 @@ mod tests {
                 "{error}"
             );
         }
+    }
+
+    #[test]
+    fn an_error_is_one_line_that_tells_each_cause_once() {
+        let error = anyhow::anyhow!("disk\nfull")
+            .context("cannot write: disk\nfull")
+            .context("no start");
+        assert_eq!(line_of(&error), "no start: cannot write: disk full");
     }
 
     #[test]

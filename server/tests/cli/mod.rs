@@ -1,0 +1,249 @@
+//! The binary as a process: what it prints, how it fails, how signals stop it.
+#![cfg(unix)]
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// The binary in an empty environment, with `home` for all that it writes.
+fn agentmonitor(home: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_agentmonitor"));
+    command
+        .args(args)
+        .env_clear()
+        .env("HOME", home)
+        .current_dir(home)
+        .stdin(Stdio::null());
+    command
+}
+
+fn output(home: &Path, args: &[&str]) -> Output {
+    agentmonitor(home, args).output().expect("the binary runs")
+}
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("a directory")
+}
+
+/// A running server; killed when a test fails.
+struct Server {
+    child: Child,
+    stdout: BufReader<ChildStdout>,
+    address: SocketAddr,
+}
+
+impl Server {
+    fn start(home: &Path) -> Self {
+        let mut command = agentmonitor(home, &["serve", "--port", "0"]);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("a line");
+        let address = line
+            .trim_end()
+            .strip_prefix("AgentMonitor listening on http://");
+        let address = address
+            .unwrap_or_else(|| panic!("{line:?}"))
+            .parse()
+            .expect("an address");
+        Self {
+            child,
+            stdout,
+            address,
+        }
+    }
+
+    fn send(&self, request: &str) -> TcpStream {
+        let mut socket = TcpStream::connect(self.address).expect("connected");
+        socket
+            .set_read_timeout(Some(Duration::from_secs(10)))
+            .expect("set");
+        socket.write_all(request.as_bytes()).expect("sent");
+        socket
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.id().to_string();
+        let status = Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .expect("kill runs");
+        assert!(status.success());
+    }
+
+    /// Exit code and log, and how long it took.
+    fn wait(mut self) -> (Option<i32>, String, Duration) {
+        let started = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                break status;
+            }
+            assert!(
+                started.elapsed() < Duration::from_secs(20),
+                "it does not stop"
+            );
+            std::thread::sleep(Duration::from_millis(2));
+        };
+        let took = started.elapsed();
+        let mut log = String::new();
+        let mut stderr = self.child.stderr.take().expect("piped");
+        stderr.read_to_string(&mut log).expect("text");
+        (status.code(), log, took)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It has ended unless the test failed before; then there is nothing left to learn from the outcome.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn without_a_command_it_prints_help() {
+    let home = home();
+    let bare = output(home.path(), &[]);
+    assert!(bare.status.success() && bare.stderr.is_empty());
+    assert_eq!(bare.stdout, output(home.path(), &["--help"]).stdout);
+    let version = output(home.path(), &["--version"]);
+    assert!(version.status.success());
+    assert_eq!(
+        version.stdout,
+        format!("agentmonitor {}\n", env!("CARGO_PKG_VERSION")).as_bytes()
+    );
+}
+
+#[test]
+fn a_start_that_fails_is_one_line_and_exit_code_1() {
+    let home = home();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = taken.local_addr().expect("bound").port().to_string();
+    fs::write(home.path().join("corrupt.db"), [b'x'; 8192]).expect("written");
+    fs::write(home.path().join("file"), "").expect("written");
+    let cases: [(&[&str], &str); 8] = [
+        (&["serve", "--port", "x"], "--port <PORT>"),
+        (&["serve", "--prot", "1"], "'--port'"),
+        (
+            &["serve", "--host", "0.0.0.0", "--port", "0"],
+            "AGENTMONITOR_AUTH_TOKEN",
+        ),
+        (
+            &["serve", "--host", "no such host.localhost", "--port", "0"],
+            "--host",
+        ),
+        (&["serve", "--port", &port], "choose another port"),
+        (
+            &["serve", "--port", "0", "--db", "corrupt.db"],
+            "corrupt.db",
+        ),
+        (&["serve", "--port", "0", "--db", "file/x.db"], "file"),
+        (
+            &["serve", "--port", "0", "--auth-token-file", "none"],
+            "--auth-token-file",
+        ),
+    ];
+    for (args, says) in cases {
+        let output = output(home.path(), args);
+        let stderr = String::from_utf8(output.stderr).expect("text");
+        let errors: Vec<_> = stderr
+            .lines()
+            .filter(|line| line.starts_with("error: "))
+            .collect();
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {stderr}");
+        assert_eq!(errors.len(), 1, "{args:?}: {stderr}");
+        assert_eq!(
+            stderr.lines().last(),
+            errors.first().copied(),
+            "{args:?}: {stderr}"
+        );
+        assert!(errors[0].contains(says), "{args:?}: {stderr}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn it_says_where_it_listens_and_keeps_its_database_private() {
+    let home = home();
+    let mut server = Server::start(home.path());
+    let mut line = String::new();
+    server.stdout.read_line(&mut line).expect("a line");
+    assert_eq!(
+        line,
+        format!("Dashboard: http://localhost:{}/\n", server.address.port())
+    );
+    let database = home
+        .path()
+        .join(".local/share/agentmonitor/agentmonitor.db");
+    if cfg!(target_os = "linux") {
+        let mode = fs::metadata(&database)
+            .expect("created")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{mode:o}");
+    }
+    let mut health = server.send("GET /api/health HTTP/1.0\r\nHost: localhost\r\n\r\n");
+    let mut answer = String::new();
+    health.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.0 200 OK\r\n"), "{answer}");
+}
+
+#[test]
+fn the_first_signal_stops_gently() {
+    for name in ["TERM", "INT"] {
+        let home = home();
+        let server = Server::start(home.path());
+        let mut stream = server.send("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        let mut head = [0; 12];
+        stream.read_exact(&mut head).expect("an answer");
+        assert_eq!(&head, b"HTTP/1.1 200");
+        server.signal(name);
+        let mut rest = String::new();
+        stream
+            .read_to_string(&mut rest)
+            .expect("the stream ends whole");
+        assert!(rest.ends_with("\r\n0\r\n\r\n"), "{rest}");
+        let (code, log, took) = server.wait();
+        assert_eq!(code, Some(0), "{log}");
+        assert!(took < Duration::from_secs(1), "{took:?}");
+        for step in [
+            "shutting down",
+            "no longer accepting",
+            "connections drained",
+            "stopped",
+        ] {
+            assert!(log.contains(step), "{step}: {log}");
+        }
+    }
+}
+
+#[test]
+fn the_second_signal_exits_at_once() {
+    let home = home();
+    let server = Server::start(home.path());
+    // A body that does not come holds the stop until the deadline. The server asks for it once a handler waits for it.
+    let mut waiting = server.send(
+        "POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+         Content-Length: 9\r\nExpect: 100-continue\r\n\r\n",
+    );
+    let mut asked = [0; 12];
+    waiting.read_exact(&mut asked).expect("an answer");
+    assert_eq!(&asked, b"HTTP/1.1 100");
+    server.signal("TERM");
+    while TcpStream::connect(server.address).is_ok() {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    server.signal("TERM");
+    let (code, log, took) = server.wait();
+    assert_eq!(code, Some(130), "{log}");
+    assert!(took < Duration::from_secs(3), "{took:?}");
+}
