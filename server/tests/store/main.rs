@@ -8,3 +8,4 @@ mod recording;
 mod schema;
 mod sessions;
 mod support;
+mod throughput;
