@@ -1,6 +1,7 @@
 //! Scenarios of what ours does where it is decided to differ from the legacy, or where the legacy
 //! says nothing: `scenarios/beyond/*.yaml`, engine-neutral steps of `name`, `request`, `expect`.
-//! A file begins on an empty database; it is a list of steps, or a map with `env` and `steps`.
+//! A file begins on an empty database; it is a list of steps, or a map with `env`, `files`, `steps`
+//! and the table `rows` afterwards.
 //!
 //! An expected `json` names the keys that matter; `{shape: iso-ms}` stands for any value of a shape.
 
@@ -15,11 +16,12 @@ use crate::compare::Comparison;
 use crate::expect::{Mark, body_value, with_shapes};
 use crate::http::{self, Request};
 use crate::recording::{BodyGen, PlacedFile, gzip};
+use crate::rows;
 use crate::target::{Home, Launch, Server};
 use crate::template::Templates;
 use crate::yaml;
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     #[serde(default)]
@@ -27,6 +29,9 @@ pub struct Scenario {
     #[serde(default)]
     pub files: Vec<PlacedFile>,
     pub steps: Vec<Step>,
+    /// Table rows after the last step: a list for each table that matters, by key.
+    #[serde(default)]
+    pub rows: BTreeMap<String, Value>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -98,9 +103,8 @@ impl Scenario {
         let document = yaml::load(path)?;
         let read = match document {
             Value::Array(_) => serde_json::from_value(document).map(|steps| Self {
-                env: BTreeMap::new(),
-                files: Vec::new(),
                 steps,
+                ..Self::default()
             }),
             map => serde_json::from_value(map),
         };
@@ -120,6 +124,18 @@ impl Scenario {
             failures.extend(lines.iter().map(|line| format!("{}: {line}", step.name)));
         }
         server.stop().await?;
+        for (table, key) in rows::TABLES {
+            let Some(wanted) = self.rows.get(table) else {
+                continue;
+            };
+            let got = rows::read(&home.database(), table, key)?;
+            let differences = Comparison::subset().differences(&with_shapes(wanted.clone()), &got);
+            failures.extend(
+                differences
+                    .iter()
+                    .map(|line| format!("rows of {table}: {line}")),
+            );
+        }
         Ok(failures)
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::compare::Comparison;
 use crate::edit::Ours;
+use crate::expect::with_named_headers;
 use crate::gaps::Gap;
 
 /// What became of a step.
@@ -34,6 +35,7 @@ fn try_judge(
     actual: &Value,
 ) -> Result<Verdict> {
     let ours = edited(recorded, gaps, None)?;
+    let actual = &with_named_headers(actual.clone(), [recorded, &ours]);
     let differences = comparison.differences(&ours, actual);
     if differences.is_empty() && gaps.is_empty() {
         return Ok(Verdict::Passed);

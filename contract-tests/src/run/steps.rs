@@ -111,7 +111,7 @@ impl<'a> Replay<'a> {
             .gaps
             .of_step(&self.scenario.scenario, &exchange.name);
         let answer = http::send(&self.address, &render(&exchange.request)?).await?;
-        let actual = expect::answer(&answer, &recorded);
+        let actual = expect::answer(&answer);
         let mut verdict = judge(&Comparison::exact(), &recorded, &gaps, &actual);
         let there = exchange
             .response
@@ -131,7 +131,7 @@ impl<'a> Replay<'a> {
                 ]));
             }
             let answer = http::send(&self.address, &render(stand_in)?).await?;
-            let actual = expect::answer(&answer, &recorded);
+            let actual = expect::answer(&answer);
             if let Verdict::Failed(lines) = judge(&Comparison::exact(), &recorded, &[], &actual) {
                 let lines = lines
                     .iter()
@@ -178,7 +178,7 @@ impl<'a> Replay<'a> {
                     .setting
                     .gaps
                     .of_step(&self.scenario.scenario, &stream.name);
-                let actual = expect::heard(&head, &heard, &recorded);
+                let actual = expect::heard(&head, &heard);
                 judge(&Comparison::exact(), &recorded, &gaps, &actual)
             }
         };

@@ -26,8 +26,8 @@ fn fits(contract: &Contract, field: &Value, required: bool, value: &Value) -> bo
     let schema = contract.resolve(field).unwrap();
     let nullable = field["nullable"] == true || schema["nullable"] == true;
     match (schema["type"].as_str(), value) {
-        (_, Value::Null) => nullable,
         (None, _) => true,
+        (_, Value::Null) => nullable,
         (Some("string"), Value::String(text)) => {
             let listed = schema["enum"].as_array();
             let is_listed = listed.is_none_or(|list| list.contains(value));

@@ -1,0 +1,52 @@
+"""What the hooks know of openapi.yaml: the frame of a stream, and which event its schema refuses."""
+
+from typing import Any
+
+import jsonschema_rs
+
+STREAM = "text/event-stream"
+
+
+def say_frames_as_events(document: dict[str, Any]) -> None:
+    """Schemathesis reads the schema of a stream as that of one event with its fields; ours is that of its data.
+
+    So the schema goes to where JSON Schema has a word for it: JSON in the text of `data`.
+    """
+    for path in document["paths"].values():
+        for operation in path.values():
+            for response in operation.get("responses", {}).values():
+                media = response.get("content", {}).get(STREAM)
+                if media is not None:
+                    media["schema"] = event_around(media["schema"])
+                    # Examples show the frame alone.
+                    media.pop("example", None)
+                    media.pop("examples", None)
+
+
+def event_around(frame: dict[str, Any]) -> dict[str, Any]:
+    data = {"type": "string", "contentMediaType": "application/json", "contentSchema": frame}
+    return {"type": "object", "required": ["data"], "properties": {"data": data}}
+
+
+def demand_tokens(document: dict[str, Any]) -> None:
+    """What the document says once the server has a token: no operation but those of `security: []` goes without."""
+    document["security"] = [demand for demand in document["security"] if demand]
+
+
+def schema_validator(document: dict[str, Any], name: str) -> jsonschema_rs.Validator:
+    """The validator of a named schema."""
+    schema = {
+        "$ref": f"#/components/schemas/{name}",
+        "components": {"schemas": as_json_schema(document["components"]["schemas"])},
+    }
+    return jsonschema_rs.Draft4Validator(schema)
+
+
+def as_json_schema(node: Any) -> Any:
+    """OpenAPI's `nullable` in the words of JSON Schema; what else the contract uses means the same in both."""
+    if isinstance(node, list):
+        return [as_json_schema(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    said = {key: as_json_schema(value) for key, value in node.items() if key != "nullable"}
+    return {"anyOf": [said, {"type": "null"}]} if node.get("nullable") is True else said

@@ -1,0 +1,63 @@
+"""Where the server takes more than openapi.yaml can say, because the legacy does. Nothing else is excused.
+
+Each function names the section of the legacy's behaviour, or the extension of the contract, that it stands for.
+All look at the request as it was sent, not at how it was made.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import jsonschema_rs
+
+# What JavaScript's `trim` cuts.
+BLANKS = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+    "\u3000\ufeff"
+)
+
+# `x-am-parse: atoi` (http-v1 1.4): any text is read, as its leading digits; of several values the first.
+READ_LIKE_ATOI = {"limit", "offset"}
+
+
+def only_integers_are_wrong(url: str, declared: set[str]) -> bool:
+    """Whether nothing is wrong with the query but integers that are read like C's `atoi`.
+
+    The other parameters are any text, so only one that stands twice is wrong. Unknown names are ignored (1.4).
+    """
+    names = [name for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True) if name in declared]
+    strict = [name for name in names if name not in READ_LIKE_ATOI]
+    return len(names) > len(strict) == len(set(strict))
+
+
+def is_event(event: Any, validator: jsonschema_rs.Validator) -> bool | None:
+    """Whether the server must take (True) or refuse (False) an event; None where the contract leaves it open."""
+    if validator.is_valid(event):
+        return True
+    if not isinstance(event, dict):
+        return False
+    event = dict(event)
+    # `x-am-trim` on an enum (http-v1 4.1): white space around `event_type` is cut before it is looked up.
+    if isinstance(event.get("event_type"), str):
+        event["event_type"] = event["event_type"].strip(BLANKS)
+        if validator.is_valid(event):
+            return True
+    # `x-am-format: js-date` (http-v1 4.1, B35): the pattern is what every sender may rely on; more is read.
+    if isinstance(event.get("client_timestamp"), str):
+        del event["client_timestamp"]
+        if validator.is_valid(event):
+            return None
+    return False
+
+
+def misjudged(events: list[Any], rejected: list[dict[str, Any]], validator: jsonschema_rs.Validator) -> Iterator[str]:
+    """`x-am-collect` (http-v1 4.3): a batch is taken whatever its events are, and `rejected` names the wrong ones."""
+    named = {item["index"] for item in rejected}
+    for index, event in enumerate(events):
+        verdict = is_event(event, validator)
+        if verdict is True and index in named:
+            yield f"events[{index}] is what the contract says, but was rejected: {event!r}"
+        if verdict is False and index not in named:
+            yield f"events[{index}] is not what the contract says, but was not rejected: {event!r}"
+    if beyond := named - set(range(len(events))):
+        yield f"rejected names events that were not sent: {sorted(beyond)}"
