@@ -48,7 +48,7 @@ async function generate() {
       input: CONTRACT,
       output: { path: dir, entryFile: false, module: { extension: '.js' } },
       plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
-      logs: { level: 'silent' },
+      logs: { level: 'silent', file: false },
     });
     const files = filesBelow(dir).map((file) => {
       const name = ownName(file);
@@ -71,7 +71,14 @@ function write(file, text) {
   writeFileSync(join(SRC, file), text);
 }
 
-const wanted = await generate();
+/** hey-api wraps what went wrong; one line of it is enough. */
+function fail(error) {
+  const cause = error.originalError?.error ?? error;
+  console.error(`The TypeScript client cannot be generated from ${CONTRACT}: ${cause.message}`);
+  process.exit(1);
+}
+
+const wanted = await generate().catch(fail);
 const found = committed();
 const changed = [...wanted.keys()].filter((file) => found.get(file) !== wanted.get(file));
 const leftOver = [...found.keys()].filter((file) => !wanted.has(file));

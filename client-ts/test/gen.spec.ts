@@ -39,5 +39,7 @@ it('names the files that a changed contract makes stale, and exits with 4', {
 });
 
 it('exits with another code where the contract cannot be read', { timeout: 60_000 }, () => {
-  expect(check('openapi: [').status).toBe(1);
+  const { status, stderr } = check('openapi: [');
+  expect(status).toBe(1);
+  expect(stderr).toContain('cannot be generated');
 });
