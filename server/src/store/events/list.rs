@@ -1,5 +1,5 @@
 //! The list of events, newest first.
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, IdenStatic, Iterable,
     TransactionTrait,
@@ -67,7 +67,7 @@ pub(crate) async fn list(
 
 async fn count(db: &impl ConnectionTrait, filter: &EventFilter) -> Result<u64, DbErr> {
     let select = Query::select()
-        .expr(Func::count(Expr::col(Column::Id)))
+        .expr(Func::count(Expr::col(Asterisk)))
         .from(Entity)
         .cond_where(condition(filter, Route::Filter))
         .take();
@@ -162,3 +162,6 @@ fn condition(filter: &EventFilter, route: Route) -> Condition {
 fn datetime(text: &str) -> sea_orm::sea_query::SimpleExpr {
     Func::cust("datetime").arg(text).into()
 }
+
+#[cfg(test)]
+mod plans;
