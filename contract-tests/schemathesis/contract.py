@@ -39,7 +39,8 @@ def schema_validator(document: dict[str, Any], name: str) -> jsonschema_rs.Valid
         "$ref": f"#/components/schemas/{name}",
         "components": {"schemas": as_json_schema(document["components"]["schemas"])},
     }
-    return jsonschema_rs.Draft4Validator(schema)
+    # Of the drafts that read this schema alike, one that holds 5.0 for an integer, as JavaScript does.
+    return jsonschema_rs.Draft7Validator(schema)
 
 
 def as_json_schema(node: Any) -> Any:

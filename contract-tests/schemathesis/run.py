@@ -35,19 +35,24 @@ class Broken(Exception):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", type=Path, default=ROOT / "target/release/agentmonitor", help="the server")
+    parser.add_argument("--contract", type=Path, default=ROOT / "openapi.yaml", help="what it is held to")
     parser.add_argument("more", nargs="*", help="further arguments of `schemathesis run`, after --")
     options = parser.parse_args()
     try:
-        attack(options.bin, options.more, token=None)
-        attack(options.bin, ["--phases=examples,coverage", *options.more], token=secrets.token_hex(16))
+        attack(options.bin, options.contract.resolve(), options.more, token=None)
+        short = ["--phases=examples,coverage", *options.more]
+        attack(options.bin, options.contract.resolve(), short, token=secrets.token_hex(16))
     except Broken as broken:
         print(f"error: {broken}", file=sys.stderr)
         return 1
     return 0
 
 
-def attack(binary: Path, more: list[str], token: str | None) -> None:
-    with tempfile.TemporaryDirectory(prefix="agentmonitor-schemathesis-") as folder, server(binary, Path(folder), token) as url:
+def attack(binary: Path, contract: Path, more: list[str], token: str | None) -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="agentmonitor-schemathesis-") as folder,
+        server(binary, Path(folder), token) as url,
+    ):
         print(f"==> {url}, {'with' if token else 'without'} a token", flush=True)
         headers = ["--header", f"Authorization: Bearer {token}"] if token else []
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": folder}
@@ -55,7 +60,7 @@ def attack(binary: Path, more: list[str], token: str | None) -> None:
             environment["CONFORMANCE_WITH_TOKEN"] = "1"
         command = [sys.executable, "-m", "schemathesis.cli", "--config-file", HERE / "schemathesis.toml", "run"]
         run = subprocess.run(
-            [*command, ROOT / "openapi.yaml", "--url", url, *headers, *more], cwd=HERE, env=environment, check=False
+            [*command, contract, "--url", url, *headers, *more], cwd=HERE, env=environment, check=False
         )
     if run.returncode != 0:
         raise Broken("the answers are not what openapi.yaml says; see above")
