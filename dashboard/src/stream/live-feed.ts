@@ -1,6 +1,6 @@
 /**
  * Keeps a feed in step with the server: opens the stream, then lists what was stored before it, and lists again after
- * each reconnection to fill the gap. It promises a snapshot that changes at most once a frame of the screen. What the
+ * each reconnection to fill the gap. It promises a snapshot that changes at most ten times a second. What the
  * page shows of it is left to the pages.
  */
 
@@ -14,7 +14,7 @@ import {
 } from '@agentmonitor/client';
 import { Feed, MAX_ROWS, type Totals } from './feed';
 import { listPage, PAGE_SIZE, type Refusal, refusalOf } from './list-page';
-import { type Schedule, soon } from './schedule';
+import { frames, type Schedule } from './schedule';
 
 /** How many calls fill a gap at most; together they list as many events as the feed keeps rows. */
 const MAX_PAGES = MAX_ROWS / PAGE_SIZE;
@@ -68,7 +68,7 @@ export class LiveFeed {
   #knownUpTo: number | undefined;
 
   constructor(options: LiveFeedOptions) {
-    const defaults = { schedule: soon, now: Date.now, minDelayMs: 1_000, maxDelayMs: 30_000 };
+    const defaults = { schedule: frames(), now: Date.now, minDelayMs: 1_000, maxDelayMs: 30_000 };
     this.#options = { ...defaults, ...options };
     const now = this.#options.now();
     this.#next = {

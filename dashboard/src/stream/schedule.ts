@@ -1,10 +1,26 @@
-/** When to draw: with the next frame of the screen, or within a second where the page is hidden and has no frames. */
+/** When to draw: with the next frame of the screen, but not so often that a busy stream keeps the processor busy. */
 
 export type Schedule = (work: () => void) => void;
 
+/** Nobody reads faster than ten pictures a second. */
+const GAP_MS = 100;
+/** A hidden page has no frames; it takes in what came anyway, so that nothing piles up. */
 const HIDDEN_DELAY_MS = 1_000;
 
-export const soon: Schedule = (work) => {
+export function frames(): Schedule {
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  return (work) => {
+    const wait = drawnAt + GAP_MS - performance.now();
+    const run = () => {
+      drawnAt = performance.now();
+      work();
+    };
+    if (wait <= 0) nextFrame(run);
+    else setTimeout(() => nextFrame(run), wait);
+  };
+}
+
+function nextFrame(work: () => void): void {
   const run = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
@@ -12,4 +28,4 @@ export const soon: Schedule = (work) => {
   };
   const frame = requestAnimationFrame(run);
   const timer = setTimeout(run, HIDDEN_DELAY_MS);
-};
+}
