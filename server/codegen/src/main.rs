@@ -20,7 +20,7 @@ struct Arguments {
     /// The OpenAPI document, YAML.
     #[arg(long, value_name = "FILE")]
     spec: PathBuf,
-    /// The folder that holds the generated files, and nothing else.
+    /// The folder that holds the generated files, and nothing else; generated files that are no longer needed are removed.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Write nothing; tell which files are stale.
@@ -51,10 +51,10 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     .with_context(|| format!("in {}", arguments.out.display()))?;
     let mut stale = false;
     for (path, state) in states {
-        stale |= state != State::Fresh;
+        stale |= matches!(state, State::Stale | State::Orphan);
         println!("{state:?} {}", arguments.out.join(path).display());
     }
-    if arguments.check && stale {
+    if stale {
         eprintln!("error: generated files are stale; run `just gen` and commit what it writes");
         return Ok(ExitCode::from(STALE));
     }

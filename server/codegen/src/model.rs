@@ -54,9 +54,30 @@ pub(crate) struct Variant {
 }
 
 pub(crate) struct Field {
+    /// On the wire; in Rust it is this in snake case.
     pub name: String,
     pub required: bool,
     pub value: Typed,
+}
+
+/// Whether a field of a request may be absent, and whether it may be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    RequiredOrNull,
+    Optional,
+    OptionalOrNull,
+}
+
+impl Field {
+    pub(crate) fn presence(&self) -> Presence {
+        match (self.required, self.value.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredOrNull,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalOrNull,
+        }
+    }
 }
 
 /// A type where it is used: a field, an item, a parameter, a header.
@@ -158,10 +179,12 @@ pub(crate) struct Header {
 pub(crate) const FRAMEWORK: [u16; 5] = [401, 403, 413, 415, 421];
 
 impl Contract {
+    pub(crate) fn find(&self, name: &str) -> Option<&Schema> {
+        self.schemas.iter().find(|schema| schema.name == name)
+    }
+
     pub(crate) fn schema(&self, name: &str) -> &Schema {
-        self.schemas
-            .iter()
-            .find(|schema| schema.name == name)
+        self.find(name)
             .expect("references were resolved when the contract was read")
     }
 }

@@ -37,6 +37,11 @@ pub(crate) fn snake(name: &str) -> String {
     out
 }
 
+/// The field of a struct for the contract's `name`, which [`field`] has a name for.
+pub(crate) fn field_ident(name: &str) -> Ident {
+    ident(&snake(name))
+}
+
 /// An identifier; a raw one where the name is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
@@ -45,11 +50,91 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Whether `name` can be an identifier, be it a raw one.
+/// Whether `name` can be an identifier, be it a raw one. ASCII only: Rust itself would take `naïve`, but warns of it, and
+/// has no file for a module of that name.
 pub(crate) fn is_ident(name: &str) -> bool {
     let raw = format!("r#{name}");
-    syn::parse_str::<Ident>(name).is_ok() || syn::parse_str::<Ident>(&raw).is_ok()
+    name.is_ascii()
+        && (syn::parse_str::<Ident>(name).is_ok() || syn::parse_str::<Ident>(&raw).is_ok())
 }
+
+/// The field of a struct for the contract's `name`, if there can be one: `partialSuccess` is `partial_success`.
+pub(crate) fn field(name: &str) -> Option<String> {
+    Some(snake(name)).filter(|field| name.is_ascii() && is_ident(field))
+}
+
+/// Whether `name` can be a type of its own beside what generated code uses.
+pub(crate) fn check_type(name: &str) -> Result<(), String> {
+    if pascal(name) != name || !is_ident(name) {
+        return Err(format!(
+            "`{name}` must be a type's name, such as `EventList`"
+        ));
+    }
+    match RESERVED_TYPES.contains(&name) {
+        true => Err(format!(
+            "`{name}` is a name that generated code uses itself"
+        )),
+        false => Ok(()),
+    }
+}
+
+/// What generated code imports or takes from Rust's prelude. Glob imports of the contract's types must not hide them.
+const RESERVED_TYPES: [&str; 39] = [
+    "Answer",
+    "Arc",
+    "BodyRule",
+    "BoxEndpoint",
+    "Clone",
+    "Closed",
+    "Component",
+    "Copy",
+    "Debug",
+    "Eq",
+    "Err",
+    "Errors",
+    "FromJson",
+    "Future",
+    "H",
+    "HashMap",
+    "MetaApi",
+    "MetaResponse",
+    "MetaSchema",
+    "Method",
+    "None",
+    "Ok",
+    "OpenApi",
+    "Option",
+    "PartialEq",
+    "Query",
+    "Registry",
+    "Repeat",
+    "Request",
+    "Response",
+    "Result",
+    "Send",
+    "Serialize",
+    "Some",
+    "StatusCode",
+    "String",
+    "Sync",
+    "Vec",
+    "Self",
+];
+
+/// Modules that stand beside those of the tags, or that generated code reaches by name.
+pub(crate) const RESERVED_MODULES: [&str; 11] = [
+    "alloc",
+    "codegen_runtime",
+    "core",
+    "document",
+    "errors",
+    "generated",
+    "mod",
+    "runtime",
+    "serde",
+    "std",
+    "types",
+];
 
 /// The name of a status, as in `ServiceUnavailable`.
 pub(crate) fn status(code: u16) -> Option<&'static str> {

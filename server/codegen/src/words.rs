@@ -1,14 +1,15 @@
 //! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
-use crate::model::{Type, Typed};
+use crate::model::{Presence, Type, Typed};
 
 /// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
 const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
-/// `must be a string`, with `when provided` where the field is optional.
-pub(crate) fn must_be(noun: &str, required: bool) -> String {
-    match required {
-        true => format!("must be {noun}"),
-        false => format!("must be {noun} when provided"),
+/// `must be a string`, with `when provided` where the field may be absent.
+pub(crate) fn must_be(noun: &str, presence: Presence) -> String {
+    match presence {
+        Presence::Required => format!("must be {noun}"),
+        Presence::RequiredOrNull => format!("must be {noun} or null"),
+        Presence::Optional | Presence::OptionalOrNull => format!("must be {noun} when provided"),
     }
 }
 
@@ -20,13 +21,14 @@ pub(crate) fn noun(value: &Typed) -> String {
         Type::Integer {
             minimum, maximum, ..
         } => {
+            let minimum = minimum.filter(|minimum| *minimum > -MAX_SAFE_INTEGER);
             let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
             bounded(
                 "integer",
                 "an",
                 minimum.as_ref(),
                 maximum.as_ref(),
-                *minimum == Some(0),
+                minimum == Some(0),
             )
         }
         Type::Number { minimum, maximum } => bounded(

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::failure::FieldError;
-use crate::rules::{Number, Shape, Text, Word};
+use crate::rules::{Number, Presence, Shape, Text, Word};
 use crate::{js, object};
 
 /// How deep free-form JSON may be nested. JavaScript has no such limit; ours keeps every reader of it safe.
@@ -65,9 +65,9 @@ impl Errors {
     }
 
     pub fn text(&mut self, field: &str, raw: Option<&str>, rule: &Text) -> Option<String> {
-        let text = self.string(field, raw, rule.required, rule.wrong_type)?;
+        let text = self.string(field, raw, rule.presence, rule.wrong_type)?;
         let text = if rule.trim { js::trim(&text) } else { &text };
-        if rule.trim && !rule.required && text.is_empty() {
+        if rule.trim && !rule.presence.required && text.is_empty() {
             return None;
         }
         if !rule.allows_length(text) {
@@ -94,7 +94,7 @@ impl Errors {
 
     pub fn word<T: Closed>(&mut self, field: &str, raw: Option<&str>, rule: &Word) -> Option<T> {
         let before = self.count();
-        let Some(text) = self.string(field, raw, rule.required, rule.wrong_type) else {
+        let Some(text) = self.string(field, raw, rule.presence, rule.wrong_type) else {
             if rule.type_and_enum && self.passed(before).is_none() {
                 self.add(field, rule.not_listed);
             }
@@ -102,7 +102,7 @@ impl Errors {
         };
         let text = if rule.trim { js::trim(&text) } else { &text };
         if rule.trim && text.is_empty() {
-            if !rule.required {
+            if !rule.presence.required {
                 return None;
             }
             self.add(field, rule.blank);
@@ -115,7 +115,7 @@ impl Errors {
     }
 
     pub fn integer(&mut self, field: &str, raw: Option<&str>, rule: &Number) -> Option<i64> {
-        let raw = self.present(field, raw, rule.required, rule.wrong)?;
+        let raw = self.present(field, raw, rule.presence, rule.wrong)?;
         let value = js::integer(raw).filter(|value| rule.allows(*value as f64));
         if value.is_none() {
             self.add(field, rule.wrong);
@@ -124,7 +124,7 @@ impl Errors {
     }
 
     pub fn number(&mut self, field: &str, raw: Option<&str>, rule: &Number) -> Option<f64> {
-        let raw = self.present(field, raw, rule.required, rule.wrong)?;
+        let raw = self.present(field, raw, rule.presence, rule.wrong)?;
         let value = js::number(raw).filter(|value| value.is_finite() && rule.allows(*value));
         if value.is_none() {
             self.add(field, rule.wrong);
@@ -133,7 +133,7 @@ impl Errors {
     }
 
     pub fn boolean(&mut self, field: &str, raw: Option<&str>, rule: &Shape) -> Option<bool> {
-        match self.present(field, raw, rule.required, rule.wrong_type)? {
+        match self.present(field, raw, rule.presence, rule.wrong_type)? {
             "true" => Some(true),
             "false" => Some(false),
             _ => {
@@ -143,9 +143,19 @@ impl Errors {
         }
     }
 
-    /// Any JSON value but null, as its text.
-    pub fn free_form(&mut self, field: &str, raw: Option<&str>, rule: &Shape) -> Option<String> {
-        let raw = self.present(field, raw, rule.required, rule.wrong_type)?;
+    /// Any JSON value, as its text. Where it may be absent, `missing` is `None`, and null is absence too.
+    pub fn free_form(
+        &mut self,
+        field: &str,
+        raw: Option<&str>,
+        missing: Option<&str>,
+    ) -> Option<String> {
+        let Some(raw) = raw.filter(|raw| missing.is_some() || *raw != "null") else {
+            if let Some(missing) = missing {
+                self.add(field, missing);
+            }
+            return None;
+        };
         if object::depth(raw) > MAX_DEPTH {
             self.add(
                 field,
@@ -162,7 +172,7 @@ impl Errors {
         raw: Option<&str>,
         rule: &Shape,
     ) -> Option<T> {
-        let raw = self.present(field, raw, rule.required, rule.wrong_type)?;
+        let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
         self.within(&format!("{field}."), |errors| T::from_json(raw, errors))
     }
 
@@ -204,7 +214,7 @@ impl Errors {
         raw: Option<&'a str>,
         rule: &Shape,
     ) -> Option<Vec<&'a str>> {
-        let raw = self.present(field, raw, rule.required, rule.wrong_type)?;
+        let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
         let elements = object::elements(raw);
         if elements.is_none() {
             self.add(field, rule.wrong_type);
@@ -220,29 +230,33 @@ impl Errors {
         value
     }
 
-    /// The raw value if there is one: in a request, null is absence.
+    /// The raw value if there is one; null is none.
     fn present<'a>(
         &mut self,
         field: &str,
         raw: Option<&'a str>,
-        required: bool,
+        presence: Presence,
         wrong: &str,
     ) -> Option<&'a str> {
-        let raw = raw.filter(|raw| *raw != "null");
-        if raw.is_none() && required {
+        let allowed = match raw {
+            None => !presence.required,
+            Some("null") => presence.nullable,
+            Some(_) => return raw,
+        };
+        if !allowed {
             self.add(field, wrong);
         }
-        raw
+        None
     }
 
     fn string<'a>(
         &mut self,
         field: &str,
         raw: Option<&'a str>,
-        required: bool,
+        presence: Presence,
         wrong: &str,
     ) -> Option<Cow<'a, str>> {
-        let raw = self.present(field, raw, required, wrong)?;
+        let raw = self.present(field, raw, presence, wrong)?;
         let text = js::text(raw);
         if text.is_none() {
             self.add(field, wrong);
@@ -388,11 +402,35 @@ mod tests {
     #[test]
     fn free_form_json_may_not_be_nested_too_deep() {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        let rule = Shape::optional("");
-        assert!(said(|errors| errors.free_form("f", Some(&nested(MAX_DEPTH)), &rule)).is_empty());
+        assert!(said(|errors| errors.free_form("f", Some(&nested(MAX_DEPTH)), None)).is_empty());
         assert_eq!(
-            said(|errors| errors.free_form("f", Some(&nested(10_000)), &rule)),
+            said(|errors| errors.free_form("f", Some(&nested(10_000)), None)),
             ["f: must not be nested deeper than 64 levels"]
+        );
+    }
+
+    #[test]
+    fn absence_and_null_are_told_apart() {
+        let wrong = |rule: &Number| {
+            [None, Some("null")]
+                .map(|raw| !said(|errors| errors.integer("f", raw, rule)).is_empty())
+        };
+        assert_eq!(wrong(&Number::required("wrong")), [true, true]);
+        assert_eq!(wrong(&Number::required("wrong").or_null()), [true, false]);
+        assert_eq!(wrong(&Number::optional("wrong").not_null()), [false, true]);
+        assert_eq!(wrong(&Number::optional("wrong")), [false, false]);
+    }
+
+    #[test]
+    fn null_is_a_value_of_free_form_json_that_is_required() {
+        let mut errors = Errors::default();
+        let null = errors.free_form("f", Some("null"), Some("missing"));
+        assert_eq!(null.as_deref(), Some("null"));
+        assert_eq!(errors.free_form("f", Some("null"), None), None);
+        assert_eq!(errors.count(), 0);
+        assert_eq!(
+            said(|errors| errors.free_form("f", None, Some("missing"))),
+            ["f: missing"]
         );
     }
 

@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 
 /// The raw value of each field of `raw`, at the index that `index` gives its key; keys without an index are skipped.
 /// `None` if `raw` is no JSON object.
-pub fn fields<'a, const N: usize>(
-    raw: &'a str,
+pub fn fields<const N: usize>(
+    raw: &str,
     index: impl Fn(&[u8]) -> Option<usize>,
-) -> Option<[Option<&'a str>; N]> {
+) -> Option<[Option<&str>; N]> {
     let mut deserializer = serde_json::Deserializer::from_str(raw);
     let fields = deserializer.deserialize_map(Fields::<_, N>(index)).ok()?;
     deserializer.end().ok()?;

@@ -1,8 +1,51 @@
 //! The rules of fields, as constants that the generator writes, wording included.
 
+/// Whether a field may be absent, and whether it may be null. Either way it then has no value.
+#[derive(Clone, Copy)]
+pub(crate) struct Presence {
+    pub(crate) required: bool,
+    pub(crate) nullable: bool,
+}
+
+impl Presence {
+    const REQUIRED: Self = Self {
+        required: true,
+        nullable: false,
+    };
+    const OPTIONAL: Self = Self {
+        required: false,
+        nullable: true,
+    };
+}
+
+/// What every rule can say of presence, beside its constructors `required` (neither absent nor null) and `optional`
+/// (either).
+macro_rules! presence {
+    ($rule:ident) => {
+        impl $rule {
+            /// Required, but null is a value.
+            pub const fn or_null(mut self) -> Self {
+                self.presence.nullable = true;
+                self
+            }
+
+            /// Optional, but null is no way to leave it out.
+            pub const fn not_null(mut self) -> Self {
+                self.presence.nullable = false;
+                self
+            }
+        }
+    };
+}
+
+presence!(Text);
+presence!(Word);
+presence!(Number);
+presence!(Shape);
+
 /// Rule of a string field.
 pub struct Text {
-    pub(crate) required: bool,
+    pub(crate) presence: Presence,
     pub(crate) trim: bool,
     /// In UTF-16 units, as JavaScript counts.
     pub(crate) min_length: usize,
@@ -27,16 +70,16 @@ pub struct Format {
 
 impl Text {
     pub const fn required(wrong_type: &'static str) -> Self {
-        Self::new(true, wrong_type)
+        Self::new(Presence::REQUIRED, wrong_type)
     }
 
     pub const fn optional(wrong_type: &'static str) -> Self {
-        Self::new(false, wrong_type)
+        Self::new(Presence::OPTIONAL, wrong_type)
     }
 
-    const fn new(required: bool, wrong_type: &'static str) -> Self {
+    const fn new(presence: Presence, wrong_type: &'static str) -> Self {
         Self {
-            required,
+            presence,
             trim: false,
             min_length: 0,
             max_length: usize::MAX,
@@ -81,7 +124,7 @@ impl Text {
 
 /// Rule of a field with a closed set of words.
 pub struct Word {
-    pub(crate) required: bool,
+    pub(crate) presence: Presence,
     pub(crate) trim: bool,
     pub(crate) type_and_enum: bool,
     pub(crate) wrong_type: &'static str,
@@ -91,16 +134,16 @@ pub struct Word {
 
 impl Word {
     pub const fn required(wrong_type: &'static str, not_listed: &'static str) -> Self {
-        Self::new(true, wrong_type, not_listed)
+        Self::new(Presence::REQUIRED, wrong_type, not_listed)
     }
 
     pub const fn optional(wrong_type: &'static str, not_listed: &'static str) -> Self {
-        Self::new(false, wrong_type, not_listed)
+        Self::new(Presence::OPTIONAL, wrong_type, not_listed)
     }
 
-    const fn new(required: bool, wrong_type: &'static str, not_listed: &'static str) -> Self {
+    const fn new(presence: Presence, wrong_type: &'static str, not_listed: &'static str) -> Self {
         Self {
-            required,
+            presence,
             trim: false,
             type_and_enum: false,
             wrong_type,
@@ -125,7 +168,7 @@ impl Word {
 
 /// Rule of a number field.
 pub struct Number {
-    pub(crate) required: bool,
+    pub(crate) presence: Presence,
     minimum: f64,
     maximum: f64,
     pub(crate) wrong: &'static str,
@@ -133,17 +176,16 @@ pub struct Number {
 
 impl Number {
     pub const fn required(wrong: &'static str) -> Self {
-        Self {
-            required: true,
-            minimum: f64::MIN,
-            maximum: f64::MAX,
-            wrong,
-        }
+        Self::new(Presence::REQUIRED, wrong)
     }
 
     pub const fn optional(wrong: &'static str) -> Self {
+        Self::new(Presence::OPTIONAL, wrong)
+    }
+
+    const fn new(presence: Presence, wrong: &'static str) -> Self {
         Self {
-            required: false,
+            presence,
             minimum: f64::MIN,
             maximum: f64::MAX,
             wrong,
@@ -165,23 +207,23 @@ impl Number {
     }
 }
 
-/// Rule of a field that is a boolean, an object, a list or free-form JSON.
+/// Rule of a field that is a boolean, an object or a list.
 pub struct Shape {
-    pub(crate) required: bool,
+    pub(crate) presence: Presence,
     pub(crate) wrong_type: &'static str,
 }
 
 impl Shape {
     pub const fn required(wrong_type: &'static str) -> Self {
         Self {
-            required: true,
+            presence: Presence::REQUIRED,
             wrong_type,
         }
     }
 
     pub const fn optional(wrong_type: &'static str) -> Self {
         Self {
-            required: false,
+            presence: Presence::OPTIONAL,
             wrong_type,
         }
     }

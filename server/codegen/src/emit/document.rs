@@ -9,11 +9,14 @@ use super::option;
 
 /// The document of every tag, then every schema.
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
+    let mut errors = contract.operations.iter().flat_map(|o| &o.errors);
+    let headers = errors.any(|error| !error.headers.is_empty());
+    let response = headers.then(|| quote! { MetaResponse, });
     let mut items = vec![
         quote! { use codegen_runtime::document::{self, Component}; },
         quote! { use codegen_runtime::poem::http::Method; },
         quote! { use codegen_runtime::poem_openapi::registry::{
-            MetaApi, MetaResponse, MetaSchema, Registry,
+            MetaApi, #response MetaSchema, Registry,
         }; },
         quote! { use super::types::*; },
     ];
@@ -220,10 +223,10 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
 }
 
 fn bounds(fields: &mut Vec<TokenStream>, minimum: Option<f64>, maximum: Option<f64>) {
-    if let Some(minimum) = minimum {
+    if let Some(minimum) = minimum.map(Literal::f64_unsuffixed) {
         fields.push(quote! { minimum: Some(#minimum) });
     }
-    if let Some(maximum) = maximum {
+    if let Some(maximum) = maximum.map(Literal::f64_unsuffixed) {
         fields.push(quote! { maximum: Some(#maximum) });
     }
 }

@@ -5,13 +5,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Contract, ErrorResponse, Header, Type};
-use crate::names::{ident, snake};
+use crate::names::{field_ident, ident, snake};
 
 use super::doc;
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
-    let mut items = vec![quote! { use super::types::Error; }];
-    items.extend(shared(contract).into_values().map(definition));
+    let mut items: Vec<_> = shared(contract).into_values().map(definition).collect();
+    if !items.is_empty() {
+        items.insert(0, quote! { use super::types::Error; });
+    }
     items
 }
 
@@ -44,7 +46,7 @@ fn definition(error: &ErrorResponse) -> TokenStream {
 
 /// A header as a parameter or a field: `retry_after: Option<i64>`.
 pub(super) fn parameter(header: &Header) -> TokenStream {
-    let name = ident(&snake(&header.name));
+    let name = field_ident(&header.name);
     match header.value.ty {
         Type::Integer { .. } => quote! { #name: Option<i64> },
         _ => quote! { #name: Option<String> },

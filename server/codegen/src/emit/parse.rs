@@ -1,15 +1,12 @@
 //! Strict, collecting parsers of what requests hold.
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
 
-use crate::model::{Contract, Field, Schema, Shape, Type, Typed};
-use crate::names::ident;
+use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
+use crate::names::{field_ident, ident, snake};
 use crate::words;
 
-/// A pattern that says no more than "not blank", which trimming and `minLength: 1` check already; what it is for is
-/// telling other readers of the contract.
-const NOT_BLANK: &str =
-    r"[^\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]";
+use super::rule;
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
     let Shape::Object(fields) = &schema.shape else {
@@ -21,18 +18,15 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
         .iter()
         .map(|field| Literal::byte_string(field.name.as_bytes()));
     let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
-    let idents: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
-    let checks = fields.iter().map(|field| check(contract, field));
-    let values = fields.iter().map(|field| {
-        let name = ident(&field.name);
-        match field.required && !field.value.nullable {
-            true => quote! { #name: #name?, },
-            false => quote! { #name, },
-        }
+    let locals: Vec<_> = fields.iter().map(|field| local(fields, field)).collect();
+    let checks = fields.iter().zip(&locals).map(|(field, local)| {
+        let checked = check(contract, field, local);
+        quote! { let #local = #checked; }
     });
-    let patterns = fields
-        .iter()
-        .filter_map(|field| pattern_function(schema, field));
+    let values = fields.iter().zip(&locals).map(|(f, local)| value(f, local));
+    let patterns = fields.iter().filter_map(rule::pattern_function);
+    let patterns: Vec<_> = patterns.collect();
+    let patterns = (!patterns.is_empty()).then(|| quote! { impl #name { #(#patterns)* } });
     let not_an_object = words::NOT_AN_OBJECT;
     Some(quote! {
         impl FromJson for #name {
@@ -41,7 +35,7 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
                     #(#keys => Some(#indexes),)*
                     _ => None,
                 });
-                let Some([#(#idents),*]) = fields else {
+                let Some([#(#locals),*]) = fields else {
                     errors.add_whole(#not_an_object);
                     return None;
                 };
@@ -52,231 +46,119 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
             }
         }
 
-        #(#patterns)*
+        #patterns
     })
 }
 
-/// One field: `let x = errors.text("x", x, &rule);`
-fn check(contract: &Contract, field: &Field) -> TokenStream {
-    let (name, key) = (ident(&field.name), &field.name);
-    let raw = quote! { #name };
-    let checked = value(contract, field, &field.value, &quote! { #key }, &raw);
-    quote! { let #name = #checked; }
+/// The parser's own names, which a field's must not hide.
+const OWN: [&str; 4] = ["raw", "errors", "fields", "before"];
+
+/// The variable that holds a field: its name, but for those that the parser has taken.
+fn local(fields: &[Field], field: &Field) -> Ident {
+    let mut name = snake(&field.name);
+    if OWN.contains(&name.as_str()) {
+        name.push_str("_field");
+        while fields.iter().any(|other| snake(&other.name) == name) {
+            name.push('_');
+        }
+    }
+    ident(&name)
 }
 
-fn value(
-    contract: &Contract,
-    field: &Field,
-    typed: &Typed,
-    key: &TokenStream,
-    raw: &TokenStream,
-) -> TokenStream {
-    let required = field.required;
-    match &typed.ty {
+fn value(field: &Field, local: &Ident) -> TokenStream {
+    let name = field_ident(&field.name);
+    match field.presence() {
+        Presence::Required => quote! { #name: #local?, },
+        _ if name == *local => quote! { #name, },
+        _ => quote! { #name: #local, },
+    }
+}
+
+/// A value under check: a field's, or an item's of the list in it.
+struct Place<'a> {
+    contract: &'a Contract,
+    field: &'a Field,
+    presence: Presence,
+    key: TokenStream,
+    raw: TokenStream,
+}
+
+/// One field: `errors.text("x", x, &rule)`.
+fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
+    let key = &field.name;
+    let place = Place {
+        contract,
+        field,
+        presence: field.presence(),
+        key: quote! { #key },
+        raw: quote! { #local },
+    };
+    typed(&place, &field.value)
+}
+
+fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
+    let (key, raw, presence) = (&place.key, &place.raw, place.presence);
+    match &value.ty {
         Type::Text { .. } => {
-            let rule = text(field, typed);
+            let rule = rule::text(place.field, value, presence);
             quote! { errors.text(#key, #raw, &#rule) }
         }
-        Type::Integer {
-            minimum, maximum, ..
-        } => {
-            let bounds = [minimum.map(|b| b as f64), maximum.map(|b| b as f64)];
-            let rule = number(typed, required, bounds);
+        Type::Integer { .. } => {
+            let rule = rule::number(value, presence);
             quote! { errors.integer(#key, #raw, &#rule) }
         }
-        Type::Number { minimum, maximum } => {
-            let rule = number(typed, required, [*minimum, *maximum]);
+        Type::Number { .. } => {
+            let rule = rule::number(value, presence);
             quote! { errors.number(#key, #raw, &#rule) }
         }
         Type::Boolean => {
-            let rule = shape(required, &words::must_be(&words::noun(typed), required));
+            let rule = rule::shape(value, presence);
             quote! { errors.boolean(#key, #raw, &#rule) }
         }
-        Type::Reference(name) => reference(contract.schema(name), typed, required, key, raw),
-        Type::List(item) => {
-            let rule = shape(required, &words::must_be(&words::noun(typed), required));
-            if typed.collect {
-                return quote! { errors.collected(#key, #raw, &#rule) };
-            }
-            // An item is there, so it is required.
-            let inner = Field {
-                name: field.name.clone(),
-                required: true,
-                value: plain(),
-            };
-            let item = value(
-                contract,
-                &inner,
-                item,
-                &quote! { field },
-                &quote! { Some(raw) },
-            );
-            quote! { errors.list(#key, #raw, &#rule, |errors, field, raw| #item) }
-        }
+        Type::Reference(name) => reference(place, value, place.contract.schema(name)),
+        Type::List(item) => list(place, value, item),
     }
 }
 
-fn plain() -> Typed {
-    Typed {
-        ty: Type::Boolean,
-        description: None,
-        nullable: false,
-        wrapped: false,
-        stated_type: None,
-        trim: false,
-        type_and_enum: false,
-        collect: false,
-    }
-}
-
-fn reference(
-    schema: &Schema,
-    typed: &Typed,
-    required: bool,
-    key: &TokenStream,
-    raw: &TokenStream,
-) -> TokenStream {
+fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
+    let (key, raw, presence) = (&place.key, &place.raw, place.presence);
     let name = ident(&schema.name);
     match &schema.shape {
         Shape::Enum(listed) => {
-            let rule = word(typed, listed, required);
+            let rule = rule::word(value, listed, presence);
             quote! { errors.word::<#name>(#key, #raw, &#rule) }
         }
         Shape::FreeForm => {
-            let rule = shape(required, words::MISSING);
-            quote! { errors.free_form(#key, #raw, &#rule).map(#name) }
+            let missing = match presence {
+                Presence::Required | Presence::RequiredOrNull => {
+                    let missing = words::MISSING;
+                    quote! { Some(#missing) }
+                }
+                _ => quote! { None },
+            };
+            quote! { errors.free_form(#key, #raw, #missing).map(#name) }
         }
         Shape::Object(_) | Shape::OneOf { .. } => {
-            let rule = shape(required, &words::must_be(&words::noun(typed), required));
+            let rule = rule::shape(value, presence);
             quote! { errors.nested::<#name>(#key, #raw, &#rule) }
         }
     }
 }
 
-fn presence(required: bool) -> TokenStream {
-    match required {
-        true => quote! { required },
-        false => quote! { optional },
+fn list(place: &Place<'_>, value: &Typed, item: &Typed) -> TokenStream {
+    let (key, raw) = (&place.key, &place.raw);
+    let rule = rule::shape(value, place.presence);
+    if value.collect {
+        return quote! { errors.collected(#key, #raw, &#rule) };
     }
-}
-
-fn shape(required: bool, wrong_type: &str) -> TokenStream {
-    let presence = presence(required);
-    quote! { runtime::Shape::#presence(#wrong_type) }
-}
-
-fn text(field: &Field, typed: &Typed) -> TokenStream {
-    let Type::Text {
-        min_length,
-        max_length,
-        pattern,
-        js_date,
-    } = &typed.ty
-    else {
-        unreachable!("called for texts");
+    // An item is there, so it is required.
+    let item_place = Place {
+        contract: place.contract,
+        field: place.field,
+        presence: Presence::Required,
+        key: quote! { field },
+        raw: quote! { Some(raw) },
     };
-    let presence = presence(field.required);
-    let wrong_type = words::must_be(&words::noun(typed), field.required);
-    let mut rule = quote! { runtime::Text::#presence(#wrong_type) };
-    if typed.trim {
-        rule.extend(quote! { .trimmed() });
-    }
-    if *min_length > 0 || max_length.is_some() {
-        let wrong = words::length(*min_length, *max_length);
-        let min = Literal::usize_unsuffixed(*min_length);
-        let max = match max_length {
-            Some(max) => {
-                let max = Literal::usize_unsuffixed(*max);
-                quote! { #max }
-            }
-            None => quote! { usize::MAX },
-        };
-        rule.extend(quote! { .length(#min, #max, #wrong) });
-    }
-    if let Some(pattern) = pattern.as_ref().filter(|_| enforced(typed)) {
-        let (regex, mismatch) = (pattern_name(field), words::pattern(pattern));
-        rule.extend(
-            quote! { .pattern(runtime::Pattern { regex: Self::#regex, mismatch: #mismatch }) },
-        );
-    }
-    if *js_date {
-        let unreadable = words::UNREADABLE_DATE;
-        rule.extend(quote! {
-            .format(runtime::Format { read: runtime::js::date, unreadable: #unreadable })
-        });
-    }
-    rule
-}
-
-/// Whether the server itself checks the pattern: a format reads more than its pattern advises.
-fn enforced(typed: &Typed) -> bool {
-    match &typed.ty {
-        Type::Text {
-            min_length,
-            pattern: Some(pattern),
-            js_date,
-            ..
-        } => {
-            let not_blank = pattern == NOT_BLANK && typed.trim && *min_length == 1;
-            !js_date && !not_blank
-        }
-        _ => false,
-    }
-}
-
-fn pattern_name(field: &Field) -> proc_macro2::Ident {
-    format_ident!("{}_pattern", crate::names::snake(&field.name))
-}
-
-/// The pattern, compiled once.
-fn pattern_function(schema: &Schema, field: &Field) -> Option<TokenStream> {
-    let Type::Text {
-        pattern: Some(pattern),
-        ..
-    } = &field.value.ty
-    else {
-        return None;
-    };
-    if !enforced(&field.value) {
-        return None;
-    }
-    let (name, owner) = (pattern_name(field), ident(&schema.name));
-    Some(quote! {
-        impl #owner {
-            fn #name() -> &'static runtime::regress::Regex {
-                static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =
-                    std::sync::LazyLock::new(|| {
-                        runtime::regress::Regex::new(#pattern).expect("checked by the generator")
-                    });
-                &PATTERN
-            }
-        }
-    })
-}
-
-fn word(typed: &Typed, listed: &[String], required: bool) -> TokenStream {
-    let presence = presence(required);
-    let (wrong_type, not_listed) = (words::must_be("a string", required), words::one_of(listed));
-    let mut rule = quote! { runtime::Word::#presence(#wrong_type, #not_listed) };
-    if typed.trim {
-        let blank = words::BLANK;
-        rule.extend(quote! { .trimmed(#blank) });
-    }
-    if typed.type_and_enum {
-        rule.extend(quote! { .type_and_enum() });
-    }
-    rule
-}
-
-fn number(typed: &Typed, required: bool, [minimum, maximum]: [Option<f64>; 2]) -> TokenStream {
-    let presence = presence(required);
-    let wrong = words::must_be(&words::noun(typed), required);
-    let mut rule = quote! { runtime::Number::#presence(#wrong) };
-    if let Some(minimum) = minimum {
-        rule.extend(quote! { .minimum(#minimum) });
-    }
-    if let Some(maximum) = maximum {
-        rule.extend(quote! { .maximum(#maximum) });
-    }
-    rule
+    let item = typed(&item_place, item);
+    quote! { errors.list(#key, #raw, &#rule, |errors, field, raw| #item) }
 }

@@ -13,8 +13,10 @@ pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
     items.push(quote! { pub mod types; });
     items.push(quote! { use std::sync::Arc; });
     items.push(quote! { use codegen_runtime::Route; });
+    let license = (contract.info.license.is_some()).then(|| quote! { LicenseObject, });
+    let server = (!contract.info.servers.is_empty()).then(|| quote! { , ServerObject });
     items.push(quote! {
-        use codegen_runtime::poem_openapi::{LicenseObject, OpenApiService, ServerObject};
+        use codegen_runtime::poem_openapi::{#license OpenApiService #server};
     });
     items.push(routes(contract));
     items.push(handlers(contract));

@@ -3,7 +3,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Body, Contract, ErrorResponse, Operation, Parameter, Success, Tag, Type};
-use crate::names::{self, ident, pascal, snake};
+use crate::names::{self, field_ident, ident, pascal, snake};
 
 use super::{doc, errors};
 
@@ -48,6 +48,11 @@ fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
     let query = has_query.then(|| quote! { Query, });
     let repeat = text_parameters(operations).then(|| quote! { Repeat, });
     let body = has_body.then(|| quote! { BodyRule, });
+    let shared = operations
+        .iter()
+        .flat_map(|operation| operation.handler_errors())
+        .any(|error| error.component.is_some());
+    let errors = shared.then(|| quote! { , errors });
     vec![
         quote! { use std::collections::HashMap; },
         quote! { use std::sync::Arc; },
@@ -57,7 +62,7 @@ fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
         quote! { use codegen_runtime::poem_openapi::OpenApi; },
         quote! { use codegen_runtime::poem_openapi::registry::{MetaApi, Registry}; },
         quote! { use codegen_runtime::{self as runtime, Answer, #body #query #repeat}; },
-        quote! { use super::{document, errors}; },
+        quote! { use super::{document #errors}; },
         quote! { use super::types::*; },
     ]
 }
@@ -90,10 +95,9 @@ fn api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
 
 fn title(operation: &Operation) -> String {
     let call = format!("`{} {}`", operation.method, operation.path);
-    let summary = operation
-        .summary
-        .as_ref()
-        .map_or(String::new(), |text| format!(": {text}."));
+    let summary = operation.summary.as_ref().map_or(String::new(), |text| {
+        format!(": {}.", text.trim_end_matches('.'))
+    });
     let description = operation.description.as_ref();
     let more = description.map_or(String::new(), |text| format!("\n\n{text}"));
     format!("{call}{summary}{more}")
@@ -136,7 +140,7 @@ fn query(operation: &Operation) -> Option<TokenStream> {
     let name = named(operation, "Query");
     let fields = operation.parameters.iter().map(|parameter| {
         let (field, doc) = (
-            ident(&parameter.name),
+            field_ident(&parameter.name),
             doc(parameter.description.as_deref()),
         );
         match parameter.value.ty {
@@ -163,7 +167,7 @@ fn query(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn read_parameter(parameter: &Parameter) -> TokenStream {
-    let (field, name) = (ident(&parameter.name), &parameter.name);
+    let (field, name) = (field_ident(&parameter.name), &parameter.name);
     match parameter.value.ty {
         Type::Integer { default, .. } => {
             let default = Literal::i64_unsuffixed(default.unwrap_or_default());
@@ -265,7 +269,7 @@ fn error_answer(error: &ErrorResponse) -> TokenStream {
     let fields: Vec<_> = error
         .headers
         .iter()
-        .map(|header| ident(&snake(&header.name)))
+        .map(|header| field_ident(&header.name))
         .collect();
     let names = error
         .headers
@@ -287,7 +291,7 @@ fn shared_error(name: &Ident, error: &ErrorResponse) -> Option<TokenStream> {
     let fields: Vec<_> = error
         .headers
         .iter()
-        .map(|header| ident(&snake(&header.name)))
+        .map(|header| field_ident(&header.name))
         .collect();
     let value = match fields.is_empty() {
         true => quote! { Self::#variant(error) },
@@ -337,7 +341,7 @@ fn open_api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
 /// The endpoint of one operation: read, call the handler, render.
 fn answer(operation: &Operation, api: &Ident) -> TokenStream {
     let name = ident(&operation.id);
-    let mut arguments = Vec::new();
+    let mut arguments = vec![quote! { &handler }];
     let mut reads = Vec::new();
     if !operation.parameters.is_empty() {
         let query = named(operation, "Query");
@@ -367,7 +371,7 @@ fn answer(operation: &Operation, api: &Ident) -> TokenStream {
     quote! {
         async fn #name<H: #api>(handler: Arc<H>, #request) -> Answer {
             #(#reads)*
-            Ok(match handler.#name(#(#arguments),*).await {
+            Ok(match H::#name(#(#arguments),*).await {
                 Ok(reply) => #success,
                 Err(error) => error.into_response(),
             })

@@ -3,15 +3,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Contract, Field, Schema, Shape, Type, Typed, Variant};
-use crate::names::{ident, pascal};
+use crate::names::{field_ident, ident, pascal, snake};
 
 use super::{doc, parse};
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
-    let mut items = vec![
-        quote! { use codegen_runtime::{self as runtime, Closed, Errors, FromJson}; },
-        quote! { use serde::Serialize; },
-    ];
+    let mut items = uses(contract);
     for schema in &contract.schemas {
         items.push(definition(contract, schema));
         items.extend(words(schema));
@@ -20,6 +17,25 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
         }
     }
     items
+}
+
+fn uses(contract: &Contract) -> Vec<TokenStream> {
+    let parsed = |is: fn(&Shape) -> bool| {
+        let mut schemas = contract.schemas.iter();
+        schemas.any(|schema| schema.in_requests && is(&schema.shape))
+    };
+    let mut names = Vec::new();
+    if parsed(|shape| matches!(shape, Shape::Object(_))) {
+        names.push(quote! { self as runtime, Errors, FromJson });
+    }
+    if parsed(|shape| matches!(shape, Shape::Enum(_))) {
+        names.push(quote! { Closed });
+    }
+    let runtime = (!names.is_empty()).then(|| quote! { use codegen_runtime::{#(#names),*}; });
+    runtime
+        .into_iter()
+        .chain([quote! { use serde::Serialize; }])
+        .collect()
 }
 
 fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
@@ -45,7 +61,9 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
         }
         Shape::OneOf { variants, .. } => {
             let variants = variants.iter().map(one_of_variant);
-            quote! { #doc #derives #[serde(untagged)] pub enum #name { #(#variants)* } }
+            // A value of it is rendered where it is made, and never kept.
+            let large = quote! { #[allow(clippy::large_enum_variant)] };
+            quote! { #doc #derives #[serde(untagged)] #large pub enum #name { #(#variants)* } }
         }
         Shape::FreeForm => {
             let held = " Held as the JSON text that was sent.";
@@ -55,9 +73,11 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
 }
 
 fn derives(schema: &Schema) -> TokenStream {
-    let copy = matches!(schema.shape, Shape::Enum(_)).then(|| quote! { Copy, Eq, });
+    let is_enum = matches!(schema.shape, Shape::Enum(_));
+    let copy = is_enum.then(|| quote! { Copy, });
+    let eq = is_enum.then(|| quote! { Eq, });
     let serialize = schema.in_responses.then(|| quote! { Serialize, });
-    quote! { #[derive(Debug, Clone, #copy PartialEq, #serialize)] }
+    quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #serialize)] }
 }
 
 fn one_of_variant(variant: &Variant) -> TokenStream {
@@ -67,12 +87,15 @@ fn one_of_variant(variant: &Variant) -> TokenStream {
 
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let doc = doc(field.value.description.as_deref());
-    let name = ident(&field.name);
+    let name = field_ident(&field.name);
     let ty = field_type(contract, field);
+    let wire = &field.name;
+    let rename =
+        (schema.in_responses && snake(wire) != *wire).then(|| quote! { #[serde(rename = #wire)] });
     // Optional and not nullable means: absent, never null.
     let skip = (schema.in_responses && !field.required)
         .then(|| quote! { #[serde(skip_serializing_if = "Option::is_none")] });
-    quote! { #doc #skip pub #name: #ty, }
+    quote! { #doc #rename #skip pub #name: #ty, }
 }
 
 fn field_type(contract: &Contract, field: &Field) -> TokenStream {

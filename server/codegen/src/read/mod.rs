@@ -1,8 +1,12 @@
 //! Reads a document into the model. Every key is either understood, known to say nothing to a server, or refused.
+mod body;
+mod collisions;
+mod failure;
 mod operation;
+mod parameter;
+mod response;
 mod schema;
-
-use std::collections::BTreeSet;
+mod uses;
 
 use crate::model::{BearerScheme, Contract, Info, Tag};
 use crate::names;
@@ -15,8 +19,8 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
         return version.refuse("only OpenAPI 3.0.3 is supported");
     }
     let info = info(keys.require("info")?, keys.get("servers"))?;
-    let tags = tags(keys.get("tags"))?;
-    let security = security(keys.get("security"))?;
+    let tags = tags(keys.require("tags")?)?;
+    let security = security(root, keys.get("security"))?;
     let components = keys.require("components")?;
     let mut schemas = Vec::new();
     let mut bearer_schemes = Vec::new();
@@ -31,7 +35,7 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
     parts.ignore(&["parameters", "responses", "headers", "examples"]);
     parts.finish()?;
     let mut operations = Vec::new();
-    for (path, node) in entries(keys.get("paths"))? {
+    for (path, node) in keys.require("paths")?.map()? {
         operation::path(root, path, node, &security, &mut operations)?;
     }
     keys.ignore(&["externalDocs"]);
@@ -43,8 +47,9 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
         operations,
         bearer_schemes,
     };
-    check_names(root, &contract)?;
-    schema::mark_uses(root, &mut contract)?;
+    collisions::check(root, &contract)?;
+    failure::check(root, &contract)?;
+    uses::mark(root, &mut contract)?;
     Ok(contract)
 }
 
@@ -83,13 +88,20 @@ fn info(node: &Node, servers: Option<&Node>) -> Result<Info, Refusal> {
     Ok(info)
 }
 
-fn tags(node: Option<&Node>) -> Result<Vec<Tag>, Refusal> {
-    let mut tags = Vec::new();
-    for node in node.map_or(Ok(&[][..]), Node::list)? {
+fn tags(list: &Node) -> Result<Vec<Tag>, Refusal> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for node in list.list()? {
         let keys = node.keys()?;
         let name = keys.require("name")?.text()?.to_owned();
-        if !names::is_ident(&names::snake(&name)) {
+        let module = names::snake(&name);
+        if names::field(&name).is_none() || names::pascal(&name).is_empty() {
             return node.refuse(format!("the tag `{name}` cannot be the name of a module"));
+        }
+        if names::RESERVED_MODULES.contains(&module.as_str()) {
+            return node.refuse(format!("generated code has a module `{module}` already"));
+        }
+        if tags.iter().any(|tag| names::snake(&tag.name) == module) {
+            return node.refuse(format!("two tags would be the module `{module}`"));
         }
         tags.push(Tag {
             name,
@@ -101,11 +113,20 @@ fn tags(node: Option<&Node>) -> Result<Vec<Tag>, Refusal> {
 }
 
 /// Each entry is one way in: the names of the schemes that it needs.
-fn security(node: Option<&Node>) -> Result<Vec<Vec<String>>, Refusal> {
+fn security(root: &Node, node: Option<&Node>) -> Result<Vec<Vec<String>>, Refusal> {
+    let schemes = root.at(&["components", "securitySchemes"]).map();
+    let known = schemes.unwrap_or_default();
     let mut ways = Vec::new();
     for node in node.map_or(Ok(&[][..]), Node::list)? {
-        let way = node.map()?;
-        ways.push(way.iter().map(|(name, _)| name.clone()).collect());
+        for (name, scopes) in node.map()? {
+            if !known.iter().any(|(scheme, _)| scheme == name) {
+                return scopes.refuse(format!("no security scheme is called `{name}`"));
+            }
+            if !scopes.list()?.is_empty() {
+                return scopes.refuse("a bearer scheme has no scopes");
+            }
+        }
+        ways.push(node.map()?.iter().map(|(name, _)| name.clone()).collect());
     }
     Ok(ways)
 }
@@ -124,42 +145,32 @@ fn bearer(name: &str, node: &Node) -> Result<BearerScheme, Refusal> {
     Ok(scheme)
 }
 
-/// Names that would collide in Rust are refused here, not by the compiler.
-fn check_names(root: &Node, contract: &Contract) -> Result<(), Refusal> {
-    let mut ids = BTreeSet::new();
-    for operation in &contract.operations {
-        if !ids.insert(&operation.id) {
-            return root.refuse(format!("the operationId `{}` stands twice", operation.id));
-        }
+/// What stands at `node`, which may be a reference to an entry of `components/{section}`; then with that entry's name.
+fn component<'a>(
+    root: &'a Node,
+    node: &'a Node,
+    section: &str,
+) -> Result<(&'a Node, Option<String>), Refusal> {
+    let entries = node.map()?;
+    let Some((_, target)) = entries.iter().find(|(key, _)| key == "$ref") else {
+        return Ok((node, None));
+    };
+    if entries.len() > 1 {
+        return node.refuse("beside $ref, other keys say nothing");
     }
-    let mut types = BTreeSet::new();
-    let of_operations = contract.operations.iter().flat_map(|operation| {
-        ["Query", "Reply", "Error"].map(|kind| names::pascal(&operation.id) + kind)
-    });
-    let of_schemas = contract.schemas.iter().map(|schema| schema.name.clone());
-    for name in of_schemas.chain(of_operations) {
-        if !types.insert(name.clone()) {
-            return root.refuse(format!("two things would be the Rust type `{name}`"));
-        }
-    }
-    Ok(())
+    let found = root.resolve(target)?;
+    let name = entry_name(target, section)?;
+    Ok((found, Some(name)))
 }
 
-/// A reference, if the node is one and nothing else.
-fn reference<'a>(root: &'a Node, node: &'a Node) -> Result<(&'a Node, Option<String>), Refusal> {
-    let entries = node.map()?;
-    match entries.iter().find(|(key, _)| key == "$ref") {
-        None => Ok((node, None)),
-        Some(_) if entries.len() > 1 => node.refuse("beside $ref, other keys say nothing"),
-        Some((_, target)) => {
-            let name = target
-                .text()?
-                .rsplit('/')
-                .next()
-                .unwrap_or_default()
-                .to_owned();
-            Ok((root.resolve(target)?, Some(name)))
-        }
+/// The name in `#/components/{section}/name`.
+fn entry_name(target: &Node, section: &str) -> Result<String, Refusal> {
+    let name = target
+        .text()?
+        .strip_prefix(&format!("#/components/{section}/"));
+    match name.filter(|name| !name.contains('/')) {
+        Some(name) => Ok(name.replace("~1", "/").replace("~0", "~")),
+        None => target.refuse(format!("must be a reference into #/components/{section}")),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Schemas: named ones, and types where they are used.
-use crate::model::{Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
+use crate::model::{Field, Schema, Shape, Type, Typed, Variant};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -7,11 +7,8 @@ use super::ignore_prose;
 
 /// One entry of `components/schemas`.
 pub(super) fn named(root: &Node, name: &str, node: &Node) -> Result<Schema, Refusal> {
-    if names::pascal(name) != name {
-        return node.refuse(format!(
-            "a schema's name must be a type's, such as `{}`",
-            names::pascal(name)
-        ));
+    if let Err(why) = names::check_type(name) {
+        return node.refuse(why);
     }
     let keys = node.keys()?;
     ignore_prose(&keys);
@@ -43,12 +40,18 @@ fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
         Some(node) => node.texts()?,
     };
     let properties = keys.require("properties")?;
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
+    if properties.map()?.is_empty() {
+        return properties.refuse("an object needs a property");
+    }
     for (name, node) in properties.map()? {
-        if !names::is_ident(name) {
+        let Some(ident) = names::field(name) else {
             return node.refuse(format!(
                 "the property `{name}` cannot be the name of a field"
             ));
+        };
+        if (fields.iter()).any(|field| names::snake(&field.name) == ident) {
+            return node.refuse(format!("two properties would be the field `{ident}`"));
         }
         let required = required.contains(name);
         fields.push(Field {
@@ -69,40 +72,61 @@ fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
 
 fn words(keys: &Keys<'_>) -> Result<Shape, Refusal> {
     let words = keys.require("enum")?;
+    if words.list()?.is_empty() {
+        return words.refuse("an enum needs a word");
+    }
+    let mut variants = Vec::new();
     for node in words.list()? {
-        if !names::is_ident(&names::pascal(node.text()?)) {
-            return node.refuse("the word cannot be the name of a variant");
-        }
+        variants.push(variant(node, node.text()?, &variants)?);
     }
     Ok(Shape::Enum(words.texts()?))
 }
 
+/// The name of the variant for `word`, which must not be among `known`.
+fn variant(node: &Node, word: &str, known: &[String]) -> Result<String, Refusal> {
+    let name = names::pascal(word);
+    if !names::is_ident(&name) {
+        return node.refuse(format!("`{word}` cannot be the name of a variant"));
+    }
+    match known.contains(&name) {
+        true => node.refuse(format!("two words would be the variant `{name}`")),
+        false => Ok(name),
+    }
+}
+
 fn one_of(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
-    let choices = keys.require("oneOf")?;
+    let listed = keys.require("oneOf")?;
     let discriminator = keys.require("discriminator")?.keys()?;
     let property = discriminator.require("propertyName")?.text()?.to_owned();
     let mapping = discriminator.require("mapping")?;
-    let mut variants = Vec::new();
-    for (word, target) in mapping.map()? {
-        root.resolve(target)?;
-        let schema = target
-            .text()?
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        variants.push(Variant {
-            word: word.clone(),
-            schema,
-        });
+    let mut choices = Vec::new();
+    for choice in listed.list()? {
+        match reference(root, choice)? {
+            None => return choice.refuse("each choice of a oneOf must be a $ref"),
+            Some(name) if choices.contains(&name) => {
+                return choice.refuse("the choice stands twice");
+            }
+            Some(name) => choices.push(name),
+        }
     }
-    for choice in choices.list()? {
-        let Some(name) = reference(root, choice)? else {
-            return choice.refuse("each choice of a oneOf must be a $ref");
-        };
-        if !variants.iter().any(|variant| variant.schema == name) {
+    let (mut variants, mut names): (Vec<Variant>, _) = (Vec::new(), Vec::new());
+    for (word, target) in mapping.map()? {
+        names.push(variant(target, word, &names)?);
+        root.resolve(target)?;
+        let schema = super::entry_name(target, "schemas")?;
+        if !choices.contains(&schema) {
+            return target.refuse(format!("`{schema}` is no choice of the oneOf"));
+        }
+        let word = word.clone();
+        variants.push(Variant { word, schema });
+    }
+    for (choice, name) in listed.list()?.iter().zip(&choices) {
+        if !variants.iter().any(|variant| variant.schema == *name) {
             return choice.refuse("the discriminator's mapping does not name this choice");
         }
+    }
+    if variants.is_empty() {
+        return listed.refuse("a oneOf needs a choice");
     }
     discriminator.finish()?;
     Ok(Shape::OneOf { property, variants })
@@ -119,18 +143,18 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     let nullable = keys.flag("nullable")?;
     let trim = keys.flag("x-am-trim")?;
     let type_and_enum = on_type_error(&keys)?;
-    let collect = keys
-        .get("x-am-collect")
-        .map(Node::text)
-        .transpose()?
-        .is_some();
+    let collect = match keys.get("x-am-collect") {
+        None => false,
+        Some(node) if node.text()? == "rejected" => true,
+        Some(node) => return node.refuse("the only x-am-collect is rejected"),
+    };
     let (ty, wrapped) = match keys.get("allOf") {
         Some(all) => (all_of(root, all, &keys)?, true),
         None => (scalar_or_list(root, &keys)?, false),
     };
     let stated_type = if wrapped { keys.text("type")? } else { None };
     keys.finish()?;
-    if collect && !matches!(&ty, Type::List(item) if matches!(item.ty, Type::Reference(_))) {
+    if collect && !matches!(ty, Type::List(_)) {
         return node.refuse("x-am-collect is for a list of named objects");
     }
     Ok(Typed {
@@ -159,7 +183,7 @@ fn plain(ty: Type) -> Typed {
 }
 
 fn reference(root: &Node, node: &Node) -> Result<Option<String>, Refusal> {
-    Ok(super::reference(root, node)?.1)
+    Ok(super::component(root, node, "schemas")?.1)
 }
 
 /// One reference, with more said of it. OpenAPI 3.0.3 knows `nullable` beside a `type` only, so the type may be repeated.
@@ -167,7 +191,7 @@ fn all_of(root: &Node, all: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
     let [one] = all.list()? else {
         return all.refuse("allOf is supported around one $ref, to say more of it");
     };
-    let (target, Some(name)) = super::reference(root, one)? else {
+    let (target, Some(name)) = super::component(root, one, "schemas")? else {
         return all.refuse("allOf is supported around one $ref, to say more of it");
     };
     if let Some(node) = keys.get("type")
@@ -217,9 +241,14 @@ fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
     {
         return node.refuse(format!("not an ECMA 262 pattern: {error}"));
     }
+    let min_length = length(keys, "minLength")?.unwrap_or(0);
+    let max_length = length(keys, "maxLength")?;
+    if max_length.is_some_and(|max| max < min_length) {
+        return keys.node.refuse("maxLength is below minLength");
+    }
     Ok(Type::Text {
-        min_length: length(keys, "minLength")?.unwrap_or(0),
-        max_length: length(keys, "maxLength")?,
+        min_length,
+        max_length,
         pattern: pattern
             .map(|node| node.text().map(str::to_owned))
             .transpose()?,
@@ -242,9 +271,12 @@ fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
     if format.text()? != "int64" {
         return format.refuse("the only format of an integer is int64");
     }
+    let minimum = keys.get("minimum").map(Node::int).transpose()?;
+    let maximum = keys.get("maximum").map(Node::int).transpose()?;
+    in_order(keys, minimum, maximum)?;
     Ok(Type::Integer {
-        minimum: keys.get("minimum").map(Node::int).transpose()?,
-        maximum: keys.get("maximum").map(Node::int).transpose()?,
+        minimum,
+        maximum,
         default: keys.get("default").map(Node::int).transpose()?,
     })
 }
@@ -254,85 +286,20 @@ fn number(keys: &Keys<'_>) -> Result<Type, Refusal> {
     if format.text()? != "double" {
         return format.refuse("the only format of a number is double");
     }
-    Ok(Type::Number {
-        minimum: keys.get("minimum").map(Node::number).transpose()?,
-        maximum: keys.get("maximum").map(Node::number).transpose()?,
-    })
+    let minimum = keys.get("minimum").map(Node::number).transpose()?;
+    let maximum = keys.get("maximum").map(Node::number).transpose()?;
+    in_order(keys, minimum, maximum)?;
+    Ok(Type::Number { minimum, maximum })
 }
 
-/// Marks what each schema is used for, and refuses what its use does not allow.
-pub(super) fn mark_uses(root: &Node, contract: &mut Contract) -> Result<(), Refusal> {
-    let mut requests = Vec::new();
-    let mut responses = vec!["Error".to_owned()];
-    for operation in &contract.operations {
-        requests.extend(operation.body.as_ref().map(|body| body.schema.clone()));
-        responses.push(match &operation.success {
-            Success::Json(schema) | Success::EventStream(schema) => schema.clone(),
-        });
-    }
-    reach(contract, requests, |schema| {
-        std::mem::replace(&mut schema.in_requests, true)
-    });
-    reach(contract, responses, |schema| {
-        std::mem::replace(&mut schema.in_responses, true)
-    });
-    let schemas = root.resolve_key("components")?.resolve_key("schemas")?;
-    for schema in &contract.schemas {
-        check_use(schemas.resolve_key(&schema.name)?, schema)?;
-    }
-    Ok(())
-}
-
-fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Schema) -> bool) {
-    while let Some(name) = todo.pop() {
-        let Some(schema) = contract
-            .schemas
-            .iter_mut()
-            .find(|schema| schema.name == name)
-        else {
-            continue;
-        };
-        if mark(schema) {
-            continue;
-        }
-        match &schema.shape {
-            Shape::Object(fields) => todo.extend(fields.iter().filter_map(|f| target(&f.value))),
-            Shape::OneOf { variants, .. } => todo.extend(variants.iter().map(|v| v.schema.clone())),
-            Shape::Enum(_) | Shape::FreeForm => {}
-        }
-    }
-}
-
-fn target(value: &Typed) -> Option<String> {
-    match &value.ty {
-        Type::Reference(name) => Some(name.clone()),
-        Type::List(item) => target(item),
-        _ => None,
-    }
-}
-
-fn check_use(node: &Node, schema: &Schema) -> Result<(), Refusal> {
-    if !schema.in_requests && !schema.in_responses {
-        return node.refuse("no operation uses this schema");
-    }
-    match &schema.shape {
-        Shape::FreeForm if schema.in_responses => {
-            node.refuse("free-form answers are not supported")
-        }
-        Shape::OneOf { .. } if schema.in_requests => {
-            node.refuse("oneOf in requests is not supported")
-        }
-        Shape::Object(fields) if schema.in_responses => {
-            let unclear = fields
-                .iter()
-                .find(|field| !field.required && field.value.nullable);
-            match unclear {
-                Some(field) => node.refuse(format!(
-                    "in an answer, `{}` must be either required and nullable, or optional and not nullable",
-                    field.name
-                )),
-                None => Ok(()),
-            }
+fn in_order<T: PartialOrd>(
+    keys: &Keys<'_>,
+    minimum: Option<T>,
+    maximum: Option<T>,
+) -> Result<(), Refusal> {
+    match (minimum, maximum) {
+        (Some(minimum), Some(maximum)) if maximum < minimum => {
+            keys.node.refuse("maximum is below minimum")
         }
         _ => Ok(()),
     }

@@ -112,12 +112,17 @@ impl Node {
         })
     }
 
-    /// The value of `key`, which must be there.
-    pub fn resolve_key(&self, key: &str) -> Result<&Node, Refusal> {
-        match self.map()?.iter().find(|(name, _)| name == key) {
-            Some((_, node)) => Ok(node),
-            None => self.refuse(format!("`{key}` is missing")),
+    /// What stands below `keys`; where that is nothing, the last that was found on the way.
+    pub fn at(&self, keys: &[&str]) -> &Node {
+        let mut node = self;
+        for key in keys {
+            let entries = node.map().unwrap_or_default();
+            match entries.iter().find(|(name, _)| name == key) {
+                Some((_, next)) => node = next,
+                None => return node,
+            }
         }
+        node
     }
 
     /// The node that `reference`, such as `#/components/schemas/Event`, points at.

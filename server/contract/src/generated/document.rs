@@ -598,6 +598,7 @@ pub(super) fn register(registry: &mut Registry) {
 
 impl Component for Health {
     const NAME: &'static str = "Health";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,
@@ -642,6 +643,7 @@ impl Component for Health {
 
 impl Component for EventType {
     const NAME: &'static str = "EventType";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("What kind of thing happened."),
@@ -666,6 +668,7 @@ impl Component for EventType {
 
 impl Component for EventStatus {
     const NAME: &'static str = "EventStatus";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("How it ended."),
@@ -677,6 +680,7 @@ impl Component for EventStatus {
 
 impl Component for Metadata {
     const NAME: &'static str = "Metadata";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some(
@@ -689,6 +693,7 @@ impl Component for Metadata {
 
 impl Component for NewEvent {
     const NAME: &'static str = "NewEvent";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("An event as a client sends it."),
@@ -789,8 +794,8 @@ impl Component for NewEvent {
                     document::inline(MetaSchema {
                         description: Some("How long it took, in milliseconds."),
                         nullable: true,
-                        minimum: Some(0f64),
-                        maximum: Some(9007199254740991f64),
+                        minimum: Some(0.0),
+                        maximum: Some(9007199254740991.0),
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),
@@ -801,8 +806,8 @@ impl Component for NewEvent {
                             "Input tokens, without those read from or written to a cache.",
                         ),
                         nullable: true,
-                        minimum: Some(0f64),
-                        maximum: Some(9007199254740991f64),
+                        minimum: Some(0.0),
+                        maximum: Some(9007199254740991.0),
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),
@@ -811,8 +816,8 @@ impl Component for NewEvent {
                     document::inline(MetaSchema {
                         description: Some("Output tokens."),
                         nullable: true,
-                        minimum: Some(0f64),
-                        maximum: Some(9007199254740991f64),
+                        minimum: Some(0.0),
+                        maximum: Some(9007199254740991.0),
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),
@@ -823,8 +828,8 @@ impl Component for NewEvent {
                             "Input tokens read from the provider's cache.",
                         ),
                         nullable: true,
-                        minimum: Some(0f64),
-                        maximum: Some(9007199254740991f64),
+                        minimum: Some(0.0),
+                        maximum: Some(9007199254740991.0),
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),
@@ -835,8 +840,8 @@ impl Component for NewEvent {
                             "Input tokens written to the provider's cache.",
                         ),
                         nullable: true,
-                        minimum: Some(0f64),
-                        maximum: Some(9007199254740991f64),
+                        minimum: Some(0.0),
+                        maximum: Some(9007199254740991.0),
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),
@@ -847,7 +852,7 @@ impl Component for NewEvent {
                             "Cost in US dollars; by default calculated from model and tokens where the model's price is known.",
                         ),
                         nullable: true,
-                        minimum: Some(0f64),
+                        minimum: Some(0.0),
                         ..MetaSchema::new_with_format("number", "double")
                     }),
                 ),
@@ -883,6 +888,7 @@ impl Component for NewEvent {
 
 impl Component for NewEventBatch {
     const NAME: &'static str = "NewEventBatch";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("Events in the order in which they are to be stored."),
@@ -902,6 +908,7 @@ impl Component for NewEventBatch {
 
 impl Component for EventReceipt {
     const NAME: &'static str = "EventReceipt";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,
@@ -939,6 +946,7 @@ impl Component for EventReceipt {
 
 impl Component for EventBatchReceipt {
     const NAME: &'static str = "EventBatchReceipt";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,
@@ -983,6 +991,7 @@ impl Component for EventBatchReceipt {
 
 impl Component for RejectedEvent {
     const NAME: &'static str = "RejectedEvent";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,
@@ -1011,6 +1020,7 @@ impl Component for RejectedEvent {
 
 impl Component for Event {
     const NAME: &'static str = "Event";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("An event as it is stored."),
@@ -1235,6 +1245,7 @@ impl Component for Event {
 
 impl Component for EventList {
     const NAME: &'static str = "EventList";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,
@@ -1265,6 +1276,7 @@ impl Component for EventList {
 
 impl Component for StreamFrame {
     const NAME: &'static str = "StreamFrame";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("One message of the stream."),
@@ -1281,6 +1293,7 @@ impl Component for StreamFrame {
 
 impl Component for ConnectedFrame {
     const NAME: &'static str = "ConnectedFrame";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("The first frame of every stream."),
@@ -1307,6 +1320,7 @@ impl Component for ConnectedFrame {
 
 impl Component for ConnectedFrameType {
     const NAME: &'static str = "ConnectedFrameType";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("Tells the frame apart."),
@@ -1318,6 +1332,7 @@ impl Component for ConnectedFrameType {
 
 impl Component for EventFrame {
     const NAME: &'static str = "EventFrame";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("An event that was just stored."),
@@ -1334,6 +1349,7 @@ impl Component for EventFrame {
 
 impl Component for EventFrameType {
     const NAME: &'static str = "EventFrameType";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("Tells the frame apart."),
@@ -1345,6 +1361,7 @@ impl Component for EventFrameType {
 
 impl Component for Error {
     const NAME: &'static str = "Error";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("Every answer with a 4xx or 5xx status."),
@@ -1387,6 +1404,7 @@ impl Component for Error {
 
 impl Component for FieldError {
     const NAME: &'static str = "FieldError";
+
     fn schema() -> MetaSchema {
         MetaSchema {
             description: None,

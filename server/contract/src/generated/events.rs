@@ -22,6 +22,7 @@ pub trait EventsApi: Send + Sync + 'static {
         &self,
         query: EventListQuery,
     ) -> impl Future<Output = Result<EventList, EventListError>> + Send;
+
     /// `POST /api/events`: Record one event.
     ///
     /// Unknown fields are ignored. An event whose `event_id` is known is acknowledged and not stored again, so a retry
@@ -30,6 +31,7 @@ pub trait EventsApi: Send + Sync + 'static {
         &self,
         body: NewEvent,
     ) -> impl Future<Output = Result<EventCreateReply, EventCreateError>> + Send;
+
     /// `POST /api/events/batch`: Record many events.
     ///
     /// Each event is judged by itself: what is valid is stored, in order, what is not is listed under `rejected`.
@@ -257,9 +259,11 @@ impl<H: EventsApi> OpenApi for EventsRoutes<H> {
     fn meta() -> Vec<MetaApi> {
         document::events()
     }
+
     fn register(registry: &mut Registry) {
         document::register(registry);
     }
+
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         runtime::endpoint(table, (Method::GET, "/api/events"), &self.0, event_list);
         runtime::endpoint(table, (Method::POST, "/api/events"), &self.0, event_create);
@@ -274,7 +278,7 @@ impl<H: EventsApi> OpenApi for EventsRoutes<H> {
 
 async fn event_list<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer {
     let query = EventListQuery::read(&request)?;
-    Ok(match handler.event_list(query).await {
+    Ok(match H::event_list(&handler, query).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
@@ -289,7 +293,7 @@ async fn event_create<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer
         details: true,
     };
     let body = runtime::read_json(request, &BODY).await?;
-    Ok(match handler.event_create(body).await {
+    Ok(match H::event_create(&handler, body).await {
         Ok(reply) => reply.into_response(),
         Err(error) => error.into_response(),
     })
@@ -304,7 +308,7 @@ async fn event_create_batch<H: EventsApi>(handler: Arc<H>, request: Request) -> 
         details: false,
     };
     let body = runtime::read_json(request, &BODY).await?;
-    Ok(match handler.event_create_batch(body).await {
+    Ok(match H::event_create_batch(&handler, body).await {
         Ok(reply) => runtime::reply::json(StatusCode::CREATED, &reply),
         Err(error) => error.into_response(),
     })

@@ -50,16 +50,18 @@ impl<H: HealthApi> OpenApi for HealthRoutes<H> {
     fn meta() -> Vec<MetaApi> {
         document::health()
     }
+
     fn register(registry: &mut Registry) {
         document::register(registry);
     }
+
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         runtime::endpoint(table, (Method::GET, "/api/health"), &self.0, health_view);
     }
 }
 
 async fn health_view<H: HealthApi>(handler: Arc<H>, _: Request) -> Answer {
-    Ok(match handler.health_view().await {
+    Ok(match H::health_view(&handler).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })

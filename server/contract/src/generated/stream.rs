@@ -91,9 +91,11 @@ impl<H: StreamApi> OpenApi for StreamRoutes<H> {
     fn meta() -> Vec<MetaApi> {
         document::stream()
     }
+
     fn register(registry: &mut Registry) {
         document::register(registry);
     }
+
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         runtime::endpoint(table, (Method::GET, "/api/stream"), &self.0, stream_open);
     }
@@ -101,7 +103,7 @@ impl<H: StreamApi> OpenApi for StreamRoutes<H> {
 
 async fn stream_open<H: StreamApi>(handler: Arc<H>, request: Request) -> Answer {
     let query = StreamOpenQuery::read(&request)?;
-    Ok(match handler.stream_open(query).await {
+    Ok(match H::stream_open(&handler, query).await {
         Ok(reply) => reply.into_response(),
         Err(error) => error.into_response(),
     })

@@ -17,7 +17,7 @@ pub struct Health {
 }
 
 /// What kind of thing happened.
-#[derive(Debug, Clone, Copy, Eq, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventType {
     ToolUse,
     SessionStart,
@@ -74,7 +74,7 @@ impl Closed for EventType {
 }
 
 /// How it ended.
-#[derive(Debug, Clone, Copy, Eq, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventStatus {
     Success,
     Error,
@@ -263,41 +263,41 @@ impl FromJson for NewEvent {
             "duration_ms",
             duration_ms,
             &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0f64)
-                .maximum(9007199254740991f64),
+                .minimum(0.0)
+                .maximum(9007199254740991.0),
         );
         let tokens_in = errors.integer(
             "tokens_in",
             tokens_in,
             &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0f64)
-                .maximum(9007199254740991f64),
+                .minimum(0.0)
+                .maximum(9007199254740991.0),
         );
         let tokens_out = errors.integer(
             "tokens_out",
             tokens_out,
             &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0f64)
-                .maximum(9007199254740991f64),
+                .minimum(0.0)
+                .maximum(9007199254740991.0),
         );
         let cache_read_tokens = errors.integer(
             "cache_read_tokens",
             cache_read_tokens,
             &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0f64)
-                .maximum(9007199254740991f64),
+                .minimum(0.0)
+                .maximum(9007199254740991.0),
         );
         let cache_write_tokens = errors.integer(
             "cache_write_tokens",
             cache_write_tokens,
             &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0f64)
-                .maximum(9007199254740991f64),
+                .minimum(0.0)
+                .maximum(9007199254740991.0),
         );
         let cost_usd = errors.number(
             "cost_usd",
             cost_usd,
-            &runtime::Number::optional("must be a non-negative number when provided").minimum(0f64),
+            &runtime::Number::optional("must be a non-negative number when provided").minimum(0.0),
         );
         let client_timestamp = errors.text(
             "client_timestamp",
@@ -309,13 +309,7 @@ impl FromJson for NewEvent {
                 },
             ),
         );
-        let metadata = errors
-            .free_form(
-                "metadata",
-                metadata,
-                &runtime::Shape::optional("is required"),
-            )
-            .map(Metadata);
+        let metadata = errors.free_form("metadata", metadata, None).map(Metadata);
         let source = errors.text(
             "source",
             source,
@@ -463,6 +457,7 @@ pub struct EventList {
 /// One message of the stream.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[allow(clippy::large_enum_variant)]
 pub enum StreamFrame {
     Connected(ConnectedFrame),
     Event(EventFrame),
@@ -477,7 +472,7 @@ pub struct ConnectedFrame {
 }
 
 /// Tells the frame apart.
-#[derive(Debug, Clone, Copy, Eq, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ConnectedFrameType {
     #[serde(rename = "connected")]
     Connected,
@@ -500,7 +495,7 @@ pub struct EventFrame {
 }
 
 /// Tells the frame apart.
-#[derive(Debug, Clone, Copy, Eq, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum EventFrameType {
     #[serde(rename = "event")]
     Event,

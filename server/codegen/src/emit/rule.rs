@@ -1,0 +1,143 @@
+//! The rules of fields, as the constants that the runtime checks by.
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::{Field, Presence, Type, Typed};
+use crate::names::snake;
+use crate::words;
+
+/// A pattern that says no more than "not blank", which trimming and `minLength: 1` check already; what it is for is
+/// telling other readers of the contract.
+const NOT_BLANK: &str =
+    r"[^\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]";
+
+/// A rule's constructor and what it takes first: `Text::required("must be a string")`.
+fn of(kind: &str, presence: Presence, wrong: &[&str]) -> TokenStream {
+    let kind = format_ident!("{kind}");
+    match presence {
+        Presence::Required => quote! { runtime::#kind::required(#(#wrong),*) },
+        Presence::RequiredOrNull => quote! { runtime::#kind::required(#(#wrong),*).or_null() },
+        Presence::Optional => quote! { runtime::#kind::optional(#(#wrong),*).not_null() },
+        Presence::OptionalOrNull => quote! { runtime::#kind::optional(#(#wrong),*) },
+    }
+}
+
+/// A boolean, an object or a list.
+pub(super) fn shape(value: &Typed, presence: Presence) -> TokenStream {
+    let wrong_type = words::must_be(&words::noun(value), presence);
+    of("Shape", presence, &[&wrong_type])
+}
+
+pub(super) fn word(value: &Typed, listed: &[String], presence: Presence) -> TokenStream {
+    let wrong_type = words::must_be("a string", presence);
+    let mut rule = of("Word", presence, &[&wrong_type, &words::one_of(listed)]);
+    if value.trim {
+        let blank = words::BLANK;
+        rule.extend(quote! { .trimmed(#blank) });
+    }
+    if value.type_and_enum {
+        rule.extend(quote! { .type_and_enum() });
+    }
+    rule
+}
+
+pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
+    let (minimum, maximum) = match value.ty {
+        Type::Integer {
+            minimum, maximum, ..
+        } => (minimum.map(|b| b as f64), maximum.map(|b| b as f64)),
+        Type::Number { minimum, maximum } => (minimum, maximum),
+        _ => (None, None),
+    };
+    let wrong = words::must_be(&words::noun(value), presence);
+    let mut rule = of("Number", presence, &[&wrong]);
+    if let Some(minimum) = minimum.map(Literal::f64_unsuffixed) {
+        rule.extend(quote! { .minimum(#minimum) });
+    }
+    if let Some(maximum) = maximum.map(Literal::f64_unsuffixed) {
+        rule.extend(quote! { .maximum(#maximum) });
+    }
+    rule
+}
+
+/// `value` is the text of `field`, or of the list in it.
+pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStream {
+    let Type::Text {
+        min_length,
+        max_length,
+        js_date,
+        ..
+    } = &value.ty
+    else {
+        unreachable!("called for texts");
+    };
+    let wrong_type = words::must_be(&words::noun(value), presence);
+    let mut rule = of("Text", presence, &[&wrong_type]);
+    if value.trim {
+        rule.extend(quote! { .trimmed() });
+    }
+    if *min_length > 0 || max_length.is_some() {
+        rule.extend(length(*min_length, *max_length));
+    }
+    if let Some(pattern) = enforced_pattern(value) {
+        let (regex, mismatch) = (pattern_name(field), words::pattern(pattern));
+        rule.extend(
+            quote! { .pattern(runtime::Pattern { regex: Self::#regex, mismatch: #mismatch }) },
+        );
+    }
+    if *js_date {
+        let unreadable = words::UNREADABLE_DATE;
+        rule.extend(quote! {
+            .format(runtime::Format { read: runtime::js::date, unreadable: #unreadable })
+        });
+    }
+    rule
+}
+
+fn length(min: usize, max: Option<usize>) -> TokenStream {
+    let wrong = words::length(min, max);
+    let min = Literal::usize_unsuffixed(min);
+    let max = match max.map(Literal::usize_unsuffixed) {
+        Some(max) => quote! { #max },
+        None => quote! { usize::MAX },
+    };
+    quote! { .length(#min, #max, #wrong) }
+}
+
+/// The pattern that the server itself checks: a format reads more than its pattern advises.
+fn enforced_pattern(value: &Typed) -> Option<&str> {
+    let Type::Text {
+        min_length,
+        pattern: Some(pattern),
+        js_date,
+        ..
+    } = &value.ty
+    else {
+        return None;
+    };
+    let not_blank = pattern == NOT_BLANK && value.trim && *min_length == 1;
+    (!js_date && !not_blank).then_some(pattern)
+}
+
+fn pattern_name(field: &Field) -> Ident {
+    format_ident!("{}_pattern", snake(&field.name))
+}
+
+/// The pattern of the field, or of the texts in its list, compiled once.
+pub(super) fn pattern_function(field: &Field) -> Option<TokenStream> {
+    let mut value = &field.value;
+    while let Type::List(item) = &value.ty {
+        value = item;
+    }
+    let pattern = enforced_pattern(value)?;
+    let name = pattern_name(field);
+    Some(quote! {
+        fn #name() -> &'static runtime::regress::Regex {
+            static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =
+                std::sync::LazyLock::new(|| {
+                    runtime::regress::Regex::new(#pattern).expect("checked by the generator")
+                });
+            &PATTERN
+        }
+    })
+}

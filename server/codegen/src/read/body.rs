@@ -1,0 +1,87 @@
+//! Request bodies, and the one media type of a body or an answer.
+use crate::model::{Body, Type};
+use crate::yaml::{Keys, Node, Refusal};
+
+use super::{ignore_prose, schema};
+
+/// Of a body after decompression, where the contract does not say another.
+const DEFAULT_LIMIT_BYTES: u64 = 1024 * 1024;
+
+pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
+    let keys = node.keys()?;
+    let schema = content(root, keys.require("content")?, "application/json")?;
+    let mut body = Body {
+        schema,
+        description: keys.text("description")?,
+        required: keys.flag("required")?,
+        also: Vec::new(),
+        coerce: false,
+        limit_bytes: DEFAULT_LIMIT_BYTES,
+        error: "Invalid request body".to_owned(),
+        details: true,
+    };
+    if !body.required {
+        return node.refuse("optional request bodies are not supported");
+    }
+    if let Some(node) = keys.get("x-am-body") {
+        let rule = node.keys()?;
+        body_rule(&rule, &mut body)?;
+        rule.finish()?;
+    }
+    keys.finish()?;
+    Ok(body)
+}
+
+fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
+    if let Some(node) = keys.get("also") {
+        for also in node.list()? {
+            if !is_essence(also.text()?) {
+                return also.refuse(
+                    "must be a media type in lower case without parameters, or *+json for every type with that suffix",
+                );
+            }
+        }
+        body.also = node.texts()?;
+    }
+    body.coerce = keys.flag("coerce")?;
+    body.error = keys.text("error")?.unwrap_or_else(|| body.error.clone());
+    body.details = keys.get("details").map_or(Ok(true), Node::bool)?;
+    if let Some(node) = keys.get("limit_bytes") {
+        match u64::try_from(node.int()?) {
+            Ok(limit) if limit > 0 => body.limit_bytes = limit,
+            _ => return node.refuse("must be above 0"),
+        }
+    }
+    Ok(())
+}
+
+fn is_essence(text: &str) -> bool {
+    let token = |part: &str| {
+        let letter =
+            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "!#$&^_.+-".contains(c);
+        !part.is_empty() && part.chars().all(letter)
+    };
+    text == "*+json"
+        || text
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+}
+
+/// The name of the schema under the one media type of `node`.
+pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<String, Refusal> {
+    let [(name, media)] = node.map()? else {
+        return node.refuse("one media type, and no other, is supported here");
+    };
+    if name != media_type {
+        return media.refuse(format!("the media type here must be {media_type}"));
+    }
+    let keys = media.keys()?;
+    ignore_prose(&keys);
+    let schema = keys.require("schema")?;
+    keys.finish()?;
+    let typed = schema::typed(root, schema)?;
+    match typed.ty {
+        Type::Reference(name) if !typed.wrapped => Ok(name),
+        _ => schema.refuse("a body's schema must be a $ref to a named one"),
+    }
+}

@@ -1,0 +1,97 @@
+//! Names that would collide in Rust, or in the router, are refused here and not by the compiler.
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Contract, Operation};
+use crate::names;
+use crate::yaml::{Node, Refusal};
+
+pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    operations(root, contract)?;
+    tags(root, contract)?;
+    paths(root, contract)?;
+    types(root, contract)
+}
+
+fn node<'a>(root: &'a Node, operation: &Operation) -> &'a Node {
+    root.at(&["paths", &operation.path, &operation.method.to_lowercase()])
+}
+
+fn operations(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    if contract.operations.is_empty() {
+        return root.at(&["paths"]).refuse("a contract needs an operation");
+    }
+    let mut ids = BTreeSet::new();
+    for operation in &contract.operations {
+        if !ids.insert(&operation.id) {
+            let id = node(root, operation).at(&["operationId"]);
+            return id.refuse(format!("the operationId `{}` stands twice", operation.id));
+        }
+    }
+    Ok(())
+}
+
+/// An operation without a declared tag would have no module; a tag without an operation, an empty one.
+fn tags(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    for operation in &contract.operations {
+        if !contract.tags.iter().any(|tag| tag.name == operation.tag) {
+            let tags = node(root, operation).at(&["tags"]);
+            return tags.refuse(format!("the tag `{}` is not declared", operation.tag));
+        }
+    }
+    for (index, tag) in contract.tags.iter().enumerate() {
+        let mut operations = contract.operations.iter();
+        if !operations.any(|operation| operation.tag == tag.name) {
+            let list = root.at(&["tags"]).list()?;
+            return list[index].refuse(format!("no operation has the tag `{}`", tag.name));
+        }
+    }
+    Ok(())
+}
+
+/// Paths match in any letter case, and poem-openapi documents a path under one tag.
+fn paths(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    let mut known: BTreeMap<String, &Operation> = BTreeMap::new();
+    for operation in &contract.operations {
+        let first = known
+            .entry(operation.path.to_lowercase())
+            .or_insert(operation);
+        if first.path != operation.path {
+            return root
+                .at(&["paths", &operation.path])
+                .refuse("two paths differ in letter case only");
+        }
+        if first.tag != operation.tag {
+            return node(root, operation)
+                .at(&["tags"])
+                .refuse("all operations of a path share one tag");
+        }
+    }
+    Ok(())
+}
+
+fn types(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    let mut types = BTreeSet::new();
+    for schema in &contract.schemas {
+        types.insert(schema.name.clone());
+    }
+    let twice = |node: &Node, name: &str| {
+        node.refuse(format!("two things would be the Rust type `{name}`"))
+    };
+    for (index, tag) in contract.tags.iter().enumerate() {
+        for kind in ["Api", "Routes"] {
+            let name = names::pascal(&tag.name) + kind;
+            if !types.insert(name.clone()) {
+                return twice(&root.at(&["tags"]).list()?[index], &name);
+            }
+        }
+    }
+    for operation in &contract.operations {
+        for kind in ["Query", "Reply", "Error"] {
+            let name = names::pascal(&operation.id) + kind;
+            if !types.insert(name.clone()) {
+                return twice(node(root, operation).at(&["operationId"]), &name);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! What each schema is used for, and what its use does not allow.
+use crate::model::{Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
+use crate::yaml::{Node, Refusal};
+
+/// Marks each schema with its uses.
+pub(super) fn mark(root: &Node, contract: &mut Contract) -> Result<(), Refusal> {
+    let mut requests = Vec::new();
+    let mut responses = vec!["Error".to_owned()];
+    for operation in &contract.operations {
+        requests.extend(operation.body.as_ref().map(|body| body.schema.clone()));
+        responses.push(match &operation.success {
+            Success::Json(schema) | Success::EventStream(schema) => schema.clone(),
+        });
+    }
+    reach(contract, requests.clone(), |schema| {
+        std::mem::replace(&mut schema.in_requests, true)
+    });
+    reach(contract, responses, |schema| {
+        std::mem::replace(&mut schema.in_responses, true)
+    });
+    let schemas = root.at(&["components", "schemas"]);
+    for schema in &contract.schemas {
+        let node = schemas.at(&[&schema.name]);
+        check_use(contract, node, schema)?;
+        check_cycle(contract, node, schema)?;
+    }
+    for name in requests {
+        if !matches!(contract.schema(&name).shape, Shape::Object(_)) {
+            let node = schemas.at(&[&name]);
+            return node.refuse("a request body must be an object");
+        }
+    }
+    Ok(())
+}
+
+fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Schema) -> bool) {
+    while let Some(name) = todo.pop() {
+        let mut schemas = contract.schemas.iter_mut();
+        let Some(schema) = schemas.find(|schema| schema.name == name) else {
+            continue;
+        };
+        if !mark(schema) {
+            todo.extend(targets(schema, Reach::All));
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    All,
+    /// What a value holds in itself; a list's items stand elsewhere in memory.
+    Inline,
+}
+
+fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
+    match &schema.shape {
+        Shape::Object(fields) => {
+            let fields = fields.iter();
+            fields.filter_map(|f| target(&f.value, reach)).collect()
+        }
+        Shape::OneOf { variants, .. } => variants.iter().map(|v| v.schema.clone()).collect(),
+        Shape::Enum(_) | Shape::FreeForm => Vec::new(),
+    }
+}
+
+fn target(value: &Typed, reach: Reach) -> Option<String> {
+    match &value.ty {
+        Type::Reference(name) => Some(name.clone()),
+        Type::List(item) if reach == Reach::All => target(item, reach),
+        _ => None,
+    }
+}
+
+/// A schema that holds itself would be read with a stack as deep as the body, and without a list be infinitely large.
+fn check_cycle(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Refusal> {
+    let holds_itself = |reach| {
+        let mut known = Vec::new();
+        let mut todo = targets(schema, reach);
+        while let Some(name) = todo.pop() {
+            if !known.contains(&name) {
+                todo.extend(targets(contract.schema(&name), reach));
+                known.push(name);
+            }
+        }
+        known.contains(&schema.name)
+    };
+    if schema.in_requests && holds_itself(Reach::All) {
+        return node.refuse("a schema that holds itself is not supported in requests");
+    }
+    match holds_itself(Reach::Inline) {
+        true => node.refuse("a schema can hold itself in a list only"),
+        false => Ok(()),
+    }
+}
+
+fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Refusal> {
+    if !schema.in_requests && !schema.in_responses {
+        return node.refuse("no operation uses this schema");
+    }
+    match &schema.shape {
+        Shape::FreeForm if schema.in_responses => {
+            node.refuse("free-form answers are not supported")
+        }
+        Shape::OneOf { .. } if schema.in_requests => {
+            node.refuse("oneOf in requests is not supported")
+        }
+        Shape::OneOf { property, variants } => variants
+            .iter()
+            .try_for_each(|variant| check_variant(contract, node, property, variant)),
+        Shape::Object(fields) => fields.iter().try_for_each(|field| {
+            let node = node.at(&["properties", &field.name]);
+            check_rules(contract, node, &field.value)?;
+            if schema.in_responses {
+                check_answer(node, field)?;
+            }
+            Ok(())
+        }),
+        Shape::Enum(_) | Shape::FreeForm => Ok(()),
+    }
+}
+
+fn check_answer(node: &Node, field: &Field) -> Result<(), Refusal> {
+    if !field.required && field.value.nullable {
+        return node.refuse(
+            "in an answer, a property is either required and nullable, or optional and not nullable",
+        );
+    }
+    match field.value.collect {
+        true => node.refuse("x-am-collect is for requests"),
+        false => Ok(()),
+    }
+}
+
+/// `x-am-*` keys where they mean something; elsewhere they would be silently dead.
+fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Refusal> {
+    let shape = match &value.ty {
+        Type::Reference(name) => Some(&contract.schema(name).shape),
+        _ => None,
+    };
+    let word = matches!(shape, Some(Shape::Enum(_)));
+    if value.trim && !word && !matches!(value.ty, Type::Text { .. }) {
+        return node.refuse("x-am-trim is for strings and enums");
+    }
+    if value.type_and_enum && !word {
+        return node.refuse("x-am-on-type-error: [type, enum] is for enums");
+    }
+    if let Type::Integer {
+        default: Some(_), ..
+    } = value.ty
+    {
+        return node.refuse("a default is supported for query parameters only");
+    }
+    let Type::List(item) = &value.ty else {
+        return Ok(());
+    };
+    if value.collect {
+        let object = match &item.ty {
+            Type::Reference(name) => matches!(contract.schema(name).shape, Shape::Object(_)),
+            _ => false,
+        };
+        if !object {
+            return node.refuse("x-am-collect is for a list of named objects");
+        }
+    }
+    let items = node.at(&["items"]);
+    if item.nullable {
+        return items.refuse("the items of a list cannot be nullable");
+    }
+    check_rules(contract, items, item)
+}
+
+/// A frame is told apart by a word that it carries itself, so the variant must carry exactly that word.
+fn check_variant(
+    contract: &Contract,
+    node: &Node,
+    property: &str,
+    variant: &Variant,
+) -> Result<(), Refusal> {
+    let carries = match &contract.schema(&variant.schema).shape {
+        Shape::Object(fields) => fields.iter().any(|field| {
+            let words = match &field.value.ty {
+                Type::Reference(name) => &contract.schema(name).shape,
+                _ => return false,
+            };
+            let only = matches!(words, Shape::Enum(words) if *words == [variant.word.as_str()]);
+            field.name == property && field.required && !field.value.nullable && only
+        }),
+        _ => false,
+    };
+    match carries {
+        true => Ok(()),
+        false => node.refuse(format!(
+            "`{}` must require `{property}`, an enum of the one word `{}`",
+            variant.schema, variant.word
+        )),
+    }
+}
