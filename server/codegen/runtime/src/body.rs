@@ -52,14 +52,11 @@ async fn text(mut request: Request, rule: &BodyRule) -> Result<String, Failure> 
         return Ok(String::new());
     };
     let charset = Charset::of(&mime)?;
-    let encoding = request.headers().get(header::CONTENT_ENCODING).cloned();
-    let encoding = encoding
-        .as_ref()
-        .map(|value| value.to_str().unwrap_or("?").trim());
+    let encoding = content_encoding(&request);
     let body = request.take_body();
-    let bytes = match encoding.map(str::to_ascii_lowercase).as_deref() {
-        None | Some("" | "identity") => read(body.into_async_read(), rule.limit_bytes).await?,
-        Some(name) => {
+    let bytes = match encoding.as_str() {
+        "" | "identity" => read(body.into_async_read(), rule.limit_bytes).await?,
+        name => {
             let packed = tokio::io::BufReader::new(body.into_async_read());
             read(unpack(name, packed)?, rule.limit_bytes).await?
         }
@@ -88,12 +85,24 @@ fn content_type(request: &Request) -> Option<Mime> {
         .ok()
 }
 
+/// The header's values in lower case, a list where it stands more than once: what is packed twice is not unpacked.
+fn content_encoding(request: &Request) -> String {
+    let values = request.headers().get_all(header::CONTENT_ENCODING).iter();
+    let values = values.map(|value| value.to_str().unwrap_or("?").trim().to_ascii_lowercase());
+    values.collect::<Vec<_>>().join(", ")
+}
+
 fn unpack(
     encoding: &str,
     packed: impl AsyncBufRead + Send + 'static,
 ) -> Result<Pin<Box<dyn AsyncRead + Send>>, Failure> {
     Ok(match encoding {
-        "gzip" | "x-gzip" => Box::pin(GzipDecoder::new(packed)),
+        "gzip" => {
+            let mut decoder = GzipDecoder::new(packed);
+            // What some senders append block by block is one body.
+            decoder.multiple_members(true);
+            Box::pin(decoder)
+        }
         "deflate" => Box::pin(ZlibDecoder::new(packed)),
         "br" => Box::pin(BrotliDecoder::new(packed)),
         _ => {
