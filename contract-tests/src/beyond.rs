@@ -141,6 +141,12 @@ impl Scenario {
 }
 
 impl Step {
+    /// Method, target and expected status.
+    pub fn answer(&self) -> Result<(&'static str, &str, u16)> {
+        let (method, target) = self.request.asked()?;
+        Ok((method, target, self.expect.status))
+    }
+
     async fn run(&self, address: &str) -> Result<Vec<String>> {
         let answer = http::send(address, &self.request.render()?).await?;
         let expected = &self.expect;
@@ -183,7 +189,8 @@ impl Step {
 }
 
 impl Asked {
-    fn render(&self) -> Result<Request> {
+    /// The one method with its path.
+    fn asked(&self) -> Result<(&'static str, &str)> {
         let methods = [
             ("GET", &self.get),
             ("HEAD", &self.head),
@@ -193,11 +200,16 @@ impl Asked {
             ("OPTIONS", &self.options),
         ];
         let mut asked = methods
-            .iter()
-            .filter_map(|(name, path)| Some((*name, path.as_ref()?)));
-        let (Some((method, path)), None) = (asked.next(), asked.next()) else {
-            bail!("a request needs exactly one method");
-        };
+            .into_iter()
+            .filter_map(|(name, path)| Some((name, path.as_deref()?)));
+        match (asked.next(), asked.next()) {
+            (Some(only), None) => Ok(only),
+            _ => bail!("a request needs exactly one method"),
+        }
+    }
+
+    fn render(&self) -> Result<Request> {
+        let (method, path) = self.asked()?;
         let templates = Templates::now();
         let body = self.body_bytes(&templates)?;
         let mut headers: Vec<_> = self

@@ -90,6 +90,23 @@ impl Contract {
         methods
     }
 
+    /// Every status that the contract documents, by operation.
+    pub fn documented(&self) -> Result<BTreeSet<(String, u16)>> {
+        let mut documented = BTreeSet::new();
+        for operation in &self.operations {
+            let pointer = format!(
+                "/paths/{}/{}/responses",
+                escape(&operation.path),
+                operation.method.to_lowercase()
+            );
+            let responses = self.document.pointer(&pointer).and_then(Value::as_object);
+            for status in responses.with_context(|| format!("no {pointer}"))?.keys() {
+                documented.insert((operation.id.clone(), status.parse()?));
+            }
+        }
+        Ok(documented)
+    }
+
     /// The frame types that the streams of the contract may carry.
     pub fn frame_types(&self) -> Result<BTreeSet<String>> {
         let mut types = BTreeSet::new();

@@ -10,6 +10,7 @@ pub mod beyond;
 pub mod cli;
 pub mod compare;
 pub mod contract;
+pub mod coverage;
 pub mod edit;
 pub mod expect;
 pub mod gaps;

@@ -63,7 +63,7 @@ fn try_judge(
 
 /// The recorded document with the edits of all gaps but one; those that reorder come last, because
 /// the others point at recorded places.
-fn edited(recorded: &Value, gaps: &[&Gap], but: Option<usize>) -> Result<Value> {
+pub fn edited(recorded: &Value, gaps: &[&Gap], but: Option<usize>) -> Result<Value> {
     let chosen = gaps
         .iter()
         .enumerate()

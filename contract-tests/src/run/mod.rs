@@ -18,7 +18,7 @@ use crate::recording::Scenario;
 use crate::rows;
 use crate::target::{Home, Launch, Server};
 
-pub use judge::{Verdict, judge};
+pub use judge::{Verdict, edited, judge};
 pub use steps::Replay;
 use steps::missing_writer;
 

@@ -28,7 +28,8 @@ const LISTENING: &str = "AgentMonitor listening on http://";
 pub enum Launch {
     /// `PATH serve`, told to take any free port.
     Binary(PathBuf),
-    /// A shell command with `{port}`, `{db}` and `{home}` filled in; for any other runtime.
+    /// A shell command, run where the harness runs, with `{port}`, `{db}` and `{home}` filled in; for
+    /// any other runtime.
     Shell(String),
 }
 
@@ -133,7 +134,7 @@ fn command(launch: &Launch, home: &Home) -> Result<Command> {
     let mut command = match launch {
         Launch::Binary(path) => {
             let mut command = Command::new(absolute(path)?);
-            command.arg("serve");
+            command.arg("serve").current_dir(home.path());
             command
         }
         Launch::Shell(_) => {
@@ -143,7 +144,6 @@ fn command(launch: &Launch, home: &Home) -> Result<Command> {
         }
     };
     command
-        .current_dir(home.path())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
