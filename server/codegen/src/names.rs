@@ -121,8 +121,8 @@ const RESERVED_TYPES: [&str; 39] = [
     "Self",
 ];
 
-/// Modules that stand beside those of the tags, or that generated code reaches by name.
-pub(crate) const RESERVED_MODULES: [&str; 11] = [
+/// Modules and functions that stand beside those of the tags, or that generated code reaches by name.
+pub(crate) const RESERVED_MODULES: [&str; 12] = [
     "alloc",
     "codegen_runtime",
     "core",
@@ -130,6 +130,7 @@ pub(crate) const RESERVED_MODULES: [&str; 11] = [
     "errors",
     "generated",
     "mod",
+    "register",
     "runtime",
     "serde",
     "std",

@@ -92,43 +92,49 @@ fn component(contract: &Contract, schema: &Schema) -> TokenStream {
 }
 
 fn schema(contract: &Contract, schema: &Schema) -> TokenStream {
-    let description = option(schema.description.as_ref());
-    match &schema.shape {
+    let (mut fields, base) = shape(contract, &schema.shape);
+    if let Some(text) = &schema.description {
+        fields.insert(0, quote! { description: Some(#text) });
+    }
+    meta_schema(&fields, base)
+}
+
+/// `MetaSchema { fields, ..base }`.
+fn meta_schema(fields: &[TokenStream], base: TokenStream) -> TokenStream {
+    match fields.is_empty() {
+        true => base,
+        false => quote! { MetaSchema { #(#fields,)* ..#base } },
+    }
+}
+
+fn shape(contract: &Contract, shape: &Shape) -> (Vec<TokenStream>, TokenStream) {
+    match shape {
         Shape::Object(fields) => {
             let required = fields
                 .iter()
                 .filter(|field| field.required)
                 .map(|field| &field.name);
+            let required: Vec<_> = required.collect();
             let properties = fields.iter().map(|field| property(contract, field));
-            quote! {
-                MetaSchema {
-                    description: #description,
-                    required: [#(#required),*].into(),
-                    properties: [#(#properties),*].into(),
-                    ..MetaSchema::new("object")
-                }
+            let mut parts = vec![quote! { properties: [#(#properties),*].into() }];
+            if !required.is_empty() {
+                parts.insert(0, quote! { required: [#(#required),*].into() });
             }
+            (parts, quote! { MetaSchema::new("object") })
         }
-        Shape::Enum(words) => quote! {
-            MetaSchema {
-                description: #description,
-                enum_items: document::words(&[#(#words),*]),
-                ..MetaSchema::new("string")
-            }
-        },
+        Shape::Enum(words) => (
+            vec![quote! { enum_items: document::words(&[#(#words),*]) }],
+            quote! { MetaSchema::new("string") },
+        ),
         Shape::OneOf { property, variants } => {
             let variants = variants.iter().map(|variant| {
                 let (word, schema) = (&variant.word, ident(&variant.schema));
                 quote! { (#word, document::reference::<#schema>()) }
             });
-            quote! {
-                MetaSchema {
-                    description: #description,
-                    ..document::one_of(#property, [#(#variants),*])
-                }
-            }
+            let base = quote! { document::one_of(#property, [#(#variants),*]) };
+            (Vec::new(), base)
         }
-        Shape::FreeForm => quote! { MetaSchema { description: #description, ..MetaSchema::ANY } },
+        Shape::FreeForm => (Vec::new(), quote! { MetaSchema::ANY }),
     }
 }
 
@@ -167,10 +173,7 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
         }
         None => base(contract, &value.ty, &mut fields),
     };
-    match fields.is_empty() {
-        true => base,
-        false => quote! { MetaSchema { #(#fields,)* ..#base } },
-    }
+    meta_schema(&fields, base)
 }
 
 /// The rest of the schema; what the type adds goes to `fields`.

@@ -601,7 +601,6 @@ impl Component for Health {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["status", "uptime", "db_size_bytes", "sse_clients"].into(),
             properties: [
                 (
@@ -911,7 +910,6 @@ impl Component for EventReceipt {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["received", "ids", "duplicates"].into(),
             properties: [
                 (
@@ -949,7 +947,6 @@ impl Component for EventBatchReceipt {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["received", "ids", "duplicates", "rejected"].into(),
             properties: [
                 (
@@ -994,7 +991,6 @@ impl Component for RejectedEvent {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["index", "errors"].into(),
             properties: [
                 (
@@ -1248,7 +1244,6 @@ impl Component for EventList {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["events", "total"].into(),
             properties: [
                 (
@@ -1407,7 +1402,6 @@ impl Component for FieldError {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: None,
             required: ["field", "message"].into(),
             properties: [
                 (

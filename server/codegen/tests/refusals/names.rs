@@ -1,0 +1,366 @@
+//! Names: what Rust has no place for, what collides, and what is supported though it looks hard.
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use super::{BASE, accepted, case, refused};
+
+const NOTE: &str = "        note:\n          type: string\n";
+
+fn in_point(name: &str) -> &'static str {
+    format!("/components/schemas/Point/properties/{name}").leak()
+}
+
+fn property(name: &str) -> &'static str {
+    format!("        {name}:\n          type: string\n").leak()
+}
+
+#[test]
+fn keywords_and_other_cases_become_fields() {
+    let code = accepted(NOTE, property("type"));
+    assert!(code.contains("pub r#type: Option<String>"), "{code}");
+    let code = accepted(NOTE, property("partialSuccess"));
+    assert!(
+        code.contains("#[serde(rename = \"partialSuccess\")]"),
+        "{code}"
+    );
+    assert!(
+        code.contains("pub partial_success: Option<String>"),
+        "{code}"
+    );
+    let code = accepted(NOTE, property("content-type"));
+    assert!(code.contains("pub content_type: Option<String>"), "{code}");
+}
+
+#[test]
+fn the_names_of_a_parsers_own_variables_are_free() {
+    let label = "        label:\n";
+    for name in ["raw", "errors", "fields", "before", "key", "field"] {
+        let code = accepted(label, format!("        {name}:\n").as_str());
+        assert!(
+            code.contains(&format!("pub {name}: Option<String>")),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn a_property_must_be_the_name_of_one_field() {
+    let says = "cannot be the name of a field";
+    refused(&[
+        case(
+            NOTE,
+            property("self"),
+            in_point("self"),
+            "type: string",
+            says,
+        ),
+        case(
+            NOTE,
+            property("Self"),
+            in_point("Self"),
+            "type: string",
+            says,
+        ),
+        case(
+            NOTE,
+            property("super"),
+            in_point("super"),
+            "type: string",
+            says,
+        ),
+        case(
+            NOTE,
+            property("crate"),
+            in_point("crate"),
+            "type: string",
+            says,
+        ),
+        case(NOTE, property("_"), in_point("_"), "type: string", says),
+        case(NOTE, property("''"), in_point(""), "type: string", says),
+        case(NOTE, property("2nd"), in_point("2nd"), "type: string", says),
+        case(NOTE, property("7"), in_point("7"), "type: string", says),
+        case(
+            NOTE,
+            property("größe"),
+            in_point("größe"),
+            "type: string",
+            says,
+        ),
+        case(NOTE, property("名"), in_point("名"), "type: string", says),
+    ]);
+    let twice = "two properties would be the field";
+    refused(&[
+        case(
+            NOTE,
+            "        ID:\n          type: string\n",
+            in_point("ID"),
+            "          type: string",
+            twice,
+        ),
+        case(
+            NOTE,
+            "        Id:\n          type: string\n",
+            in_point("Id"),
+            "          type: string",
+            twice,
+        ),
+        case(
+            NOTE,
+            "        a-b:\n          type: string\n        a_b:\n          type: string\n",
+            in_point("a_b"),
+            "a_b:\n          type: string",
+            twice,
+        ),
+        case(
+            NOTE,
+            "        aB:\n          type: string\n        a_b:\n          type: string\n",
+            in_point("a_b"),
+            "a_b:\n          type: string",
+            twice,
+        ),
+    ]);
+}
+
+#[test]
+fn the_words_of_an_enum_must_be_names_of_variants() {
+    let words = "      enum: [near, far]";
+    let at = "/components/schemas/Kind/enum/1";
+    let says = "cannot be the name of a variant";
+    let twice = "two words would be the variant";
+    refused(&[
+        case(
+            words,
+            "      enum: []",
+            "/components/schemas/Kind/enum",
+            "enum",
+            "an enum needs a word",
+        ),
+        case(words, "      enum: [near, '']", at, "enum", says),
+        case(words, "      enum: [near, self]", at, "enum", says),
+        case(words, "      enum: [near, '5']", at, "enum", says),
+        case(words, "      enum: [near, '+']", at, "enum", says),
+        case(words, "      enum: [near, näher]", at, "enum", says),
+        case(words, "      enum: [near, near]", at, "enum", twice),
+        case(words, "      enum: [near_by, near-by]", at, "enum", twice),
+        case(words, "      enum: [near_by, nearBy]", at, "enum", twice),
+        case(
+            words,
+            "      enum: [near, null]",
+            at,
+            "enum",
+            "must be a text",
+        ),
+        case(words, "      enum: [near, 5]", at, "enum", "must be a text"),
+    ]);
+    accepted(words, "      enum: [type, None, Some, Error, Option]");
+}
+
+#[test]
+fn a_schema_must_be_the_name_of_a_type() {
+    let says = "must be a type's name, such as `EventList`";
+    for name in [
+        "point",
+        "Far_Point",
+        "Far-Point",
+        "1Point",
+        "Self",
+        "Größe",
+        "",
+    ] {
+        let quoted = format!("'{name}'");
+        let (pointer, message) = renamed(&quoted, name);
+        assert_eq!(pointer, format!("/components/schemas/{name}"));
+        assert!(message.contains(says), "{name}: {message}");
+    }
+}
+
+/// What the generator says when `Spot` is called otherwise.
+#[track_caller]
+fn renamed(key: &str, name: &str) -> (String, String) {
+    let spec = BASE
+        .replacen("    Spot:\n", &format!("    {key}:\n"), 1)
+        .replacen("schemas/Spot'", &format!("schemas/{name}'"), 1);
+    match codegen::generate(&spec) {
+        Ok(_) => panic!("a schema may be called {name}"),
+        Err(refusal) => (refusal.pointer, refusal.message),
+    }
+}
+
+#[test]
+fn no_schema_hides_what_generated_code_uses() {
+    let says = "is a name that generated code uses itself";
+    for name in foreign_names() {
+        let (_, message) = renamed(&name, &name);
+        assert!(message.contains(says), "{name}: {message}");
+    }
+}
+
+/// Every type, trait or variant that generated code names without a path, and that it does not define.
+fn foreign_names() -> BTreeSet<String> {
+    let files = codegen::generate(BASE).expect("the base is supported");
+    let mut names = Names::default();
+    for file in files
+        .iter()
+        .filter(|file| file.path.as_os_str() != "mod.rs")
+    {
+        names.read(file.text.parse().expect("generated code is Rust"), false);
+    }
+    for known in ["Option", "Vec", "Ok", "Err", "Request", "Method", "Clone"] {
+        assert!(names.used.contains(known), "{known} is used");
+    }
+    names.used.retain(|name| !names.defined.contains(name));
+    // `Future<Output = ...>`: the name of an associated type, which no other type hides.
+    names.used.remove("Output");
+    names.used
+}
+
+#[derive(Default)]
+struct Names {
+    used: BTreeSet<String>,
+    defined: BTreeSet<String>,
+}
+
+impl Names {
+    /// `variants`: the tokens are the inside of an enum, whose own words are no uses.
+    fn read(&mut self, tokens: TokenStream, variants: bool) {
+        let (mut colons, mut keyword, mut in_enum) = (0, String::new(), false);
+        for token in tokens {
+            if let TokenTree::Punct(punct) = &token
+                && punct.as_char() == ':'
+            {
+                colons += 1;
+                continue;
+            }
+            match token {
+                TokenTree::Group(group) => {
+                    let inside = in_enum && group.delimiter() == Delimiter::Brace;
+                    self.read(group.stream(), inside);
+                    in_enum = in_enum && !inside;
+                }
+                TokenTree::Ident(ident) => {
+                    let word = ident.to_string();
+                    if ["struct", "enum", "trait", "type"].contains(&keyword.as_str()) {
+                        in_enum = keyword == "enum";
+                        self.defined.insert(word.clone());
+                    } else if is_type(&word) && colons < 2 && !variants {
+                        self.used.insert(word.clone());
+                    }
+                    keyword = word;
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+            colons = 0;
+        }
+    }
+}
+
+fn is_type(word: &str) -> bool {
+    let constant = word.len() > 1 && !word.contains(char::is_lowercase);
+    word.starts_with(char::is_uppercase) && !constant && word != "Self"
+}
+
+#[test]
+fn schemas_and_operations_do_not_collide() {
+    let spot = |name: &str| {
+        BASE.replacen("    Spot:\n", &format!("    {name}:\n"), 1)
+            .replacen("schemas/Spot'", &format!("schemas/{name}'"), 1)
+    };
+    for (name, pointer) in [
+        ("PointListQuery", "/paths/~1points/get/operationId"),
+        ("PointCreateReply", "/paths/~1points/post/operationId"),
+        ("PointFollowError", "/paths/~1follow/get/operationId"),
+        ("PointsApi", "/tags/0"),
+        ("PointsRoutes", "/tags/0"),
+    ] {
+        let refusal = codegen::generate(&spot(name)).expect_err("the names collide");
+        assert_eq!(refusal.pointer, pointer);
+        assert_eq!(
+            refusal.message,
+            format!("two things would be the Rust type `{name}`")
+        );
+        assert!(refusal.line > 1, "{refusal}");
+    }
+    refused(&[case(
+        "operationId: point_follow",
+        "operationId: point__list",
+        "/paths/~1follow/get/operationId",
+        "point__list",
+        "two things would be the Rust type `PointListQuery`",
+    )]);
+}
+
+#[test]
+fn an_operation_may_be_called_like_a_method_that_every_value_has() {
+    for id in [
+        "clone", "into", "to_owned", "r", "type", "handler", "document", "errors", "meta",
+    ] {
+        let code = accepted("operationId: point_follow", &format!("operationId: {id}"));
+        assert!(code.contains("pub const ROUTES"), "{id}");
+    }
+}
+
+#[test]
+fn a_tag_must_be_the_name_of_a_module_of_its_own() {
+    let tagged = |name: &str| {
+        BASE.replacen("  - name: points", &format!("  - name: {name}"), 1)
+            .replace("tags: [points]", &format!("tags: [{name}]"))
+    };
+    for name in [
+        "types",
+        "errors",
+        "document",
+        "std",
+        "core",
+        "codegen_runtime",
+        "serde",
+        "mod",
+        "register",
+        "Mod",
+    ] {
+        let refusal = codegen::generate(&tagged(name)).expect_err("the module exists");
+        assert_eq!(refusal.pointer, "/tags/0");
+        assert!(
+            refusal.message.starts_with("generated code has a module"),
+            "{refusal}"
+        );
+    }
+    for name in ["self", "'1st'", "zähler", "'_'"] {
+        let refusal = codegen::generate(&tagged(name));
+        let refusal = refusal.expect_err("no module can be called that");
+        assert!(
+            refusal.message.contains("cannot be the name of a module"),
+            "{refusal}"
+        );
+    }
+    for name in ["type", "far points", "OTLP"] {
+        assert!(codegen::generate(&tagged(name)).is_ok(), "{name}");
+    }
+    let twice = BASE.replacen(
+        "  - name: points",
+        "  - name: far points\n  - name: far-points",
+        1,
+    );
+    let refusal = codegen::generate(&twice).expect_err("the modules collide");
+    assert_eq!(
+        refusal.to_string(),
+        "line 7, #/tags/1: two tags would be the module `far_points`"
+    );
+}
+
+#[test]
+fn a_response_component_must_be_the_name_of_a_trait() {
+    let named = |name: &str| BASE.replace("InternalServerError", name);
+    for name in [
+        "internal-error",
+        "Self",
+        "1st",
+        "Error",
+        "Option",
+        "Störung",
+    ] {
+        let refusal = codegen::generate(&named(name)).expect_err("no trait can be called that");
+        assert_eq!(refusal.pointer, format!("/components/responses/{name}"));
+    }
+    assert!(codegen::generate(&named("Broken")).is_ok());
+}

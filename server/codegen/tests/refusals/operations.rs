@@ -1,0 +1,209 @@
+//! Paths, operations, tags.
+use super::{BASE, accepted, case, refused};
+
+#[test]
+fn what_the_framework_may_answer_must_be_declared() {
+    for (operation, code, why) in [
+        ("point_list", 400, "a parameter may be wrong"),
+        ("point_list", 401, "a token may be missing"),
+        ("point_list", 500, "any operation may fail"),
+        ("point_create", 400, "a body may be wrong"),
+        ("point_create", 413, "a body may be too large"),
+        (
+            "point_create",
+            415,
+            "a body may be encoded in an unknown way",
+        ),
+        ("point_follow", 401, "a token may be missing"),
+        ("point_follow", 500, "any operation may fail"),
+    ] {
+        let at = BASE.find(operation).expect("stands in the base");
+        let (before, after) = BASE.split_at(at);
+        let start = after
+            .find(&format!("        '{code}'"))
+            .expect("is declared");
+        let end = start + after[start..].find('\n').expect("ends") + 1;
+        let spec = format!("{before}{}{}", &after[..start], &after[end..]);
+        let refusal = codegen::generate(&spec).expect_err("the status is missing");
+        assert_eq!(
+            refusal.message,
+            format!("the response {code} is missing: {why}")
+        );
+        assert!(refusal.pointer.starts_with("/paths/"), "{refusal}");
+        assert_eq!(refusal.line, before.lines().count(), "{refusal}");
+    }
+}
+
+#[test]
+fn an_operation_without_security_needs_no_401() {
+    accepted(
+        "        '401': {$ref: '#/components/responses/Unauthorized'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents:",
+        "        '500': {$ref: '#/components/responses/InternalServerError'}\n      security: []\ncomponents:",
+    );
+}
+
+#[test]
+fn a_path_must_be_one_that_every_router_reads_alike() {
+    let says = "a path is one or more of";
+    refused(&[
+        case(
+            "  /follow:",
+            "  /follow/{id}:",
+            "/paths/~1follow~1{id}",
+            "get:",
+            "path parameters are not supported",
+        ),
+        case("  /follow:", "  /:", "/paths/~1", "get:", says),
+        case("  /follow:", "  follow:", "/paths/follow", "get:", says),
+        case(
+            "  /follow:",
+            "  /follow/:",
+            "/paths/~1follow~1",
+            "get:",
+            says,
+        ),
+        case("  /follow:", "  /a//b:", "/paths/~1a~1~1b", "get:", says),
+        case("  /follow:", "  /a/:id:", "/paths/~1a~1:id", "get:", says),
+        case("  /follow:", "  /a/*:", "/paths/~1a~1*", "get:", says),
+        case(
+            "  /follow:",
+            "  /a/<\\d+>:",
+            "/paths/~1a~1<\\d+>",
+            "get:",
+            says,
+        ),
+        case("  /follow:", "  /a?b=1:", "/paths/~1a?b=1", "get:", says),
+        case("  /follow:", "  /a b:", "/paths/~1a b", "get:", says),
+        case("  /follow:", "  /café:", "/paths/~1café", "get:", says),
+        case(
+            "  /follow:",
+            "  /POINTS:",
+            "/paths/~1POINTS",
+            "get:",
+            "two paths differ in letter case only",
+        ),
+        case(
+            "  /follow:\n    get:",
+            "  /follow:\n    head:",
+            "/paths/~1follow/head",
+            "operationId: point_follow",
+            "HEAD and OPTIONS are answered for every path",
+        ),
+        case(
+            "  /follow:\n    get:",
+            "  /follow:\n    options:",
+            "/paths/~1follow/options",
+            "operationId: point_follow",
+            "HEAD and OPTIONS are answered for every path",
+        ),
+    ]);
+}
+
+#[test]
+fn every_operation_has_an_id_and_one_declared_tag() {
+    refused(&[
+        case(
+            "      operationId: point_follow\n",
+            "",
+            "/paths/~1follow/get",
+            "tags: [points]",
+            "`operationId` is missing",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: pointFollow",
+            "/paths/~1follow/get/operationId",
+            "pointFollow",
+            "an operationId must be a function's name",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: point-follow",
+            "/paths/~1follow/get/operationId",
+            "point-follow",
+            "an operationId must be a function's name",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: self",
+            "/paths/~1follow/get/operationId",
+            "self",
+            "an operationId must be a function's name",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: zähle",
+            "/paths/~1follow/get/operationId",
+            "zähle",
+            "an operationId must be a function's name",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: point_list",
+            "/paths/~1follow/get/operationId",
+            "point_list",
+            "the operationId `point_list` stands twice",
+        ),
+        case(
+            "operationId: point_follow\n      tags: [points]",
+            "operationId: point_follow\n      tags: [points, other]",
+            "/paths/~1follow/get/tags",
+            "tags:",
+            "one tag an operation",
+        ),
+        case(
+            "operationId: point_follow\n      tags: [points]",
+            "operationId: point_follow\n      tags: [other]",
+            "/paths/~1follow/get/tags",
+            "tags:",
+            "the tag `other` is not declared",
+        ),
+        case(
+            "  - name: points",
+            "  - name: points\n  - name: other",
+            "/tags/1",
+            "other",
+            "no operation has the tag `other`",
+        ),
+        case(
+            "tags:\n  - name: points\n",
+            "",
+            "",
+            "openapi",
+            "`tags` is missing",
+        ),
+        case(
+            "  - name: points\nsecurity",
+            "  - name: points\n  - name: other\nsecurity",
+            "/tags/1",
+            "other",
+            "no operation has the tag `other`",
+        ),
+    ]);
+}
+
+#[test]
+fn all_operations_of_a_path_share_a_tag() {
+    let spec = BASE
+        .replacen("  - name: points", "  - name: points\n  - name: other", 1)
+        .replacen(
+            "operationId: point_create\n      tags: [points]",
+            "operationId: point_create\n      tags: [other]",
+            1,
+        );
+    let refusal = codegen::generate(&spec).expect_err("poem-openapi cannot document it");
+    assert_eq!(refusal.pointer, "/paths/~1points/post/tags");
+    assert_eq!(refusal.message, "all operations of a path share one tag");
+}
+
+#[test]
+fn a_contract_without_operations_is_refused() {
+    let start = BASE.find("paths:").expect("has paths");
+    let end = BASE.find("components:").expect("has components");
+    let spec = format!("{}paths: {{}}\n{}", &BASE[..start], &BASE[end..]);
+    let refusal = codegen::generate(&spec).expect_err("there is nothing to serve");
+    assert_eq!(
+        refusal.to_string(),
+        "line 9, #/paths: a contract needs an operation"
+    );
+}
