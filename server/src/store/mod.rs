@@ -108,13 +108,12 @@ impl Store {
         let (queue, requests) = queue::queue(options.queue_capacity, options.queue_bytes);
         let cache = Arc::new(SessionCache::default());
         let closing = CancellationToken::new();
-        let wal = open::beside(&opened.path, "-wal");
         let writer = Writer {
             db: opened.writer,
             requests,
             sink,
             cache: Arc::clone(&cache),
-            checkpointer: Checkpointer::start(opened.checkpoints, wal, closing.clone()),
+            checkpointer: Checkpointer::start(opened.checkpoints, closing.clone()),
             closing: closing.clone(),
             limits: options.group,
             statements: Statements::new(),

@@ -26,20 +26,21 @@ impl Pools {
             DbSync::Normal => SqliteSynchronous::Normal,
         };
         Self {
-            base: options(path, store.lock_wait).synchronous(synchronous),
+            base: options(path, store.lock_wait)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(synchronous),
         }
     }
 
-    /// One connection, opened now. It never checkpoints by itself (see `checkpoint`) and cuts the log off when it starts
-    /// over, so that the log's length tells what is in it.
+    /// One connection, opened now. It never checkpoints by itself (see `checkpoint`). The log's file is written over, which
+    /// is cheaper than to let it grow anew, but what a long-lived reader made of it is cut off.
     pub(super) async fn writer(&self) -> Result<SqlitePool, sqlx::Error> {
         let options = self
             .base
             .clone()
-            .journal_mode(SqliteJournalMode::Wal)
             .pragma("cache_size", "-16384")
             .pragma("wal_autocheckpoint", "0")
-            .pragma("journal_size_limit", "0");
+            .pragma("journal_size_limit", "67108864");
         single().connect_with(options).await
     }
 

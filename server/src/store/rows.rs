@@ -1,8 +1,9 @@
 //! Statements over many rows in a few fixed sizes, so that the database prepares each of them once.
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
-/// Rows of one statement, largest first. 22 columns x 64 rows stay far below SQLite's limit of 32,766 parameters.
-const INSERT_SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
+/// Rows of the larger statements; there is one for each number of rows below the smallest of them, too, so that a small
+/// group takes one or two statements. 22 columns x 128 rows stay far below SQLite's limit of 32,766 parameters.
+const INSERT_SIZES: [usize; 4] = [128, 64, 32, 16];
 /// Keys of one lookup, smallest first; the list is filled up with NULL, which matches nothing.
 const LOOKUP_SIZES: [usize; 4] = [1, 8, 64, 512];
 
@@ -17,13 +18,15 @@ impl Insert {
     /// `head` ends before VALUES; `tail` is what follows the rows, such as ON CONFLICT.
     pub(crate) fn new(head: &str, columns: usize, tail: &str) -> Self {
         let row = format!("({})", marks(columns));
-        let sql = INSERT_SIZES.map(|rows| {
+        let smallest = INSERT_SIZES[INSERT_SIZES.len() - 1];
+        let sizes = INSERT_SIZES.into_iter().chain((1..smallest).rev());
+        let sql = sizes.map(|rows| {
             let values = vec![row.as_str(); rows].join(", ");
             (rows, format!("{head} VALUES {values} {tail}"))
         });
         Self {
             columns,
-            sql: sql.into(),
+            sql: sql.collect(),
         }
     }
 

@@ -35,8 +35,51 @@ fn sample(n: usize) -> NewEvent {
     }
 }
 
-/// Rows a second of the floor, into a fresh file of the same schema.
-fn floor(path: &Path) -> f64 {
+/// Rows a second by the clock, and microseconds of processor a row: on a busy machine the latter tells more.
+struct Rate {
+    rows: usize,
+    begun: Instant,
+    processor: Option<f64>,
+}
+
+impl Rate {
+    fn begin(rows: usize) -> Self {
+        Self {
+            rows,
+            begun: Instant::now(),
+            processor: processor_seconds(),
+        }
+    }
+
+    /// Prints the rates under the name, with what part of the floor they are.
+    fn end(self, name: &str, floor: Option<(f64, f64)>) -> (f64, f64) {
+        let rows = self.rows as f64;
+        let by_clock = rows / self.begun.elapsed().as_secs_f64();
+        let spent = processor_seconds()
+            .zip(self.processor)
+            .map_or(f64::NAN, |(end, begin)| end - begin);
+        let by_processor = rows / spent;
+        let (clock, processor) = floor.unwrap_or((by_clock, by_processor));
+        eprintln!(
+            "  {name}: {by_clock:>6.0} rows/s ({:.0} % of the floor), {:>5.1} us of processor a row ({:.0} %)",
+            100.0 * by_clock / clock,
+            1e6 / by_processor,
+            100.0 * by_processor / processor,
+        );
+        (by_clock, by_processor)
+    }
+}
+
+/// What this process has used so far, user and system, where the system tells.
+fn processor_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
+    let ticks = fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?;
+    Some(ticks / 100.0)
+}
+
+/// Writes into a fresh file of the same schema.
+fn floor(path: &Path) -> (f64, f64) {
     let db = rusqlite::Connection::open(path).expect("opens");
     db.execute_batch(
         "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON",
@@ -47,7 +90,7 @@ fn floor(path: &Path) -> f64 {
          cost_usd, cache_read_tokens, cache_write_tokens, source) \
          VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     let events: Vec<NewEvent> = (0..ROWS).map(sample).collect();
-    let begun = Instant::now();
+    let rate = Rate::begin(ROWS);
     for rows in events.chunks(500) {
         db.execute_batch("BEGIN IMMEDIATE").expect("begun");
         let mut insert = db.prepare_cached(sql).expect("prepared");
@@ -79,11 +122,11 @@ fn floor(path: &Path) -> f64 {
         drop(insert);
         db.execute_batch("COMMIT").expect("committed");
     }
-    ROWS as f64 / begun.elapsed().as_secs_f64()
+    rate.end("floor", None)
 }
 
-/// Rows a second of the store, by `callers` that each wait for their answer before they send the next request.
-async fn store(callers: usize, rows: usize, per_request: usize) -> f64 {
+/// Writes through the store, by `callers` that each wait for their answer before they send the next request.
+async fn store(callers: usize, rows: usize, per_request: usize, floor: (f64, f64)) {
     let test = TestStore::new().await;
     let batches: Vec<Vec<Vec<NewEvent>>> = (0..callers)
         .map(|caller| {
@@ -93,7 +136,7 @@ async fn store(callers: usize, rows: usize, per_request: usize) -> f64 {
             mine.chunks(per_request).map(<[NewEvent]>::to_vec).collect()
         })
         .collect();
-    let begun = Instant::now();
+    let rate = Rate::begin(rows);
     let tasks: Vec<_> = batches
         .into_iter()
         .map(|batches| {
@@ -108,10 +151,11 @@ async fn store(callers: usize, rows: usize, per_request: usize) -> f64 {
     for task in tasks {
         task.await.expect("no panic");
     }
-    let rate = rows as f64 / begun.elapsed().as_secs_f64();
     let commits = test.published.commits().len();
-    eprintln!("  {callers} callers x {per_request}: {rate:>7.0} rows/s, {commits} commits");
-    rate
+    rate.end(
+        &format!("{callers} callers x {per_request}, {commits} commits"),
+        Some(floor),
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -119,10 +163,8 @@ async fn store(callers: usize, rows: usize, per_request: usize) -> f64 {
 async fn rows_a_second_beside_the_floor() {
     let test = TestStore::new().await;
     test.store.close().await.expect("closed");
-    let raw = floor(test.path());
-    eprintln!("  floor: {raw:>7.0} rows/s");
+    let floor = floor(test.path());
     for (callers, rows, per_request) in [(40, ROWS, 50), (1, ROWS / 2, 500), (40, ROWS / 4, 1)] {
-        let rate = store(callers, rows, per_request).await;
-        eprintln!("    {:.0} % of the floor", 100.0 * rate / raw);
+        store(callers, rows, per_request, floor).await;
     }
 }

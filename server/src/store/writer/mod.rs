@@ -51,9 +51,10 @@ impl Writer {
         let mut warm = false;
         while let Some(first) = self.next(&mut warm).await {
             let group = self.gather(first);
+            let rows = group.iter().map(|request| request.batch.events.len()).sum();
             self.checkpointer.finish(&self.db).await;
             self.settle(group).await;
-            self.checkpointer.nudge();
+            self.checkpointer.nudge(rows);
         }
         // A store that was dropped without being closed ends here, too.
         self.closing.cancel();
