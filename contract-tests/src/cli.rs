@@ -73,7 +73,7 @@ struct Replay {
     #[arg(long)]
     without_gaps: bool,
     /// Scenarios at a time.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 4)]
     jobs: usize,
 }
 

@@ -27,9 +27,7 @@ pub fn server_binary() -> Result<PathBuf> {
     if let Some(path) = std::env::var_os("AGENTMONITOR_BIN") {
         return Ok(PathBuf::from(path));
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| repository().join("target"), PathBuf::from);
-    let built = ["release", "debug"].map(|profile| target.join(profile).join("agentmonitor"));
+    let built = ["release", "debug"].map(built);
     let newest = built
         .iter()
         .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
@@ -42,4 +40,23 @@ pub fn server_binary() -> Result<PathBuf> {
             built[1].display()
         ),
     }
+}
+
+/// The release build of the server, for measuring.
+pub fn release_binary() -> Result<PathBuf> {
+    let path = built("release");
+    if !path.is_file() {
+        bail!(
+            "no release build of the server: run `cargo build --release -p agentmonitor` (or give --bin); \
+             looked for {}",
+            path.display()
+        );
+    }
+    Ok(path)
+}
+
+fn built(profile: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| repository().join("target"), PathBuf::from);
+    target.join(profile).join("agentmonitor")
 }

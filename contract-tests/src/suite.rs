@@ -55,7 +55,7 @@ impl Plan {
             only: Vec::new(),
             slow: false,
             without_gaps: false,
-            jobs: 3,
+            jobs: 4,
             contract: places::contract(),
             recordings: places::home().join("recordings"),
             gaps: places::home().join("known-gaps"),

@@ -124,3 +124,30 @@ async fn a_frame_type_that_the_contract_does_not_have_is_not_yet() -> anyhow::Re
     );
     Ok(())
 }
+
+/// The recordings are the arbiter: a copy that was edited would prove nothing.
+#[test]
+fn the_recordings_and_fixtures_are_the_legacys_byte_for_byte() -> anyhow::Result<()> {
+    let shared = places::repository().join("../shared/legacy");
+    if !shared.is_dir() {
+        eprintln!("skipped: the legacy's recordings are not beside this clone (../shared)");
+        return Ok(());
+    }
+    let copies = [
+        ("recordings/v1", "recordings/v1"),
+        ("recordings/v1-rows", "recordings/v1-rows"),
+        ("fixtures/hooks", "hooks"),
+    ];
+    for (copy, original) in copies {
+        let mut compared = 0;
+        for entry in std::fs::read_dir(places::home().join(copy))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default();
+            let same = std::fs::read(&path)? == std::fs::read(shared.join(original).join(name))?;
+            assert!(same, "{} was edited", path.display());
+            compared += 1;
+        }
+        assert!(compared > 0, "nothing in {copy}");
+    }
+    Ok(())
+}

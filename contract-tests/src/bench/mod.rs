@@ -22,7 +22,7 @@ use table::Spread;
 
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The server binary; by default the newer of target/release and target/debug.
+    /// The server binary; by default target/release.
     #[arg(long, value_name = "PATH")]
     bin: Option<PathBuf>,
     /// Length of each measurement, in seconds.
@@ -57,8 +57,9 @@ struct Figures {
 pub async fn run(options: &Options) -> Result<()> {
     let binary = match &options.bin {
         Some(path) => path.clone(),
-        None => places::server_binary()?,
+        None => places::release_binary()?,
     };
+    eprintln!("measuring {}", binary.display());
     let launch = Launch::Binary(binary);
     let length = Duration::from_secs(options.seconds);
     let mut figures = Figures::default();

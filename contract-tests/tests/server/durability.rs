@@ -151,10 +151,17 @@ async fn a_database_that_somebody_else_holds_is_an_error_and_then_works_again() 
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     let request = Request::post_json("/api/events", event("held").to_string());
     let answer = running.send(&request).await;
-    assert!(matches!(answer.head.status, 500 | 503), "{}", answer.head.status);
+    assert!(
+        matches!(answer.head.status, 500 | 503),
+        "{}",
+        answer.head.status
+    );
     Running::is_error(&answer, answer.head.status);
     let readable = running.send(&Request::get("/api/events")).await;
-    assert_eq!(readable.head.status, 200, "readers do not wait for the writer");
+    assert_eq!(
+        readable.head.status, 200,
+        "readers do not wait for the writer"
+    );
     holder.execute_batch("ROLLBACK").unwrap();
     let (status, answer) = running.post("/api/events", event("held").to_string()).await;
     assert_eq!((status, &answer["ids"]), (201, &json!([1])), "{answer}");
