@@ -227,11 +227,7 @@ mod tests {
     #[test]
     fn atoi_beyond_sixty_four_bits_is_too_large() {
         let long = "9".repeat(400);
-        for text in [
-            "9223372036854775808",
-            "-9223372036854775809",
-            &long,
-        ] {
+        for text in ["9223372036854775808", "-9223372036854775809", &long] {
             assert_eq!(atoi(text), Atoi::TooLarge, "{text}");
         }
     }
