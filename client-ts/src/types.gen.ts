@@ -365,7 +365,7 @@ export type AgentType = string;
 /**
  * Events of this type.
  */
-export type EventType2 = string;
+export type EventTypeFilter = string;
 
 /**
  * Events of this tool.
