@@ -1,0 +1,47 @@
+//! Handlers that are never asked: a document needs their types alone.
+use agentmonitor_contract::events::{
+    EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
+    EventsApi,
+};
+use agentmonitor_contract::health::{HealthApi, HealthViewError};
+use agentmonitor_contract::runtime::EventStream;
+use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use agentmonitor_contract::types::{
+    EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, StreamFrame,
+};
+
+pub struct Nobody;
+
+const NEVER: &str = "a document is made without asking handlers";
+
+impl HealthApi for Nobody {
+    async fn health_view(&self) -> Result<Health, HealthViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl EventsApi for Nobody {
+    async fn event_list(&self, _: EventListQuery) -> Result<EventList, EventListError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn event_create(&self, _: NewEvent) -> Result<EventCreateReply, EventCreateError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn event_create_batch(
+        &self,
+        _: NewEventBatch,
+    ) -> Result<EventBatchReceipt, EventCreateBatchError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl StreamApi for Nobody {
+    async fn stream_open(
+        &self,
+        _: StreamOpenQuery,
+    ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
+        unreachable!("{NEVER}")
+    }
+}

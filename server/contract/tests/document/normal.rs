@@ -1,0 +1,128 @@
+//! The form in which documents are compared.
+//!
+//! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default. Expanded:
+//! references to anything but schemas, and the security that operations inherit. Sorted, or keyed by
+//! name: lists without an order, and tags, whose order poem-openapi does not keep.
+use serde_json::{Map, Value, json};
+
+/// Values that mean the same as no value, wherever they stand.
+const DEFAULTS: [(&str, Value); 4] = [
+    ("explode", Value::Bool(true)),
+    ("deprecated", Value::Bool(false)),
+    ("nullable", Value::Bool(false)),
+    ("required", Value::Bool(false)),
+];
+/// Maps whose keys are names of ours, and no words of OpenAPI's.
+const NAMED: [&str; 8] = [
+    "properties",
+    "schemas",
+    "securitySchemes",
+    "responses",
+    "headers",
+    "mapping",
+    "paths",
+    "variables",
+];
+
+pub fn document(document: &Value) -> Value {
+    let expanded = expand(document, document);
+    let mut document = keys(&expanded, false);
+    let inherited = take(&mut document, "security").unwrap_or_else(|| json!([]));
+    take(&mut document, "openapi");
+    if let Some(Value::Array(tags)) = document.get_mut("tags") {
+        tags.sort_by_key(|tag| tag["name"].to_string());
+    }
+    if let Some(components) = document
+        .get_mut("components")
+        .and_then(Value::as_object_mut)
+    {
+        components.retain(|section, _| section == "schemas" || section == "securitySchemes");
+    }
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for path in paths.into_iter().flat_map(Map::values_mut) {
+        for operation in path.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            self::operation(operation, &inherited);
+        }
+    }
+    document
+}
+
+fn take(value: &mut Value, key: &str) -> Option<Value> {
+    value.as_object_mut()?.remove(key)
+}
+
+/// Puts what references outside of `components/schemas` lead to in their place.
+fn expand(value: &Value, root: &Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::String(target)) = map.get("$ref")
+                && !target.starts_with("#/components/schemas/")
+            {
+                let pointer = target.trim_start_matches('#');
+                let found = root.pointer(pointer);
+                return expand(
+                    found.unwrap_or_else(|| panic!("nothing is at {target}")),
+                    root,
+                );
+            }
+            let entries = map.iter();
+            entries
+                .map(|(key, value)| (key.clone(), expand(value, root)))
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(|item| expand(item, root)).collect(),
+        other => other.clone(),
+    }
+}
+
+/// `named`: the keys of this map are names.
+fn keys(value: &Value, named: bool) -> Value {
+    match value {
+        Value::Object(map) => {
+            let mut out = Map::new();
+            for (key, value) in map {
+                if !named && (is_prose(key) || DEFAULTS.contains(&(key.as_str(), value.clone()))) {
+                    continue;
+                }
+                let inner = keys(value, !named && NAMED.contains(&key.as_str()));
+                let key = match named {
+                    true => key.clone(),
+                    false => key.split(';').next().unwrap_or_default().to_owned(),
+                };
+                out.insert(key, inner);
+            }
+            if !named && let Some(Value::Array(required)) = out.get_mut("required") {
+                let names = required.iter().filter_map(Value::as_str);
+                let names: Map<_, _> = names.map(|name| (name.to_owned(), json!(true))).collect();
+                out.insert("required".to_owned(), names.into());
+            }
+            Value::Object(out)
+        }
+        Value::Array(items) => items.iter().map(|item| keys(item, false)).collect(),
+        // 0 and 0.0 are one number.
+        Value::Number(number) => json!(number.as_f64()),
+        other => other.clone(),
+    }
+}
+
+fn is_prose(key: &str) -> bool {
+    key.starts_with("x-") || key == "example" || key == "examples"
+}
+
+fn operation(operation: &mut Value, inherited: &Value) {
+    let Some(map) = operation.as_object_mut() else {
+        return;
+    };
+    let security = map.entry("security").or_insert_with(|| inherited.clone());
+    if let Value::Array(ways) = security {
+        ways.sort_by_key(Value::to_string);
+    }
+    // By name: the order of parameters says nothing.
+    if let Some(Value::Array(parameters)) = map.remove("parameters") {
+        let by_name = parameters.into_iter().map(|parameter| {
+            let part = |key: &str| parameter[key].as_str().unwrap_or_default().to_owned();
+            (format!("{} {}", part("in"), part("name")), parameter)
+        });
+        map.insert("parameters".to_owned(), by_name.collect());
+    }
+}
