@@ -173,6 +173,10 @@ impl Errors {
         rule: &Shape,
     ) -> Option<T> {
         let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
+        if !raw.starts_with('{') {
+            self.add(field, rule.wrong_type);
+            return None;
+        }
         self.within(&format!("{field}."), |errors| T::from_json(raw, errors))
     }
 
@@ -445,7 +449,7 @@ mod tests {
             })
         };
         assert_eq!(list("[{\"x\":1},{}]"), ["points[1].x: must be an integer"]);
-        assert_eq!(list("[3]"), ["points[0]: must be a JSON object"]);
+        assert_eq!(list("[3]"), ["points[0]: must be an object"]);
         assert_eq!(list("{}"), ["points: must be an array"]);
     }
 

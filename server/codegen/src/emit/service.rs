@@ -64,9 +64,25 @@ fn service_type(contract: &Contract) -> TokenStream {
         );
         quote! { #module::#routes<H> }
     });
+    let routes = together(routes.collect());
     quote! {
         /// The poem-openapi service over all tags.
-        pub type Service<H> = OpenApiService<(#(#routes,)*), ()>;
+        pub type Service<H> = OpenApiService<#routes, ()>;
+    }
+}
+
+/// The most that poem-openapi takes in one tuple.
+const TUPLE: usize = 16;
+
+/// One thing alone, several as a tuple, too many as a tuple of tuples.
+fn together(mut items: Vec<TokenStream>) -> TokenStream {
+    while items.len() > TUPLE {
+        let chunks = items.chunks(TUPLE);
+        items = chunks.map(|chunk| together(chunk.to_vec())).collect();
+    }
+    match items.as_slice() {
+        [one] => one.clone(),
+        items => quote! { (#(#items),*) },
     }
 }
 
@@ -94,11 +110,29 @@ fn service(contract: &Contract) -> TokenStream {
         );
         quote! { #module::#routes(Arc::clone(&handlers)) }
     });
+    let routes = together(routes.collect());
     quote! {
         /// Puts `handlers` behind the contract's routes.
         pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
-            let routes = (#(#routes,)*);
+            let routes = #routes;
             OpenApiService::new(routes, #title, #version) #description #license #(#servers)*
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::together;
+    use quote::quote;
+
+    #[test]
+    fn no_tuple_is_larger_than_poem_openapi_takes() {
+        let items = |count: usize| together(vec![quote! { x }; count]).to_string();
+        assert_eq!(items(1), "x");
+        assert_eq!(items(2), "(x , x)");
+        assert_eq!(items(16).matches('(').count(), 1);
+        assert_eq!(items(17).matches('(').count(), 2);
+        assert_eq!(items(17), format!("({} , x)", items(16)));
+        assert_eq!(items(257).matches('x').count(), 257);
     }
 }

@@ -7,7 +7,7 @@ use super::body::body;
 use super::parameter::parameters;
 use super::response::responses;
 
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "patch", "head", "options"];
+const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 
 /// All operations of one path.
 pub(super) fn path(
@@ -25,18 +25,19 @@ pub(super) fn path(
             "a path is one or more of: a slash, then letters, digits, hyphens, dots or underscores",
         );
     }
-    let keys = node.keys()?;
-    for method in METHODS {
-        match keys.get(method) {
-            Some(node) if matches!(method, "head" | "options") => {
+    for (method, node) in node.map()? {
+        match method.as_str() {
+            "head" | "options" => {
                 return node
                     .refuse("HEAD and OPTIONS are answered for every path; do not list them");
             }
-            Some(node) => operations.push(operation(root, (method, path), node, security)?),
-            None => {}
+            method if METHODS.contains(&method) => {
+                operations.push(operation(root, (method, path), node, security)?);
+            }
+            _ => return node.refuse(format!("`{method}` is not supported here")),
         }
     }
-    keys.finish()
+    Ok(())
 }
 
 /// Neither a template nor a character that the router gives a meaning.

@@ -1,0 +1,33 @@
+//! What is committed as generated from the goldens is what is generated from them.
+use std::fs;
+use std::path::Path;
+
+use codegen::files::{self, State};
+
+#[test]
+fn the_goldens_are_fresh() {
+    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
+    let mut found = 0;
+    for entry in fs::read_dir(&goldens).expect("the goldens are there") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().into_string().expect("a name");
+        let Ok(spec) = fs::read_to_string(entry.path().join("spec.yaml")) else {
+            continue;
+        };
+        let generated =
+            codegen::generate(&spec).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let states = files::compare(&entry.path().join("generated"), &generated);
+        for (path, state) in states.expect("the folder can be read") {
+            let golden = format!("server/codegen/tests/goldens/{name}");
+            assert_eq!(
+                state,
+                State::Fresh,
+                "{name}/generated/{}; see what changes, and if it should:\n\
+                 cargo run -p codegen -- --spec {golden}/spec.yaml --out {golden}/generated",
+                path.display()
+            );
+        }
+        found += 1;
+    }
+    assert_eq!(found, 4, "each golden has a spec");
+}

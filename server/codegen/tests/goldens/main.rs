@@ -1,0 +1,23 @@
+//! Small awkward contracts: what is generated of them is committed, compiled without a warning, and asked.
+//!
+//! That it is what would be generated today is another test's (`drift.rs`), which runs where these do not compile.
+#![deny(warnings)]
+
+#[path = "bodies/generated/mod.rs"]
+#[allow(dead_code)]
+mod bodies;
+#[path = "minimal/generated/mod.rs"]
+#[allow(dead_code)]
+mod minimal;
+#[path = "presence/generated/mod.rs"]
+#[allow(dead_code)]
+mod presence;
+#[path = "routes/generated/mod.rs"]
+#[allow(dead_code)]
+mod routes;
+
+mod asking;
+mod asking_bodies;
+mod asking_forms;
+mod asking_routes;
+mod asking_the_smallest;
