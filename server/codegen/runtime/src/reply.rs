@@ -8,10 +8,14 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
-/// A JSON answer.
+/// A JSON answer. It says its length itself, so that `HEAD`, which drops the body, still says it.
 pub fn json(status: StatusCode, body: &impl Serialize) -> Response {
-    let mut response = Response::builder().status(status).body(to_json(body));
-    response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    let body = to_json(body);
+    let length = HeaderValue::from(body.len());
+    let mut response = Response::builder().status(status).body(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, JSON);
+    headers.insert(header::CONTENT_LENGTH, length);
     response
 }
 

@@ -10,7 +10,7 @@ use crate::bodies::notes::{CoercedPutError, CollectedPatchError, NotesApi, Plain
 use crate::bodies::types::{Judgement, Note, Notes};
 use crate::bodies::{ROUTES, service};
 
-struct Notebook;
+pub struct Notebook;
 
 impl NotesApi for Notebook {
     async fn plain_create(&self, body: Note) -> Result<Note, PlainCreateError> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use codegen_runtime::{EventStream, Frame as Rendered, Message};
 
 use crate::asking::{Answer, ask, server};
+use crate::asking_over_tcp::{raw, served};
 use crate::routes::errors::{NotFound, ServiceUnavailable};
 use crate::routes::far_points::{
     CloneError, CloneReply, FarFollowError, FarFollowQuery, FarPointsApi, FarViewError,
@@ -213,6 +214,30 @@ async fn head_is_get_without_the_body() {
     answer.is(200, "");
     assert_eq!(answer.header("content-type"), Some("text/event-stream"));
     assert_eq!(call("HEAD /type/view-1?since=1&since=2").await.status, 400);
+}
+
+#[tokio::test]
+async fn head_says_the_length_that_get_has() {
+    let app = server(ROUTES, service(Arc::new(Forest::default())));
+    let (address, running) = served(app).await;
+    let ask = |method: &str, path: &str| {
+        format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    };
+    let length = format!("content-length: {}\r\n", TREE.len());
+    let get = raw(address, &ask("GET", "/far")).await;
+    assert!(get.contains(&length) && get.ends_with(TREE), "{get}");
+    let head = raw(address, &ask("HEAD", "/far")).await;
+    assert!(
+        head.contains(&length) && head.ends_with("\r\n\r\n"),
+        "{head}"
+    );
+    let stream = raw(address, &ask("HEAD", "/far/follow")).await;
+    assert!(stream.starts_with("HTTP/1.1 200"), "{stream}");
+    assert!(
+        !stream.contains("content-length") && stream.ends_with("\r\n\r\n"),
+        "{stream}"
+    );
+    running.abort();
 }
 
 #[tokio::test]

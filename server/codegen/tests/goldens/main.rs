@@ -19,5 +19,7 @@ mod routes;
 mod asking;
 mod asking_bodies;
 mod asking_forms;
+mod asking_over_tcp;
 mod asking_routes;
 mod asking_the_smallest;
+mod asking_under_attack;
