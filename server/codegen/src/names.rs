@@ -45,8 +45,9 @@ pub(crate) fn field_ident(name: &str) -> Ident {
 /// An identifier; a raw one where the name is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+        // A keyword since the edition 2024, which syn does not know of.
+        Ok(ident) if ident != "gen" => ident,
+        _ => Ident::new_raw(name, Span::call_site()),
     }
 }
 
@@ -178,6 +179,7 @@ mod tests {
     #[test]
     fn keywords_become_raw_and_nonsense_is_no_name() {
         assert_eq!(ident("type").to_string(), "r#type");
+        assert_eq!(ident("gen").to_string(), "r#gen");
         assert_eq!(ident("limit").to_string(), "limit");
         assert!(is_ident("type"));
         assert!(!is_ident("a-b"));

@@ -65,7 +65,7 @@ async fn what_may_be_absent_is_absent() {
         understood(&least()).await,
         "Form { type: \"t\", match: None, errors: None, raw: None, before: 1, fields: None, \
          errors_field: None, partial_success: None, ratio: None, low: None, between: None, \
-         yes: true, no: None, kind: Some, shade: None, inner: Inner { x: 1, y: None }, \
+         yes: true, no: None, gen: None, kind: Some, shade: None, inner: Inner { x: 1, y: None }, \
          other: None, words: None, codes: None, kinds: None, inners: None, table: None, \
          things: None, name: None, short: None, long: None, code: None, at: None, \
          free: Thing(\"null\"), thing: None }"
@@ -77,7 +77,7 @@ async fn what_is_there_arrives() {
     let form = json!({
         "type": " kept ", "match": "m", "errors": "e", "raw": "r", "before": 5.0, "fields": -5,
         "errors_field": 1, "partialSuccess": 9007199254740991_i64, "ratio": 1e-3, "low": -1.5,
-        "between": -0.25, "yes": false, "no": false, "kind": "none-at-all", "shade": " type ",
+        "between": -0.25, "yes": false, "no": false, "gen": true, "kind": "none-at-all", "shade": " type ",
         "inner": {"x": 1, "y": "y", "z": 0}, "other": {"x": 2, "y": null}, "words": [" a "],
         "codes": ["AB", "CD"], "kinds": ["type", "Some"], "inners": [{"x": 3}],
         "table": [[], [1, 2]], "things": [null, {"a": [1.0]}], "name": " abcd ", "short": "abc",
@@ -89,7 +89,7 @@ async fn what_is_there_arrives() {
         "Form { type: \" kept \", match: Some(\"m\"), errors: Some(\"e\"), raw: Some(\"r\"), \
          before: 5, fields: Some(-5), errors_field: Some(1), \
          partial_success: Some(9007199254740991), ratio: Some(0.001), low: Some(-1.5), \
-         between: Some(-0.25), yes: false, no: Some(false), kind: NoneAtAll, shade: Some(Type), \
+         between: Some(-0.25), yes: false, no: Some(false), gen: Some(true), kind: NoneAtAll, shade: Some(Type), \
          inner: Inner { x: 1, y: Some(\"y\") }, other: Some(Inner { x: 2, y: None }), \
          words: Some([\"a\"]), codes: Some([\"AB\", \"CD\"]), kinds: Some([Type, Some]), \
          inners: Some([Inner { x: 3, y: None }]), table: Some([[], [1, 2]]), \
@@ -105,7 +105,7 @@ async fn a_wrong_type_in_every_field_gives_one_list_in_field_order() {
     let form = json!({
         "type": 3, "match": 3, "errors": 3, "raw": 3, "before": "3", "fields": "3",
         "errors_field": true, "partialSuccess": [], "ratio": "1", "low": {}, "between": false,
-        "yes": "true", "no": 0, "kind": 3, "shade": 3, "inner": [], "other": "o", "words": {},
+        "yes": "true", "no": 0, "gen": "", "kind": 3, "shade": 3, "inner": [], "other": "o", "words": {},
         "codes": "AB", "kinds": 3, "inners": {}, "table": 3, "things": {}, "name": 3,
         "short": 3, "long": 3, "code": 3, "at": 3, "free": 3, "thing": [],
     });
@@ -125,6 +125,7 @@ async fn a_wrong_type_in_every_field_gives_one_list_in_field_order() {
             "between: must be a number from -0.25 to 1 when provided",
             "yes: must be a boolean",
             "no: must be a boolean when provided",
+            "gen: must be a boolean when provided",
             "kind: must be a string",
             "shade: must be a string when provided",
             "shade: must be one of: type, Some, none-at-all",

@@ -160,6 +160,13 @@ impl Component for Form {
                         ..MetaSchema::new("boolean")
                     }),
                 ),
+                (
+                    "gen",
+                    document::inline(MetaSchema {
+                        nullable: true,
+                        ..MetaSchema::new("boolean")
+                    }),
+                ),
                 ("kind", document::reference::<Kind>()),
                 (
                     "shade",

@@ -27,6 +27,7 @@ pub struct Form {
     pub between: Option<f64>,
     pub yes: bool,
     pub no: Option<bool>,
+    pub r#gen: Option<bool>,
     pub kind: Kind,
     pub shade: Option<Kind>,
     pub inner: Inner,
@@ -48,7 +49,7 @@ pub struct Form {
 
 impl FromJson for Form {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-        let fields = runtime::fields::<30>(raw, |key| match key {
+        let fields = runtime::fields::<31>(raw, |key| match key {
             b"type" => Some(0),
             b"match" => Some(1),
             b"errors" => Some(2),
@@ -62,23 +63,24 @@ impl FromJson for Form {
             b"between" => Some(10),
             b"yes" => Some(11),
             b"no" => Some(12),
-            b"kind" => Some(13),
-            b"shade" => Some(14),
-            b"inner" => Some(15),
-            b"other" => Some(16),
-            b"words" => Some(17),
-            b"codes" => Some(18),
-            b"kinds" => Some(19),
-            b"inners" => Some(20),
-            b"table" => Some(21),
-            b"things" => Some(22),
-            b"name" => Some(23),
-            b"short" => Some(24),
-            b"long" => Some(25),
-            b"code" => Some(26),
-            b"at" => Some(27),
-            b"free" => Some(28),
-            b"thing" => Some(29),
+            b"gen" => Some(13),
+            b"kind" => Some(14),
+            b"shade" => Some(15),
+            b"inner" => Some(16),
+            b"other" => Some(17),
+            b"words" => Some(18),
+            b"codes" => Some(19),
+            b"kinds" => Some(20),
+            b"inners" => Some(21),
+            b"table" => Some(22),
+            b"things" => Some(23),
+            b"name" => Some(24),
+            b"short" => Some(25),
+            b"long" => Some(26),
+            b"code" => Some(27),
+            b"at" => Some(28),
+            b"free" => Some(29),
+            b"thing" => Some(30),
             _ => None,
         });
         let Some(
@@ -96,6 +98,7 @@ impl FromJson for Form {
                 between,
                 yes,
                 no,
+                r#gen,
                 kind,
                 shade,
                 inner,
@@ -185,6 +188,11 @@ impl FromJson for Form {
         let no = errors.boolean(
             "no",
             no,
+            &runtime::Shape::optional("must be a boolean when provided"),
+        );
+        let r#gen = errors.boolean(
+            "gen",
+            r#gen,
             &runtime::Shape::optional("must be a boolean when provided"),
         );
         let kind = errors.word::<Kind>(
@@ -362,6 +370,7 @@ impl FromJson for Form {
             between,
             yes: yes?,
             no,
+            r#gen,
             kind: kind?,
             shade,
             inner: inner?,
