@@ -8,7 +8,7 @@ use crate::presence::forms::{FormCreateError, FormsApi};
 use crate::presence::types::{Form, Understood};
 use crate::presence::{ROUTES, service};
 
-struct Reader;
+pub struct Reader;
 
 impl FormsApi for Reader {
     async fn form_create(&self, body: Form) -> Result<Understood, FormCreateError> {

@@ -17,7 +17,7 @@ use crate::routes::{ROUTES, service};
 
 /// Answers its deletions one after the other.
 #[derive(Default)]
-struct Forest {
+pub struct Forest {
     deletions: std::sync::atomic::AtomicUsize,
 }
 

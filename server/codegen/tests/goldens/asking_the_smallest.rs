@@ -6,7 +6,7 @@ use crate::minimal::pulse::{PulseApi, PulseViewError};
 use crate::minimal::types::Pulse;
 use crate::minimal::{ROUTES, service};
 
-struct Heart;
+pub struct Heart;
 
 impl PulseApi for Heart {
     async fn pulse_view(&self) -> Result<Pulse, PulseViewError> {

@@ -23,3 +23,4 @@ mod asking_over_tcp;
 mod asking_routes;
 mod asking_the_smallest;
 mod asking_under_attack;
+mod documented;

@@ -29,6 +29,9 @@ pub fn document(document: &Value) -> Value {
     let mut document = keys(&expanded, false);
     let inherited = take(&mut document, "security").unwrap_or_else(|| json!([]));
     take(&mut document, "openapi");
+    if document["servers"] == json!([]) {
+        take(&mut document, "servers");
+    }
     if let Some(Value::Array(tags)) = document.get_mut("tags") {
         tags.sort_by_key(|tag| tag["name"].to_string());
     }

@@ -1,0 +1,44 @@
+//! poem-openapi's document of each golden says what its spec says.
+#[path = "../../../contract/tests/document/compare.rs"]
+mod compare;
+#[path = "../../../contract/tests/document/normal.rs"]
+mod normal;
+#[path = "../../../contract/tests/document/yaml.rs"]
+mod yaml;
+
+use std::sync::Arc;
+
+use crate::asking_bodies::Notebook;
+use crate::asking_forms::Reader;
+use crate::asking_routes::Forest;
+use crate::asking_the_smallest::Heart;
+use crate::{bodies, minimal, presence, routes};
+
+#[track_caller]
+fn says(derived: &str, spec: &str) {
+    let derived = normal::document(&yaml::json(derived));
+    let written = normal::document(&yaml::json(spec));
+    let found = compare::differences(&written, &derived);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_golden_is_documented_as_it_is_written() {
+    says(
+        &bodies::service(Arc::new(Notebook)).spec(),
+        include_str!("bodies/spec.yaml"),
+    );
+    says(
+        &minimal::service(Arc::new(Heart)).spec(),
+        include_str!("minimal/spec.yaml"),
+    );
+    says(
+        &presence::service(Arc::new(Reader)).spec(),
+        include_str!("presence/spec.yaml"),
+    );
+    let forest = Arc::new(Forest::default());
+    says(
+        &routes::service(forest).spec(),
+        include_str!("routes/spec.yaml"),
+    );
+}
