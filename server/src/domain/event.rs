@@ -84,7 +84,7 @@ pub struct NewEvent {
     pub model: Option<String>,
     pub cost_usd: Option<f64>,
     pub source: String,
-    /// An import from long ago (http-v1 8.3): it neither revives nor keeps open a session, and git is not asked.
+    /// An import from long ago: it neither opens nor ends a session, and git is not asked.
     pub historical: bool,
 }
 

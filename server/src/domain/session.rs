@@ -118,16 +118,16 @@ impl Session {
         placement
     }
 
-    /// What the event does to the session's life. It is the event's agent that decides, not the session's.
+    /// What the event does to the session's life. It is the event's agent that decides, not the session's. History
+    /// moves `last_event_at` as any event does, but never the status of a session that is open.
     fn live(&mut self, event: &NewEvent, now: &str) {
+        self.last_event_at = now.to_owned();
         if event.historical {
             if self.status == SessionStatus::Ended {
                 self.set(SessionStatus::Ended, now);
-                self.last_event_at = now.to_owned();
             }
             return;
         }
-        self.last_event_at = now.to_owned();
         let ends = event.event_type == EventType::SessionEnd && event.source != IMPORT;
         let status = match (ends, event.agent_type.as_str()) {
             (false, _) => SessionStatus::Active,

@@ -179,8 +179,8 @@ fn the_clock_of_the_session_is_the_servers() {
 }
 
 #[test]
-fn history_does_not_keep_an_open_session_from_becoming_idle() {
-    assert_eq!(fold(&[live("codex"), history()]).last_event_at, FIRST);
+fn history_moves_the_last_event_of_a_session_as_the_legacy_does() {
+    assert_eq!(fold(&[live("codex"), history()]).last_event_at, LATER);
 }
 
 #[test]
