@@ -1,4 +1,5 @@
 //! Writes the model as Rust: a module for the types, one for the errors, one a tag, and the service over all.
+mod answers;
 mod document;
 mod errors;
 mod parse;

@@ -2,10 +2,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Body, Contract, ErrorResponse, Operation, Parameter, Success, Tag, Type};
-use crate::names::{self, field_ident, ident, pascal, snake};
+use crate::model::{Body, Contract, Operation, Parameter, Success, Tag, Type};
+use crate::names::{field_ident, ident, pascal, snake};
 
-use super::{doc, errors};
+use super::{answers, doc};
 
 pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
@@ -17,8 +17,8 @@ pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     items.push(api(tag, &operations));
     for operation in &operations {
         items.extend(query(operation));
-        items.extend(reply(operation));
-        items.push(error(operation));
+        items.extend(answers::reply(operation));
+        items.push(answers::error(operation));
     }
     items.push(routes(tag));
     items.push(open_api(tag, &operations));
@@ -36,7 +36,7 @@ fn routes_name(tag: &Tag) -> Ident {
     format_ident!("{}Routes", pascal(&tag.name))
 }
 
-fn named(operation: &Operation, kind: &str) -> Ident {
+pub(super) fn named(operation: &Operation, kind: &str) -> Ident {
     format_ident!("{}{kind}", pascal(&operation.id))
 }
 
@@ -178,132 +178,6 @@ fn read_parameter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// Where an operation has several successes, the handler says which.
-fn reply(operation: &Operation) -> Option<TokenStream> {
-    let Success::Json(schema) = &operation.success else {
-        return None;
-    };
-    if operation.statuses.len() < 2 {
-        return None;
-    }
-    let (name, schema) = (named(operation, "Reply"), ident(schema));
-    let variants: Vec<_> = operation
-        .statuses
-        .iter()
-        .filter_map(|s| names::status(s.code))
-        .map(ident)
-        .collect();
-    let docs = operation
-        .statuses
-        .iter()
-        .map(|status| doc(Some(&status.description)));
-    let codes = operation
-        .statuses
-        .iter()
-        .map(|status| status_code(status.code));
-    let text = format!("Successes of `{}`.", operation.id);
-    let doc = doc(Some(&text));
-    Some(quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum #name { #(#docs #variants(#schema),)* }
-
-        impl #name {
-            fn into_response(self) -> Response {
-                match self {
-                    #(Self::#variants(body) => runtime::reply::json(#codes, &body),)*
-                }
-            }
-        }
-    })
-}
-
-fn status_code(code: u16) -> TokenStream {
-    let name = names::status(code).unwrap_or("Ok");
-    let name = ident(&snake(name).to_uppercase());
-    quote! { StatusCode::#name }
-}
-
-fn error(operation: &Operation) -> TokenStream {
-    let name = named(operation, "Error");
-    let errors: Vec<_> = operation.handler_errors().collect();
-    let variants = errors.iter().map(|error| {
-        let (variant, doc) = (variant(error), doc(Some(&error.description)));
-        let headers = error.headers.iter().map(errors::parameter);
-        match error.headers.is_empty() {
-            true => quote! { #doc #variant(Error), },
-            false => quote! { #doc #variant { error: Error, #(#headers),* }, },
-        }
-    });
-    let answers = errors.iter().map(|error| error_answer(error));
-    let shared = errors.iter().filter_map(|error| shared_error(&name, error));
-    let text = format!(
-        "Errors of `{}`; those that the framework alone answers are not among them.",
-        operation.id
-    );
-    let doc = doc(Some(&text));
-    quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum #name { #(#variants)* }
-
-        impl #name {
-            fn into_response(self) -> Response {
-                match self { #(#answers)* }
-            }
-        }
-
-        #(#shared)*
-    }
-}
-
-fn variant(error: &ErrorResponse) -> Ident {
-    ident(names::status(error.code).unwrap_or("Ok"))
-}
-
-fn error_answer(error: &ErrorResponse) -> TokenStream {
-    let (variant, code) = (variant(error), status_code(error.code));
-    if error.headers.is_empty() {
-        return quote! { Self::#variant(error) => runtime::reply::json(#code, &error), };
-    }
-    let fields: Vec<_> = error
-        .headers
-        .iter()
-        .map(|header| field_ident(&header.name))
-        .collect();
-    let names = error
-        .headers
-        .iter()
-        .map(|header| header.name.to_lowercase());
-    quote! {
-        Self::#variant { error, #(#fields),* } => {
-            let mut response = runtime::reply::json(#code, &error);
-            #(runtime::reply::header(&mut response, #names, #fields);)*
-            response
-        }
-    }
-}
-
-fn shared_error(name: &Ident, error: &ErrorResponse) -> Option<TokenStream> {
-    let component = error.component.as_ref()?;
-    let (of, method, variant) = (ident(component), ident(&snake(component)), variant(error));
-    let parameters = error.headers.iter().map(errors::parameter);
-    let fields: Vec<_> = error
-        .headers
-        .iter()
-        .map(|header| field_ident(&header.name))
-        .collect();
-    let value = match fields.is_empty() {
-        true => quote! { Self::#variant(error) },
-        false => quote! { Self::#variant { error, #(#fields),* } },
-    };
-    Some(quote! {
-        impl errors::#of for #name {
-            fn #method(error: Error, #(#parameters),*) -> Self { #value }
-        }
-    })
-}
-
 fn routes(tag: &Tag) -> TokenStream {
     let name = routes_name(tag);
     let text = format!("Routes of the tag `{}`, answered by `H`.", tag.name);
@@ -363,7 +237,7 @@ fn answer(operation: &Operation, api: &Ident) -> TokenStream {
             let code = operation
                 .statuses
                 .first()
-                .map(|status| status_code(status.code));
+                .map(|status| answers::status_code(status.code));
             quote! { runtime::reply::json(#code, &reply) }
         }
         _ => quote! { reply.into_response() },

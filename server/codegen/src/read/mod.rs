@@ -2,6 +2,7 @@
 mod body;
 mod collisions;
 mod failure;
+mod named;
 mod operation;
 mod parameter;
 mod response;
@@ -26,7 +27,7 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
     let mut bearer_schemes = Vec::new();
     let parts = components.keys()?;
     for (name, node) in entries(parts.get("schemas"))? {
-        schemas.push(schema::named(root, name, node)?);
+        schemas.push(named::schema(root, name, node)?);
     }
     for (name, node) in entries(parts.get("securitySchemes"))? {
         bearer_schemes.push(bearer(name, node)?);
