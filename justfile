@@ -27,7 +27,7 @@ test: _web
     npm test
     cargo build --locked -p agentmonitor
     cargo test --locked --workspace --exclude contract-tests
-    cargo test --locked -p contract-tests
+    cargo test --locked -p contract-tests --lib --bins --tests
 
 # Everything that CI runs: checks, tests, and what needs Chromium and Python
 [group('test')]
