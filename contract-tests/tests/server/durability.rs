@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use contract_tests::http::{self, Request};
+use contract_tests::places;
 use contract_tests::rows;
-use contract_tests::target::Home;
+use contract_tests::target::{Home, Launch, Server};
 use serde_json::{Value, json};
 
 use crate::support::{Running, event, start_in};
@@ -167,4 +168,69 @@ async fn a_database_that_somebody_else_holds_is_an_error_and_then_works_again() 
     assert_eq!((status, &answer["ids"]), (201, &json!([1])), "{answer}");
     assert_eq!(running.total().await, 1);
     running.stop().await;
+}
+
+/// A server whose files cannot grow beyond `kib`: what a full disk is to it. The signal that goes with the limit is
+/// ignored, so that the write itself fails.
+#[cfg(target_os = "linux")]
+async fn start_on_a_full_disk(home: &Home, kib: u64) -> Server {
+    let binary = places::server_binary().unwrap().canonicalize().unwrap();
+    let script = "trap \"\" XFSZ; exec \"$0\" serve";
+    let launch = Launch::Shell(format!("sh -c '{script}' '{}'", binary.display()));
+    let server = Server::start(&launch, home, &Default::default())
+        .await
+        .unwrap();
+    limit_files(&server, Some(kib * 1024));
+    server
+}
+
+#[cfg(target_os = "linux")]
+fn limit_files(server: &Server, bytes: Option<u64>) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    let pid = Pid::from_raw(i32::try_from(server.pid().unwrap()).unwrap());
+    let limit = Rlimit {
+        current: bytes,
+        maximum: None,
+    };
+    prlimit(pid, Resource::Fsize, limit).unwrap();
+}
+
+/// SQLite ends a transaction by itself when the disk is full. What is sent after that must not count as a part of it.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn what_is_acknowledged_while_the_disk_is_full_and_after_it_survives_a_kill() {
+    let home = Home::new().unwrap();
+    let running = Running {
+        server: start_on_a_full_disk(&home, 512).await,
+        home,
+    };
+    let mut acknowledged = BTreeSet::new();
+    let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
+    for number in 0..120 {
+        if number == 90 {
+            assert!(statuses.contains_key(&500), "the disk was never full");
+            limit_files(&running.server, None);
+        }
+        let id = format!("full-{number}");
+        let mut event = event("full");
+        event["event_id"] = json!(id);
+        event["metadata"] = json!({ "filler": "x".repeat(9000) });
+        let answer = running
+            .send(&Request::post_json("/api/events", event.to_string()))
+            .await;
+        *statuses.entry(answer.head.status).or_default() += 1;
+        match answer.head.status {
+            201 => drop(acknowledged.insert(id)),
+            status => Running::is_error(&answer, status),
+        }
+    }
+    assert!((90..120).all(|number| acknowledged.contains(&format!("full-{number}"))));
+    let database = running.home.database();
+    running.server.kill().await.unwrap();
+    let rows = rows::read(&database, "events", "id").unwrap();
+    let stored = rows.as_array().unwrap().iter();
+    let stored: BTreeSet<_> = stored
+        .map(|row| row["event_id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(stored, acknowledged);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::{DbSync, StoreOptions};
+use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -78,6 +79,18 @@ impl Pools {
             .read_only(!journal)
             .immutable(!leftovers);
         single().connect_with(options).await
+    }
+}
+
+/// Closes the one connection of `db`, with whatever transaction it is in; the next statement opens another.
+pub(super) async fn discard_connection(db: &DatabaseConnection) {
+    let closed = match db.get_sqlite_connection_pool().acquire().await {
+        Ok(connection) => connection.close().await,
+        Err(error) => Err(error),
+    };
+    match closed {
+        Ok(()) => tracing::warn!("the writer's connection was given up; another is opened"),
+        Err(error) => tracing::warn!(%error, "the writer's connection was not closed cleanly"),
     }
 }
 

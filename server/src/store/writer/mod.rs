@@ -18,6 +18,7 @@ use super::EventSink;
 use super::checkpoint::{Checkpointer, truncate};
 use super::error::{StoreError, is_locked};
 use super::events::stored;
+use super::pools::discard_connection;
 use super::queue::Request;
 use super::session_cache::SessionCache;
 use crate::domain::{Event, Recorded};
@@ -98,13 +99,19 @@ impl Writer {
     }
 
     async fn settle(&self, group: Vec<Request>) {
-        match self.statements.write(&self.db, &group).await {
-            Ok(written) => self.publish(group, written),
-            Err(error) if is_locked(&error) => {
+        let failed = match self.statements.write(&self.db, &group).await {
+            Ok(written) => return self.publish(group, written),
+            Err(failed) => failed,
+        };
+        if failed.connection_lost {
+            discard_connection(&self.db).await;
+        }
+        match failed.error {
+            error if is_locked(&error) => {
                 tracing::warn!(%error, "another process holds the database");
                 answer_all(group, || StoreError::Busy);
             }
-            Err(error) if group.len() == 1 => {
+            error if group.len() == 1 => {
                 tracing::error!(%error, "a request could not be written");
                 let mut error = Some(error);
                 answer_all(group, || {
@@ -113,7 +120,7 @@ impl Writer {
                         .map_or(StoreError::Closed, StoreError::Database)
                 });
             }
-            Err(_) => {
+            _ => {
                 for request in group {
                     Box::pin(self.settle(vec![request])).await;
                 }

@@ -25,6 +25,23 @@ pub(super) struct Written {
     pub(super) now: String,
 }
 
+/// Why nothing was written.
+pub(super) struct Failed {
+    pub(super) error: DbErr,
+    /// The connection must not be used again. When a disk is full or fails, SQLite ends the transaction by itself, and
+    /// the driver, which does not know, would take the next one for a part of it: begun, acknowledged, never committed.
+    pub(super) connection_lost: bool,
+}
+
+impl Failed {
+    fn of(error: DbErr, ended: bool) -> Self {
+        Self {
+            error,
+            connection_lost: !ended,
+        }
+    }
+}
+
 /// The text of all that the writer says to the database.
 pub(in crate::store) struct Statements {
     agents: Agents,
@@ -46,25 +63,22 @@ impl Statements {
         &self,
         db: &DatabaseConnection,
         requests: &[Request],
-    ) -> Result<Written, DbErr> {
+    ) -> Result<Written, Failed> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let transaction = db.begin_with_options(options).await?;
+        let begun = db.begin_with_options(options).await;
+        let transaction = begun.map_err(|error| Failed::of(error, true))?;
         // The clock is read once nobody else can write, so that created_at rises with the id.
         let now = table_time(Timestamp::now());
-        match self.fill(&transaction, requests, &now).await {
-            Ok(group) => {
-                transaction.commit().await?;
-                Ok(written(group, now))
-            }
-            Err(error) => {
-                if let Err(error) = transaction.rollback().await {
-                    tracing::warn!(%error, "a failed transaction could not be rolled back");
-                }
-                Err(error)
-            }
+        let group = match self.fill(&transaction, requests, &now).await {
+            Ok(group) => group,
+            Err(error) => return Err(Failed::of(error, transaction.rollback().await.is_ok())),
+        };
+        match transaction.commit().await {
+            Ok(()) => Ok(written(group, now)),
+            Err(error) => Err(Failed::of(error, false)),
         }
     }
 
