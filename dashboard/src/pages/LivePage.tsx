@@ -27,12 +27,16 @@ export function LivePage({ feed }: { feed: LiveFeed }) {
     feed.restart();
   };
   const retry = () => feed.restart();
+  const isSignedOut = snapshot.refusal?.status === 401;
 
   return (
     <>
-      <Header connection={snapshot.connection} {...(hasToken ? { onSignOut: signOut } : {})} />
+      <Header
+        connection={snapshot.connection}
+        {...(hasToken && !isSignedOut ? { onSignOut: signOut } : {})}
+      />
       <main>
-        {snapshot.refusal?.status === 401 ? (
+        {isSignedOut ? (
           <SignIn refused={hasToken} onToken={signIn} />
         ) : (
           <Live snapshot={snapshot} hasToken={hasToken} onRetry={retry} />
@@ -56,14 +60,15 @@ function Live({ snapshot, hasToken, onRetry }: LiveProps) {
     ) : connection.status === 'offline' ? (
       <Unreachable connection={connection} onRetry={onRetry} />
     ) : null;
+  const isQuiet = rows.length === 0 && notice === null;
   return (
     <>
       <TotalsStrip totals={totals} />
       <Caption snapshot={snapshot} />
       {notice}
       {rows.length > 0 ? <EventFeed rows={rows} seen={totals.events} /> : null}
-      {rows.length === 0 && before !== undefined ? <EmptyFeed hasToken={hasToken} /> : null}
-      {rows.length === 0 && before === undefined && notice === null ? (
+      {isQuiet && before !== undefined ? <EmptyFeed hasToken={hasToken} /> : null}
+      {isQuiet && before === undefined ? (
         <p className="loading">Loading the last events …</p>
       ) : null}
     </>
