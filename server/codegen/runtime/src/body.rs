@@ -37,12 +37,17 @@ pub async fn json<T: FromJson>(request: Request, rule: &BodyRule) -> Result<T, F
     };
     let value = T::from_json(json.as_deref().unwrap_or_default(), &mut errors);
     value.ok_or_else(|| {
+        let hint = errors.take_hint();
         let details = if rule.details {
             errors.into_list()
         } else {
             Vec::new()
         };
-        Failure::bad_request(rule.error, details)
+        let failure = Failure::bad_request(rule.error, details);
+        match hint {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
     })
 }
 

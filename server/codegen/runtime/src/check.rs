@@ -11,6 +11,10 @@ use crate::{js, object};
 /// How deep free-form JSON may be nested. JavaScript has no such limit; ours keeps every reader of it safe.
 pub const MAX_DEPTH: usize = 64;
 
+/// How many items of a list may be wrong before the rest is not looked at. What is wrong with an item takes hundreds of
+/// times the room of the item (`1,` in a batch), so without a limit a small body could fill the memory.
+pub const MAX_WRONG_ITEMS: usize = 10_000;
+
 /// A type that is parsed strictly from JSON.
 pub trait FromJson: Sized {
     /// `None` if there were errors; they were then added to `errors`.
@@ -28,11 +32,17 @@ pub struct Errors {
     list: Vec<FieldError>,
     /// Where nested fields stand: `events[3].` or nothing.
     prefix: String,
+    /// What to tell the sender even where the list is not told.
+    hint: Option<String>,
 }
 
 impl Errors {
     pub fn into_list(self) -> Vec<FieldError> {
         self.list
+    }
+
+    pub(crate) fn take_hint(&mut self) -> Option<String> {
+        self.hint.take()
     }
 
     pub fn count(&self) -> usize {
@@ -191,13 +201,22 @@ impl Errors {
         let elements = self.elements(field, raw, rule)?;
         let before = self.count();
         let mut items = Vec::with_capacity(elements.len());
+        let mut wrong = 0;
         for (index, raw) in elements.into_iter().enumerate() {
-            items.extend(item(self, &format!("{field}[{index}]"), raw));
+            match item(self, &format!("{field}[{index}]"), raw) {
+                Some(item) => items.push(item),
+                None => wrong += 1,
+            }
+            if wrong > MAX_WRONG_ITEMS {
+                self.add_too_many_wrong(field);
+                break;
+            }
         }
         self.passed(before).map(|()| items)
     }
 
-    /// `x-am-collect`: a list whose wrong items are set aside, each with its own errors.
+    /// `x-am-collect`: a list whose wrong items are set aside, each with its own errors. With more than
+    /// [`MAX_WRONG_ITEMS`] of them the whole list is wrong.
     pub fn collected<T: FromJson>(
         &mut self,
         field: &str,
@@ -205,11 +224,24 @@ impl Errors {
         rule: &Shape,
     ) -> Option<Collected<T>> {
         let elements = self.elements(field, raw, rule)?;
-        let items = elements.into_iter().map(|raw| {
+        let (mut items, mut wrong) = (Vec::new(), 0);
+        for raw in elements {
             let mut errors = Errors::default();
-            T::from_json(raw, &mut errors).ok_or(errors.list)
-        });
-        Some(Collected(items.collect()))
+            let item = T::from_json(raw, &mut errors).ok_or(errors.list);
+            wrong += usize::from(item.is_err());
+            if wrong > MAX_WRONG_ITEMS {
+                self.add_too_many_wrong(field);
+                return None;
+            }
+            items.push(item);
+        }
+        Some(Collected(items))
+    }
+
+    fn add_too_many_wrong(&mut self, field: &str) {
+        let message = format!("must not hold more than {MAX_WRONG_ITEMS} wrong items");
+        self.hint = Some(format!("`{field}` {message}."));
+        self.add(field, &message);
     }
 
     fn elements<'a>(

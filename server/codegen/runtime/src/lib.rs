@@ -16,7 +16,7 @@ mod rules;
 mod stream;
 
 pub use body::{BodyRule, json as read_json};
-pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH};
+pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
 pub use failure::{Failure, FieldError};
 pub use object::fields;
 pub use poem;

@@ -1,4 +1,4 @@
-use super::{Closed, Collected, Errors, FromJson, MAX_DEPTH};
+use super::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
 use crate::object;
 use crate::rules::{Number, Shape, Text, Word};
 
@@ -190,4 +190,25 @@ fn collected_items_are_judged_one_by_one() {
         Err("body")
     );
     assert_eq!(errors.count(), 0);
+}
+
+#[test]
+fn of_a_list_with_too_many_wrong_items_not_every_one_is_told() {
+    let rule = Shape::required("must be an array");
+    let list = |wrong: usize| format!("[{}{{\"x\":1}}]", "1,".repeat(wrong));
+    let too_many = "f: must not hold more than 10000 wrong items";
+    let collected = |raw: &str| said(|errors| errors.collected::<Point>("f", Some(raw), &rule));
+    assert_eq!(collected(&list(MAX_WRONG_ITEMS)), [""; 0]);
+    assert_eq!(collected(&list(MAX_WRONG_ITEMS + 1)), [too_many]);
+    assert_eq!(collected(&list(200_000)), [too_many]);
+
+    let number = Number::required("must be an integer");
+    let strict = said(|errors| {
+        let raw = format!("[{}1]", "{},".repeat(200_000));
+        errors.list("f", Some(&raw), &rule, |errors, field, raw| {
+            errors.integer(field, Some(raw), &number)
+        })
+    });
+    assert_eq!(strict.len(), MAX_WRONG_ITEMS + 2);
+    assert_eq!(strict.last().map(String::as_str), Some(too_many));
 }
