@@ -154,18 +154,22 @@ impl Late {
     }
 }
 
-/// Forgets what is stale and, should that not be enough, what was asked longest ago.
+/// Forgets what is stale and, should that not be enough, the half that was asked longest ago: one by one, a batch that
+/// names thousands of projects would look through all of them for each.
 fn make_room(asked: &mut HashMap<String, Asked>, now: Instant) {
     if asked.len() < MAX_REMEMBERED {
         return;
     }
     asked.retain(|_, asked| asked.counts(now));
-    while asked.len() >= MAX_REMEMBERED {
-        let oldest = asked.iter().min_by_key(|(_, asked)| asked.at);
-        let Some(project) = oldest.map(|(project, _)| project.clone()) else {
-            return;
-        };
-        asked.remove(&project);
+    let left = asked.len();
+    if left > MAX_REMEMBERED / 2 {
+        let mut times: Vec<Instant> = asked.values().map(|asked| asked.at).collect();
+        let (_, &mut median, _) = times.select_nth_unstable(left - MAX_REMEMBERED / 2);
+        asked.retain(|_, asked| asked.at >= median);
+    }
+    // Where all were asked at the same moment, none is older than another.
+    if asked.len() >= MAX_REMEMBERED {
+        asked.clear();
     }
 }
 

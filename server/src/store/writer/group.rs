@@ -33,6 +33,7 @@ pub(super) fn fold<'e>(
         now,
         seen: HashSet::new(),
         at: HashMap::new(),
+        agent_types: HashSet::new(),
         group: Group {
             rows: Vec::new(),
             sessions: Vec::new(),
@@ -57,6 +58,7 @@ struct Folding<'e, 'n> {
     seen: HashSet<&'e str>,
     /// Where in the group a session is.
     at: HashMap<&'e str, usize>,
+    agent_types: HashSet<&'e str>,
     group: Group<'e>,
 }
 
@@ -76,7 +78,7 @@ impl<'e> Folding<'e, '_> {
                 placement
             }
         };
-        if !self.group.agent_types.contains(&event.agent_type.as_str()) {
+        if self.agent_types.insert(&event.agent_type) {
             self.group.agent_types.push(&event.agent_type);
         }
         let id = self.ground.next_id;
