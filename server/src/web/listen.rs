@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use poem::http::header::{CONNECTION, HeaderValue};
 use poem::http::uri::Scheme;
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Endpoint, Request, Response};
@@ -19,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::body_timeout::with_patience;
+use super::body_timeout::{Patience, with_patience};
 use crate::config::Config;
 
 /// Longest head of a request in bytes, as in the legacy; 431 above.
@@ -28,8 +29,11 @@ const MAX_HEADER_BYTES: usize = 16 * 1024;
 /// Time for a head to arrive; an idle connection is closed after it, too.
 const HEADER_PATIENCE: Duration = Duration::from_secs(30);
 
-/// Time without a byte after which a body is given up.
-const BODY_PATIENCE: Duration = Duration::from_secs(30);
+/// Time after which a body is given up.
+const BODY_PATIENCE: Patience = Patience {
+    pause: Duration::from_secs(30),
+    whole: Duration::from_secs(300),
+};
 
 /// Pause after the system refused a connection for want of file descriptors or memory.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -198,11 +202,16 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
                     RemoteAddr(Addr::socket(remote)),
                 );
                 let mut request: Request = (request, addresses.0, addresses.1, Scheme::HTTP).into();
-                let body = with_patience(request.take_body(), BODY_PATIENCE);
+                let (body, unread) = with_patience(request.take_body(), BODY_PATIENCE);
                 request.set_body(body);
-                Ok::<_, std::convert::Infallible>(hyper::Response::from(
-                    endpoint.get_response(request).await,
-                ))
+                let mut response = endpoint.get_response(request).await;
+                // hyper closes the connection after a body that was not read, and does not say so: a client that sends
+                // its next event there would lose it.
+                if !unread.finish().await {
+                    let close = HeaderValue::from_static("close");
+                    response.headers_mut().insert(CONNECTION, close);
+                }
+                Ok::<_, std::convert::Infallible>(hyper::Response::from(response))
             }
         });
         let connection = http1::Builder::new()

@@ -262,6 +262,35 @@ async fn bodies_pass_whole_with_a_length_or_in_chunks() {
     server.stop().await;
 }
 
+/// `/` takes no POST, so nobody reads the body.
+#[tokio::test]
+async fn after_a_body_that_nobody_read_the_connection_goes_on_or_is_said_to_close() {
+    let server = Server::start(Duration::from_secs(1)).await;
+    let post = |length: usize| {
+        format!("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n")
+    };
+    let mut socket = server.send(&post(5)).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    socket.write_all(b"12345").await.expect("sent");
+    let answer = read_until(&mut socket, "}").await;
+    assert!(
+        answer.starts_with("HTTP/1.1 405 ") && !answer.contains("connection: close"),
+        "{answer}"
+    );
+    let next = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.write_all(next.as_bytes()).await.expect("sent");
+    let answer = read_until(&mut socket, "\r\n").await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+
+    let mut socket = server.send(&post(1 << 30)).await;
+    let answer = read_until(&mut socket, "}").await;
+    assert!(
+        answer.starts_with("HTTP/1.1 405 ") && answer.contains("connection: close"),
+        "{answer}"
+    );
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn a_port_in_use_is_told_with_what_to_do() {
     let mut config = Config::with_defaults("unused.db".into(), "unused".into());
