@@ -104,6 +104,6 @@ screenshots: build
 _deps:
     @[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci
 
-# Build the TypeScript client and the dashboard, which the binary embeds
+# Build the TypeScript client and the dashboard, which the binary embeds, if they changed
 _web: _deps
-    npm run --silent build
+    @scripts/web
