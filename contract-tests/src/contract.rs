@@ -107,6 +107,22 @@ impl Contract {
         Ok(documented)
     }
 
+    /// Whether an operation wants the token where the server has one: it, or the contract for all, names a scheme.
+    pub fn takes_token(&self, operation: &Operation) -> bool {
+        let pointer = format!(
+            "/paths/{}/{}/security",
+            escape(&operation.path),
+            operation.method.to_lowercase()
+        );
+        let own = self.document.pointer(&pointer);
+        let ways = own
+            .or_else(|| self.document.get("security"))
+            .and_then(Value::as_array);
+        ways.into_iter()
+            .flatten()
+            .any(|way| way.as_object().is_some_and(|way| !way.is_empty()))
+    }
+
     /// The frame types that the streams of the contract may carry.
     pub fn frame_types(&self) -> Result<BTreeSet<String>> {
         let mut types = BTreeSet::new();
