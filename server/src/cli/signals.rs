@@ -1,10 +1,16 @@
-//! SIGTERM and SIGINT stop the server: the first one gently, the second one at once.
+//! SIGTERM and SIGINT stop the server: the first one gently, a later one at once.
+
+use std::time::Duration;
 
 use anyhow::Context;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 /// Exit code when a second signal cuts the stop short: as if the first had not been caught.
 const CUT_SHORT: i32 = 130;
+
+/// One Ctrl-C is several signals: the terminal's, to every process of the group, and what npx and just pass on to theirs.
+const SAME_WISH: Duration = Duration::from_millis(500);
 
 /// Cancels the token at the first signal. Needs the context of a tokio runtime.
 pub(super) fn cancel_on_signal(shutdown: CancellationToken) -> anyhow::Result<()> {
@@ -16,11 +22,25 @@ pub(super) fn cancel_on_signal(shutdown: CancellationToken) -> anyhow::Result<()
             "shutting down; a second signal exits at once"
         );
         shutdown.cancel();
+        signals.ignore_for(SAME_WISH).await;
         let name = signals.next().await;
         tracing::warn!(signal = name, "exiting at once");
         std::process::exit(CUT_SHORT);
     });
     Ok(())
+}
+
+impl Signals {
+    async fn ignore_for(&mut self, period: Duration) {
+        let end = sleep(period);
+        tokio::pin!(end);
+        loop {
+            tokio::select! {
+                () = &mut end => return,
+                _ = self.next() => {}
+            }
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -226,22 +226,50 @@ fn the_first_signal_stops_gently() {
     }
 }
 
-#[test]
-fn the_second_signal_exits_at_once() {
-    let home = home();
-    let server = Server::start(home.path());
-    // A body that does not come holds the stop until the deadline. The server asks for it once a handler waits for it.
-    let mut waiting = server.send(
+/// A request whose body does not come yet, which holds the stop until the deadline.
+fn hold(server: &Server) -> TcpStream {
+    let mut held = server.send(
         "POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
          Content-Length: 9\r\nExpect: 100-continue\r\n\r\n",
     );
-    let mut asked = [0; 12];
-    waiting.read_exact(&mut asked).expect("an answer");
-    assert_eq!(&asked, b"HTTP/1.1 100");
-    server.signal("TERM");
+    // The server asks for the body once a handler waits for it.
+    let mut asked = [0; 25];
+    held.read_exact(&mut asked).expect("an answer");
+    assert_eq!(&asked, b"HTTP/1.1 100 Continue\r\n\r\n");
+    held
+}
+
+fn wait_until_closed(server: &Server) {
     while TcpStream::connect(server.address).is_ok() {
         std::thread::sleep(Duration::from_millis(2));
     }
+}
+
+#[test]
+fn the_signals_of_one_interrupt_count_once() {
+    let home = home();
+    let server = Server::start(home.path());
+    let mut held = hold(&server);
+    server.signal("INT");
+    server.signal("TERM");
+    wait_until_closed(&server);
+    held.write_all(b"{\"bad\":1}").expect("sent");
+    let mut answer = String::new();
+    held.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    let (code, log, _) = server.wait();
+    assert_eq!(code, Some(0), "{log}");
+}
+
+#[test]
+fn a_later_signal_exits_at_once() {
+    let home = home();
+    let server = Server::start(home.path());
+    let _held = hold(&server);
+    server.signal("TERM");
+    wait_until_closed(&server);
+    // Long enough to be a second wish.
+    std::thread::sleep(Duration::from_millis(700));
     server.signal("TERM");
     let (code, log, took) = server.wait();
     assert_eq!(code, Some(130), "{log}");
