@@ -94,6 +94,8 @@ pub struct Store {
     path: PathBuf,
     queue: Queue,
     readers: DatabaseConnection,
+    /// For what ingest asks before it queues: it must not wait behind a client who reads everything.
+    lookups: DatabaseConnection,
     cache: Arc<SessionCache>,
     sessions: Sessions,
     closing: CancellationToken,
@@ -122,6 +124,7 @@ impl Store {
             path: opened.path,
             queue,
             readers: opened.readers,
+            lookups: opened.lookups,
             cache,
             sessions: Sessions::new(),
             closing,
@@ -169,7 +172,7 @@ impl Store {
             }
         }
         if !unknown.is_empty() {
-            let found = self.sessions.projects(&self.readers, &unknown).await?;
+            let found = self.sessions.projects(&self.lookups, &unknown).await?;
             let with_project = |(id, project): (String, Option<String>)| Some((id, project?));
             projects.extend(found.into_iter().filter_map(with_project));
         }
@@ -195,6 +198,7 @@ impl Store {
     pub async fn close(&self) -> Result<(), StoreError> {
         self.closing.cancel();
         self.readers.close_by_ref().await?;
+        self.lookups.close_by_ref().await?;
         let Some(writer) = self.writer.lock().await.take() else {
             return Ok(());
         };

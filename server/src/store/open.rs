@@ -21,6 +21,7 @@ pub(super) struct Opened {
     pub(super) writer: DatabaseConnection,
     pub(super) checkpoints: DatabaseConnection,
     pub(super) readers: DatabaseConnection,
+    pub(super) lookups: DatabaseConnection,
 }
 
 /// Creates the file and its folders where they are missing (0600, 0700), refuses what is not ours, upgrades the rest.
@@ -37,6 +38,7 @@ pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
         writer: connect(&path, pools.writer().await).await?,
         checkpoints: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.checkpoints()),
         readers: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.readers(options.readers)),
+        lookups: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.readers(1)),
         path,
     };
     match upgrade(&opened.writer).await {

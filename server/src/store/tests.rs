@@ -1,5 +1,11 @@
 //! What the tests of this room share.
-use crate::domain::{EventStatus, EventType, Metadata, NewEvent};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::TransactionTrait;
+
+use super::{EventSink, Store, StoreOptions};
+use crate::domain::{Batch, Event, EventStatus, EventType, Metadata, NewEvent};
 
 /// A plain event of `codex` in the session.
 pub(crate) fn event(session: &str) -> NewEvent {
@@ -34,4 +40,40 @@ pub(crate) fn identified(session: &str, event_id: &str) -> NewEvent {
         event_id: Some(event_id.into()),
         ..event(session)
     }
+}
+
+struct Nobody;
+
+impl EventSink for Nobody {
+    fn publish(&self, _: &[Event]) {}
+}
+
+#[tokio::test]
+async fn what_ingest_asks_does_not_wait_for_the_readers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = StoreOptions {
+        readers: 1,
+        ..StoreOptions::new(folder.path().join("agentmonitor.db"))
+    };
+    let store = Store::open(&options, Arc::new(Nobody)).await.expect("open");
+    let placed = NewEvent {
+        project: Some("kiln".into()),
+        ..event("s")
+    };
+    let batch = Batch {
+        events: vec![placed],
+        ..Batch::default()
+    };
+    store.record(batch).await.expect("recorded");
+    drop(store);
+
+    let store = Store::open(&options, Arc::new(Nobody)).await.expect("open");
+    let busy = store.readers.begin().await.expect("the only reader");
+    let asked = ["s".to_owned()];
+    let asking = store.session_projects(&asked);
+    let projects = tokio::time::timeout(Duration::from_secs(5), asking).await;
+    let projects = projects.expect("in time").expect("read");
+    assert_eq!(projects.get("s").map(String::as_str), Some("kiln"));
+    drop(busy);
+    store.close().await.expect("closed");
 }
