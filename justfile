@@ -69,9 +69,7 @@ gen: _deps
 # Fail, naming each file, if generated code is stale (exit code 4)
 [group('contract')]
 gen-check: _deps
-    cargo run --quiet --locked -p codegen -- --spec openapi.yaml --out server/contract/src/generated --check
-    cargo run --quiet --locked -p agentmonitor-client --features generate --bin client-gen -- --check
-    npm run --silent gen:check
+    @scripts/gen-check
 
 # Lint openapi.yaml by the rules of redocly.yaml
 [group('contract')]
