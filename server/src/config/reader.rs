@@ -112,6 +112,13 @@ impl<'a> Reader<'a> {
 
     pub(super) fn projects_dir(&mut self) -> PathBuf {
         if let Some(path) = self.path(&settings::PROJECTS_DIR) {
+            if !path.is_dir() {
+                self.warn(format!(
+                    "{} names {}, which is no directory: git branches will not be found",
+                    settings::PROJECTS_DIR.env,
+                    path.display()
+                ));
+            }
             return path;
         }
         let working_dir = &self.around.working_dir;

@@ -28,7 +28,8 @@ pub(super) struct Opened {
 pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
     // Absolute: SQLite would read a path that begins with `file:` as something else.
     let path = std::path::absolute(&options.path).map_err(|error| failed(&options.path, &error))?;
-    if exists(&path)? {
+    let existed = exists(&path)?;
+    if existed {
         refuse_foreign(&path, options).await?;
     } else {
         create(&path)?;
@@ -42,7 +43,11 @@ pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
         path,
     };
     match upgrade(&opened.writer).await {
-        Ok(()) => Ok(opened),
+        Ok(()) => {
+            let what = if existed { "opened" } else { "created" };
+            tracing::info!(path = %opened.path.display(), "database {what}");
+            Ok(opened)
+        }
         Err(error) => {
             if let Err(error) = opened.writer.close_by_ref().await {
                 tracing::warn!(%error, "the database could not be closed");

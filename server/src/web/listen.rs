@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use poem::http::StatusCode;
 use poem::http::header::{CONNECTION, HeaderValue};
 use poem::http::uri::Scheme;
 use poem::web::{LocalAddr, RemoteAddr};
@@ -21,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::body_timeout::{Patience, with_patience};
+use super::error_response;
 use crate::config::Config;
 
 /// Longest head of a request in bytes, as in the legacy; 431 above.
@@ -151,6 +153,7 @@ async fn accept<E>(
                     endpoint: Arc::clone(&endpoint),
                     shutdown: shutdown.clone(),
                     cut: cut.clone(),
+                    tasks: connections.clone(),
                 };
                 connections.spawn(connection.serve(socket, remote));
             }
@@ -179,6 +182,33 @@ struct Connection<E> {
     endpoint: Arc<E>,
     shutdown: CancellationToken,
     cut: CancellationToken,
+    tasks: TaskTracker,
+}
+
+/// Answers a request in a task of its own. hyper drops what it waits for as soon as the client hangs up, and many hooks do
+/// not wait for their answer: what they have sent whole is done all the same.
+async fn answer_to_the_end<E>(
+    tasks: &TaskTracker,
+    cut: CancellationToken,
+    endpoint: Arc<E>,
+    request: Request,
+) -> Response
+where
+    E: Endpoint<Output = Response> + 'static,
+{
+    let answering = tasks.spawn(async move {
+        tokio::select! {
+            response = endpoint.get_response(request) => Some(response),
+            () = cut.cancelled() => None,
+        }
+    });
+    match answering.await {
+        Ok(Some(response)) => response,
+        Ok(None) | Err(_) => {
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            error_response(status, "Internal Server Error", None)
+        }
+    }
 }
 
 impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
@@ -193,9 +223,9 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
                 return;
             }
         };
-        let endpoint = self.endpoint;
+        let (endpoint, tasks, all_cut) = (self.endpoint, self.tasks, self.cut.clone());
         let service = service_fn(move |request: hyper::Request<Incoming>| {
-            let endpoint = Arc::clone(&endpoint);
+            let (endpoint, tasks, cut) = (Arc::clone(&endpoint), tasks.clone(), all_cut.clone());
             async move {
                 let addresses = (
                     LocalAddr(Addr::socket(local)),
@@ -204,7 +234,10 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
                 let mut request: Request = (request, addresses.0, addresses.1, Scheme::HTTP).into();
                 let (body, unread) = with_patience(request.take_body(), BODY_PATIENCE);
                 request.set_body(body);
-                let mut response = endpoint.get_response(request).await;
+                let mut response = match request.method().is_safe() {
+                    true => endpoint.get_response(request).await,
+                    false => answer_to_the_end(&tasks, cut, endpoint, request).await,
+                };
                 // hyper closes the connection after a body that was not read, and does not say so: a client that sends
                 // its next event there would lose it.
                 if !unread.finish().await {

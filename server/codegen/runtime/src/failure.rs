@@ -59,8 +59,9 @@ impl Failure {
     }
 
     pub fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "Not found")
-            .hint("The operations of this server are listed in its OpenAPI document.")
+        Self::new(StatusCode::NOT_FOUND, "Not found").hint(
+            "Nothing is served at this path; its letter case and one trailing slash do not matter.",
+        )
     }
 
     pub fn method_not_allowed(allow: HeaderValue) -> Self {

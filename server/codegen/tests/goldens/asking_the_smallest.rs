@@ -28,7 +28,7 @@ async fn what_is_absent_is_left_out_of_an_answer() {
 #[tokio::test]
 async fn what_is_no_path_is_not_found() {
     let server = server(ROUTES, service(Arc::new(Heart)));
-    let not_found = r#"{"error":"Not found","hint":"The operations of this server are listed in its OpenAPI document."}"#;
+    let not_found = r#"{"error":"Not found","hint":"Nothing is served at this path; its letter case and one trailing slash do not matter."}"#;
     for path in [
         "/",
         "/pulse/1",
