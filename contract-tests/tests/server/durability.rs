@@ -234,3 +234,28 @@ async fn what_is_acknowledged_while_the_disk_is_full_and_after_it_survives_a_kil
         .collect();
     assert_eq!(stored, acknowledged);
 }
+
+/// Many hooks send and forget. What came whole is stored, however soon its sender is gone.
+#[tokio::test]
+async fn an_event_whose_sender_does_not_wait_for_the_answer_is_stored() {
+    use tokio::io::AsyncWriteExt;
+    let running = Running::start().await;
+    let sent = 60;
+    for number in 0..sent {
+        let mut event = event("forgotten");
+        event["project"] = json!(format!("project-{number}"));
+        let request = Request::post_json("/api/events", event.to_string());
+        let address = &running.server.address;
+        let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+        socket.write_all(&request.render(address)).await.unwrap();
+        socket.shutdown().await.unwrap();
+    }
+    let storing = async {
+        while running.total().await < sent {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let stored = tokio::time::timeout(Duration::from_secs(10), storing).await;
+    assert!(stored.is_ok(), "{} of {sent}", running.total().await);
+    running.stop().await;
+}

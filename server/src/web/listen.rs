@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures_util::future::Either;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -185,14 +186,14 @@ struct Connection<E> {
     tasks: TaskTracker,
 }
 
-/// Answers a request in a task of its own. hyper drops what it waits for as soon as the client hangs up, and many hooks do
-/// not wait for their answer: what they have sent whole is done all the same.
-async fn answer_to_the_end<E>(
+/// Begins to answer a request in a task of its own, at once: hyper drops what it waits for, polled or not, as soon as the
+/// client hangs up, and many hooks do not wait for their answer. What they have sent whole is done all the same.
+fn answer_to_the_end<E>(
     tasks: &TaskTracker,
     cut: CancellationToken,
     endpoint: Arc<E>,
     request: Request,
-) -> Response
+) -> impl Future<Output = Response> + use<E>
 where
     E: Endpoint<Output = Response> + 'static,
 {
@@ -202,11 +203,13 @@ where
             () = cut.cancelled() => None,
         }
     });
-    match answering.await {
-        Ok(Some(response)) => response,
-        Ok(None) | Err(_) => {
-            let status = StatusCode::INTERNAL_SERVER_ERROR;
-            error_response(status, "Internal Server Error", None)
+    async {
+        match answering.await {
+            Ok(Some(response)) => response,
+            Ok(None) | Err(_) => {
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                error_response(status, "Internal Server Error", None)
+            }
         }
     }
 }
@@ -223,21 +226,22 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
                 return;
             }
         };
-        let (endpoint, tasks, all_cut) = (self.endpoint, self.tasks, self.cut.clone());
+        let (endpoint, tasks, cut) = (self.endpoint, self.tasks, self.cut.clone());
         let service = service_fn(move |request: hyper::Request<Incoming>| {
-            let (endpoint, tasks, cut) = (Arc::clone(&endpoint), tasks.clone(), all_cut.clone());
+            let addresses = (
+                LocalAddr(Addr::socket(local)),
+                RemoteAddr(Addr::socket(remote)),
+            );
+            let mut request: Request = (request, addresses.0, addresses.1, Scheme::HTTP).into();
+            let (body, unread) = with_patience(request.take_body(), BODY_PATIENCE);
+            request.set_body(body);
+            let endpoint = Arc::clone(&endpoint);
+            let answering = match request.method().is_safe() {
+                true => Either::Left(async move { endpoint.get_response(request).await }),
+                false => Either::Right(answer_to_the_end(&tasks, cut.clone(), endpoint, request)),
+            };
             async move {
-                let addresses = (
-                    LocalAddr(Addr::socket(local)),
-                    RemoteAddr(Addr::socket(remote)),
-                );
-                let mut request: Request = (request, addresses.0, addresses.1, Scheme::HTTP).into();
-                let (body, unread) = with_patience(request.take_body(), BODY_PATIENCE);
-                request.set_body(body);
-                let mut response = match request.method().is_safe() {
-                    true => endpoint.get_response(request).await,
-                    false => answer_to_the_end(&tasks, cut, endpoint, request).await,
-                };
+                let mut response = answering.await;
                 // hyper closes the connection after a body that was not read, and does not say so: a client that sends
                 // its next event there would lose it.
                 if !unread.finish().await {
