@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use agentmonitor_contract::ROUTES;
 use agentmonitor_contract::runtime::RouteTable;
+use poem::{Endpoint, Response};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -39,28 +40,41 @@ pub async fn run(
     shutdown: CancellationToken,
     ready: fn(SocketAddr),
 ) -> anyhow::Result<()> {
-    let started = Instant::now();
-    let heartbeat = Duration::from_millis(config.sse_heartbeat_ms);
-    let hub = Hub::new(
-        HubLimits::new(config.max_sse_clients, heartbeat),
-        shutdown.clone(),
-    );
-    let publisher = Arc::new(Publisher(hub.clone()));
-    let store = Arc::new(Store::open(&store_options(&config), publisher).await?);
-    let ingest = Ingest::new(Arc::clone(&store), ingest_settings(&config));
-    let server = Server {
-        store: Arc::clone(&store),
-        ingest,
-        hub,
-        started,
-    };
-    let api = RouteTable::new(ROUTES).guard(agentmonitor_contract::service(Arc::new(server)));
-    let endpoint = web::shell(api, Dashboard::built_in(), Gates::new(&config));
+    let App { endpoint, store } = app(&config, shutdown.clone()).await?;
     ready(listener.local_addr()?);
     web::serve(listener, endpoint, shutdown, DRAIN).await;
     store.close().await?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Everything but the socket.
+pub struct App<E> {
+    /// Answers every request.
+    pub endpoint: E,
+    /// To be closed when no request is left.
+    pub store: Arc<Store>,
+}
+
+/// Opens the database and puts the rooms together; streams end when `shutdown` is cancelled.
+pub async fn app(
+    config: &Config,
+    shutdown: CancellationToken,
+) -> anyhow::Result<App<impl Endpoint<Output = Response> + use<>>> {
+    let started = Instant::now();
+    let heartbeat = Duration::from_millis(config.sse_heartbeat_ms);
+    let hub = Hub::new(HubLimits::new(config.max_sse_clients, heartbeat), shutdown);
+    let publisher = Arc::new(Publisher(hub.clone()));
+    let store = Arc::new(Store::open(&store_options(config), publisher).await?);
+    let server = Server {
+        ingest: Ingest::new(Arc::clone(&store), ingest_settings(config)),
+        store: Arc::clone(&store),
+        hub,
+        started,
+    };
+    let api = RouteTable::new(ROUTES).guard(agentmonitor_contract::service(Arc::new(server)));
+    let endpoint = web::shell(api, Dashboard::built_in(), Gates::new(config));
+    Ok(App { endpoint, store })
 }
 
 fn store_options(config: &Config) -> StoreOptions {

@@ -1,0 +1,3 @@
+mod create;
+mod create_batch;
+mod list;

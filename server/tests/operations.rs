@@ -1,0 +1,5 @@
+//! The operations, in process: the whole server but its socket. What a client of the wire sees is tested by
+//! contract-tests; here stands what one operation promises, an answer at a time.
+mod events;
+mod health;
+mod support;
