@@ -19,7 +19,10 @@ impl Home {
         let folder = tempfile::Builder::new()
             .prefix("agentmonitor-home-")
             .tempdir()?;
-        std::fs::create_dir(folder.path().join("bin"))?;
+        // `projects` too: the server warns where its projects directory is none.
+        for name in ["bin", "projects"] {
+            std::fs::create_dir(folder.path().join(name))?;
+        }
         Ok(Self { folder })
     }
 
