@@ -94,6 +94,16 @@ pub(crate) struct Typed {
     pub collect: bool,
 }
 
+impl Typed {
+    pub(crate) fn has_default(&self) -> bool {
+        match &self.ty {
+            Type::Integer { default, .. } => default.is_some(),
+            Type::Number { default, .. } => default.is_some(),
+            _ => false,
+        }
+    }
+}
+
 pub(crate) enum Type {
     Text {
         min_length: usize,
@@ -109,6 +119,7 @@ pub(crate) enum Type {
     Number {
         minimum: Option<f64>,
         maximum: Option<f64>,
+        default: Option<f64>,
     },
     Boolean,
     Reference(String),
@@ -133,10 +144,39 @@ pub(crate) struct Operation {
 
 pub(crate) struct Parameter {
     pub name: String,
+    pub place: Place,
     pub description: Option<String>,
+    pub required: bool,
     pub value: Typed,
+    pub reader: Reader,
+}
+
+/// Where a parameter stands in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+}
+
+/// How the text of a parameter is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// What is not of the type is refused.
+    Strict,
+    /// `x-am-parse: atoi`.
+    Atoi,
+    /// `x-am-parse: number`.
+    Number,
     /// `x-am-repeat: join`.
-    pub join: bool,
+    Join,
+}
+
+impl Parameter {
+    /// Whether it may be absent, and nothing takes its place.
+    pub(crate) fn may_lack(&self) -> bool {
+        !self.required && !self.value.has_default()
+    }
 }
 
 pub(crate) struct Body {
@@ -190,6 +230,11 @@ impl Contract {
 }
 
 impl Operation {
+    pub(crate) fn parameters_in(&self, place: Place) -> impl Iterator<Item = &Parameter> {
+        let all = self.parameters.iter();
+        all.filter(move |parameter| parameter.place == place)
+    }
+
     /// Errors that a handler may answer.
     pub(crate) fn handler_errors(&self) -> impl Iterator<Item = &ErrorResponse> {
         self.errors

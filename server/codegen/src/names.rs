@@ -42,6 +42,23 @@ pub(crate) fn field_ident(name: &str) -> Ident {
     ident(&snake(name))
 }
 
+/// The variable for the contract's `name` beside those for `all`: its field's name, but for those of `own` that the code
+/// around it has taken.
+pub(crate) fn local<'a>(
+    name: &str,
+    all: impl Iterator<Item = &'a str> + Clone,
+    own: &[&str],
+) -> Ident {
+    let mut local = snake(name);
+    if own.contains(&local.as_str()) {
+        local.push_str("_field");
+        while all.clone().any(|other| snake(other) == local) {
+            local.push('_');
+        }
+    }
+    ident(&local)
+}
+
 /// An identifier; a raw one where the name is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
@@ -95,6 +112,7 @@ const RESERVED_TYPES: [&str; 39] = [
     "Errors",
     "FromJson",
     "Future",
+    "Given",
     "H",
     "HashMap",
     "MetaApi",
@@ -106,9 +124,8 @@ const RESERVED_TYPES: [&str; 39] = [
     "OpenApi",
     "Option",
     "PartialEq",
-    "Query",
+    "Parameters",
     "Registry",
-    "Repeat",
     "Request",
     "Response",
     "Result",

@@ -31,7 +31,9 @@ pub(crate) fn noun(value: &Typed) -> String {
                 minimum == Some(0),
             )
         }
-        Type::Number { minimum, maximum } => bounded(
+        Type::Number {
+            minimum, maximum, ..
+        } => bounded(
             "number",
             "a",
             minimum.as_ref(),
@@ -41,6 +43,14 @@ pub(crate) fn noun(value: &Typed) -> String {
         Type::Boolean => "a boolean".to_owned(),
         Type::Reference(_) => "an object".to_owned(),
         Type::List(_) => "an array".to_owned(),
+    }
+}
+
+/// What a parameter is called after "must be": it is a text that says the value.
+pub(crate) fn parameter_noun(value: &Typed) -> String {
+    match value.ty {
+        Type::Boolean => "true or false".to_owned(),
+        _ => noun(value),
     }
 }
 

@@ -73,23 +73,32 @@ pub fn one_of(
     }
 }
 
-pub fn query(
-    name: &str,
-    description: Option<&str>,
-    required: bool,
-    schema: MetaSchema,
-) -> MetaOperationParam {
-    MetaOperationParam {
-        name: name.to_owned(),
-        schema: inline(schema),
-        in_type: MetaParamIn::Query,
-        description: description.map(str::to_owned),
-        required,
-        deprecated: false,
-        explode: true,
-        style: None,
-    }
+/// Says `document::path` and so on: a parameter in that place.
+macro_rules! parameter {
+    ($function:ident, $place:ident) => {
+        pub fn $function(
+            name: &str,
+            description: Option<&str>,
+            required: bool,
+            schema: MetaSchemaRef,
+        ) -> MetaOperationParam {
+            MetaOperationParam {
+                name: name.to_owned(),
+                schema,
+                in_type: MetaParamIn::$place,
+                description: description.map(str::to_owned),
+                required,
+                deprecated: false,
+                explode: true,
+                style: None,
+            }
+        }
+    };
 }
+
+parameter!(path, Path);
+parameter!(query, Query);
+parameter!(request_header, Header);
 
 pub fn media(content_type: &'static str, schema: MetaSchemaRef) -> Vec<MetaMediaType> {
     vec![MetaMediaType {

@@ -1,4 +1,4 @@
-//! What the generated code of a contract links: strict parsing, errors, bodies, queries, answers, streams and routing.
+//! What the generated code of a contract links: strict parsing, errors, bodies, parameters, answers, streams and routing.
 //!
 //! It knows poem and OpenAPI, and nothing of any one contract. The generator (`codegen`) writes code that is little
 //! more than calls to this crate, so that a contract's generated code can be read.
@@ -9,7 +9,7 @@ pub mod document;
 mod failure;
 pub mod js;
 mod object;
-mod query;
+mod parameters;
 pub mod reply;
 mod routes;
 mod rules;
@@ -19,9 +19,9 @@ pub use body::{BodyRule, json as read_json};
 pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
 pub use failure::{Failure, FieldError};
 pub use object::fields;
+pub use parameters::{Given, Parameters};
 pub use poem;
 pub use poem_openapi;
-pub use query::{Query, Repeat};
 pub use regress;
 pub use routes::{Answer, Route, RouteTable, endpoint};
 pub use rules::{Format, Number, Pattern, Shape, Text, Word};

@@ -37,9 +37,20 @@ pub fn endpoint<H, F, Fut>(
         async move { Result::<Response>::Ok(answer.await.unwrap_or_else(Failure::into_response)) }
     });
     table
-        .entry(path.to_owned())
+        .entry(poem_path(path))
         .or_default()
         .insert(method, endpoint.boxed());
+}
+
+/// poem writes `:1` where OpenAPI writes `{id}`. A number, so that all parameters in one place have one name: of two
+/// names, poem follows the first, even where the other leads to the more exact path.
+fn poem_path(template: &str) -> String {
+    let segments = template.split('/').enumerate();
+    let segments = segments.map(|(index, segment)| match is_parameter(segment) {
+        true => format!(":{index}"),
+        false => segment.to_owned(),
+    });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 /// All routes of a contract, in front of the service that answers them.
@@ -72,6 +83,11 @@ impl RouteTable {
         for path in &mut paths {
             path.allow = allow(&mut path.methods);
         }
+        // The more exact of two paths that match comes first.
+        paths.sort_by_key(|path| {
+            let segments = path.segments.iter();
+            segments.map(|part| is_parameter(part)).collect::<Vec<_>>()
+        });
         Self { paths }
     }
 
@@ -220,6 +236,11 @@ mod tests {
                 path: "/api/sessions/{id}",
                 operation: "session_view",
             },
+            Route {
+                method: "GET",
+                path: "/api/sessions/active",
+                operation: "session_list_active",
+            },
         ])
     }
 
@@ -237,6 +258,12 @@ mod tests {
         spells("/api/events", Some("/api/events"));
         spells("/API/Events/", Some("/api/events"));
         spells("/Api/Sessions/AbC", Some("/api/sessions/AbC"));
+    }
+
+    #[test]
+    fn the_more_exact_path_is_found_first() {
+        spells("/api/Sessions/ACTIVE/", Some("/api/sessions/active"));
+        spells("/api/Sessions/ACTIVE1/", Some("/api/sessions/ACTIVE1"));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Field, Header, Operation, Schema, Shape, Success, Tag, Type, Typed};
+use crate::model::{
+    Contract, Field, Header, Operation, Place, Schema, Shape, Success, Tag, Type, Typed,
+};
 use crate::names::{ident, snake};
 
 use super::option;
@@ -208,8 +210,15 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             }
             quote! { MetaSchema::new_with_format("integer", "int64") }
         }
-        Type::Number { minimum, maximum } => {
+        Type::Number {
+            minimum,
+            maximum,
+            default,
+        } => {
             bounds(fields, *minimum, *maximum);
+            if let Some(default) = default.map(|default| default.to_string()) {
+                fields.push(quote! { default: Some(document::value(#default)) });
+            }
             quote! { MetaSchema::new_with_format("number", "double") }
         }
         Type::Boolean => quote! { MetaSchema::new("boolean") },
@@ -244,8 +253,13 @@ fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
     let parameters = operation.parameters.iter().map(|parameter| {
         let name = &parameter.name;
         let description = option(parameter.description.as_ref());
-        let schema = inline(contract, &parameter.value);
-        quote! { document::query(#name, #description, false, #schema) }
+        let (required, schema) = (parameter.required, schema_ref(contract, &parameter.value));
+        let place = match parameter.place {
+            Place::Path => quote! { path },
+            Place::Query => quote! { query },
+            Place::Header => quote! { request_header },
+        };
+        quote! { document::#place(#name, #description, #required, #schema) }
     });
     let body = match &operation.body {
         None => quote! { None },

@@ -2,6 +2,7 @@
 mod answers;
 mod document;
 mod errors;
+mod parameters;
 mod parse;
 mod prose;
 mod rule;

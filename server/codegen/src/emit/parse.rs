@@ -3,7 +3,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
-use crate::names::{field_ident, ident, snake};
+use crate::names::{self, field_ident, ident};
 use crate::words;
 
 use super::rule;
@@ -53,16 +53,10 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
 /// The parser's own names, which a field's must not hide.
 const OWN: [&str; 4] = ["raw", "errors", "fields", "before"];
 
-/// The variable that holds a field: its name, but for those that the parser has taken.
+/// The variable that holds a field.
 fn local(fields: &[Field], field: &Field) -> Ident {
-    let mut name = snake(&field.name);
-    if OWN.contains(&name.as_str()) {
-        name.push_str("_field");
-        while fields.iter().any(|other| snake(&other.name) == name) {
-            name.push('_');
-        }
-    }
-    ident(&name)
+    let names = fields.iter().map(|field| field.name.as_str());
+    names::local(&field.name, names, &OWN)
 }
 
 fn value(field: &Field, local: &Ident) -> TokenStream {

@@ -46,7 +46,9 @@ pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
         Type::Integer {
             minimum, maximum, ..
         } => (minimum.map(|b| b as f64), maximum.map(|b| b as f64)),
-        Type::Number { minimum, maximum } => (minimum, maximum),
+        Type::Number {
+            minimum, maximum, ..
+        } => (minimum, maximum),
         _ => (None, None),
     };
     let wrong = words::must_be(&words::noun(value), presence);

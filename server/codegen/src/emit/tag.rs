@@ -2,10 +2,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Body, Contract, Operation, Parameter, Success, Tag, Type};
-use crate::names::{field_ident, ident, pascal, snake};
+use crate::model::{Body, Contract, Operation, Success, Tag};
+use crate::names::{ident, pascal, snake};
 
-use super::{answers, doc};
+use super::{answers, doc, parameters};
 
 pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
@@ -16,7 +16,7 @@ pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let mut items = uses(&operations);
     items.push(api(tag, &operations));
     for operation in &operations {
-        items.extend(query(operation));
+        items.extend(parameters::structs(contract, operation));
         items.extend(answers::reply(operation));
         items.push(answers::error(operation));
     }
@@ -41,12 +41,8 @@ pub(super) fn named(operation: &Operation, kind: &str) -> Ident {
 }
 
 fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
-    let has_query = operations
-        .iter()
-        .any(|operation| !operation.parameters.is_empty());
     let has_body = operations.iter().any(|operation| operation.body.is_some());
-    let query = has_query.then(|| quote! { Query, });
-    let repeat = text_parameters(operations).then(|| quote! { Repeat, });
+    let parameters = parameters::uses(operations);
     let body = has_body.then(|| quote! { BodyRule, });
     let shared = operations
         .iter()
@@ -61,17 +57,10 @@ fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
         quote! { use codegen_runtime::poem::{Request, Response}; },
         quote! { use codegen_runtime::poem_openapi::OpenApi; },
         quote! { use codegen_runtime::poem_openapi::registry::{MetaApi, Registry}; },
-        quote! { use codegen_runtime::{self as runtime, Answer, #body #query #repeat}; },
+        quote! { use codegen_runtime::{self as runtime, Answer, #body #parameters}; },
         quote! { use super::{document #errors}; },
         quote! { use super::types::*; },
     ]
-}
-
-fn text_parameters(operations: &[&Operation]) -> bool {
-    let mut parameters = operations
-        .iter()
-        .flat_map(|operation| &operation.parameters);
-    parameters.any(|parameter| matches!(parameter.value.ty, Type::Text { .. }))
 }
 
 /// The trait that the server implements: no handler, no build.
@@ -105,9 +94,8 @@ fn title(operation: &Operation) -> String {
 
 fn arguments(operation: &Operation) -> Vec<TokenStream> {
     let mut arguments = Vec::new();
-    if !operation.parameters.is_empty() {
-        let query = named(operation, "Query");
-        arguments.push(quote! { query: #query });
+    for (variable, name) in parameters::groups(operation) {
+        arguments.push(quote! { #variable: #name });
     }
     if let Some(body) = &operation.body {
         let schema = ident(&body.schema);
@@ -130,51 +118,6 @@ fn success(operation: &Operation) -> TokenStream {
             let schema = ident(schema);
             quote! { #schema }
         }
-    }
-}
-
-fn query(operation: &Operation) -> Option<TokenStream> {
-    if operation.parameters.is_empty() {
-        return None;
-    }
-    let name = named(operation, "Query");
-    let fields = operation.parameters.iter().map(|parameter| {
-        let (field, doc) = (
-            field_ident(&parameter.name),
-            doc(parameter.description.as_deref()),
-        );
-        match parameter.value.ty {
-            Type::Integer { .. } => quote! { #doc pub #field: i64, },
-            _ => quote! { #doc pub #field: Option<String>, },
-        }
-    });
-    let reads = operation.parameters.iter().map(read_parameter);
-    let text = format!("Query of `{}`.", operation.id);
-    let doc = doc(Some(&text));
-    Some(quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct #name { #(#fields)* }
-
-        impl #name {
-            fn read(request: &Request) -> Result<Self, runtime::Failure> {
-                let mut query = Query::of(request);
-                let read = Self { #(#reads,)* };
-                query.finish().map(|()| read)
-            }
-        }
-    })
-}
-
-fn read_parameter(parameter: &Parameter) -> TokenStream {
-    let (field, name) = (field_ident(&parameter.name), &parameter.name);
-    match parameter.value.ty {
-        Type::Integer { default, .. } => {
-            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
-            quote! { #field: query.atoi(#name, #default) }
-        }
-        _ if parameter.join => quote! { #field: query.text(#name, Repeat::Join) },
-        _ => quote! { #field: query.text(#name, Repeat::Refuse) },
     }
 }
 
@@ -217,10 +160,9 @@ fn answer(operation: &Operation, api: &Ident) -> TokenStream {
     let name = ident(&operation.id);
     let mut arguments = vec![quote! { &handler }];
     let mut reads = Vec::new();
-    if !operation.parameters.is_empty() {
-        let query = named(operation, "Query");
-        reads.push(quote! { let query = #query::read(&request)?; });
-        arguments.push(quote! { query });
+    for (variable, name) in parameters::groups(operation) {
+        reads.push(quote! { let #variable = #name::read(&request)?; });
+        arguments.push(quote! { #variable });
     }
     if let Some(body) = &operation.body {
         let rule = body_rule(body);

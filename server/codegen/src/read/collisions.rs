@@ -52,6 +52,7 @@ fn tags(root: &Node, contract: &Contract) -> Result<(), Refusal> {
 fn paths(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     let mut known: BTreeMap<String, &Operation> = BTreeMap::new();
     for operation in &contract.operations {
+        ambiguous(root, contract, &operation.path)?;
         let first = known
             .entry(operation.path.to_lowercase())
             .or_insert(operation);
@@ -64,6 +65,26 @@ fn paths(root: &Node, contract: &Contract) -> Result<(), Refusal> {
             return node(root, operation)
                 .at(&["tags"])
                 .refuse("all operations of a path share one tag");
+        }
+    }
+    Ok(())
+}
+
+/// Of two paths that match one request, the one with fewer parameters answers; it must have them where the other has some.
+fn ambiguous(root: &Node, contract: &Contract, path: &str) -> Result<(), Refusal> {
+    let parameter = |segment: &str| segment.starts_with('{');
+    let earlier = contract.operations.iter().map(|operation| &operation.path);
+    for other in earlier.take_while(|other| *other != path) {
+        let pairs = || path.split('/').zip(other.split('/'));
+        let same_length = path.split('/').count() == other.split('/').count();
+        let differ = other.to_lowercase() != path.to_lowercase();
+        let both = pairs().all(|(a, b)| parameter(a) || parameter(b) || a.eq_ignore_ascii_case(b));
+        let first = pairs().any(|(a, b)| !parameter(a) && parameter(b));
+        let second = pairs().any(|(a, b)| parameter(a) && !parameter(b));
+        if same_length && differ && both && first == second {
+            return root.at(&["paths", path]).refuse(format!(
+                "some requests would match `{other}` as well, and neither is the more exact"
+            ));
         }
     }
     Ok(())
@@ -86,7 +107,7 @@ fn types(root: &Node, contract: &Contract) -> Result<(), Refusal> {
         }
     }
     for operation in &contract.operations {
-        for kind in ["Query", "Reply", "Error"] {
+        for kind in ["Path", "Query", "Headers", "Reply", "Error"] {
             let name = names::pascal(&operation.id) + kind;
             if !types.insert(name.clone()) {
                 return twice(node(root, operation).at(&["operationId"]), &name);

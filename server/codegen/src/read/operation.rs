@@ -1,5 +1,5 @@
 //! Operations: where they stand, and what they must declare.
-use crate::model::Operation;
+use crate::model::{Operation, Parameter, Place, Reader};
 use crate::names;
 use crate::yaml::{Node, Refusal};
 
@@ -17,22 +17,27 @@ pub(super) fn path(
     security: &[Vec<String>],
     operations: &mut Vec<Operation>,
 ) -> Result<(), Refusal> {
-    if path.contains('{') {
-        return node.refuse("path parameters are not supported");
-    }
     if !is_path(path) {
         return node.refuse(
-            "a path is one or more of: a slash, then letters, digits, hyphens, dots or underscores",
+            "a path is one or more of: a slash, then letters, digits, hyphens, dots or underscores, or one {parameter}",
         );
     }
+    let templates = path.split('/').filter(|segment| is_template(segment));
+    let templates: Vec<_> = templates.collect();
+    if (1..templates.len()).any(|index| templates[..index].contains(&templates[index])) {
+        return node.refuse("a parameter stands twice in the path");
+    }
+    let shared = node.keys()?.get("parameters");
     for (method, node) in node.map()? {
         match method.as_str() {
             "head" | "options" => {
                 return node
                     .refuse("HEAD and OPTIONS are answered for every path; do not list them");
             }
+            "parameters" => {}
             method if METHODS.contains(&method) => {
-                operations.push(operation(root, (method, path), node, security)?);
+                let operation = operation(root, (method, path), node, shared, security)?;
+                operations.push(operation);
             }
             _ => return node.refuse(format!("`{method}` is not supported here")),
         }
@@ -40,18 +45,26 @@ pub(super) fn path(
     Ok(())
 }
 
-/// Neither a template nor a character that the router gives a meaning.
+/// No character that the router gives a meaning, and parameters only as whole segments.
 fn is_path(path: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
     let mut segments = path.split('/');
     segments.next() == Some("")
-        && segments.all(|segment| !segment.is_empty() && segment.chars().all(plain))
+        && segments.all(|segment| {
+            is_template(segment) || (!segment.is_empty() && segment.chars().all(plain))
+        })
+}
+
+fn is_template(segment: &str) -> bool {
+    let name = segment.strip_prefix('{').and_then(|s| s.strip_suffix('}'));
+    name.is_some_and(|name| !name.is_empty() && !name.contains(['{', '}']))
 }
 
 fn operation(
     root: &Node,
     (method, path): (&str, &str),
     node: &Node,
+    shared: Option<&Node>,
     security: &[Vec<String>],
 ) -> Result<Operation, Refusal> {
     let keys = node.keys()?;
@@ -65,7 +78,16 @@ fn operation(
         .texts()?
         .try_into()
         .or_else(|_| tags.refuse("one tag an operation"))?;
-    let parameters = parameters(root, keys.get("parameters"))?;
+    let parameters = parameters(root, path, shared, keys.get("parameters"))?;
+    let templates = path.split('/').filter(|segment| is_template(segment));
+    for template in templates {
+        let named = |parameter: &Parameter| {
+            parameter.place == Place::Path && *template == format!("{{{}}}", parameter.name)
+        };
+        if !parameters.iter().any(named) {
+            return node.refuse(format!("no path parameter says what `{template}` is"));
+        }
+    }
     let body = match keys.get("requestBody") {
         Some(node) if matches!(method, "get" | "delete") => {
             return node.refuse("the bodies of GET and DELETE are ignored; do not list them");
@@ -107,7 +129,8 @@ fn require_statuses(node: &Node, operation: &Operation) -> Result<(), Refusal> {
             (415, "a body may be encoded in an unknown way"),
         ]);
     }
-    if operation.parameters.iter().any(|parameter| !parameter.join) {
+    let mut parameters = operation.parameters.iter();
+    if parameters.any(|parameter| parameter.reader != Reader::Join) {
         needed.push((400, "a parameter may be wrong"));
     }
     if operation.security.iter().any(|way| !way.is_empty()) {

@@ -1,24 +1,52 @@
-//! Query parameters.
-use crate::model::{Parameter, Type, Typed};
+//! Parameters of paths, queries and headers.
+use crate::model::{Parameter, Place, Reader, Type, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::{component, ignore_prose, schema};
 
-pub(super) fn parameters(root: &Node, list: Option<&Node>) -> Result<Vec<Parameter>, Refusal> {
-    let mut parameters: Vec<Parameter> = Vec::new();
-    for node in list.map_or(Ok(&[][..]), Node::list)? {
-        let (parameter, name) = parameter(root, node)?;
+/// The parameters of an operation: its own, and those of its path that it does not say anew.
+pub(super) fn parameters(
+    root: &Node,
+    path: &str,
+    shared: Option<&Node>,
+    own: Option<&Node>,
+) -> Result<Vec<Parameter>, Refusal> {
+    let mut parameters = list(root, own)?;
+    let inherited = list(root, shared)?;
+    let own = parameters.len();
+    for (parameter, name) in inherited {
+        let same = |other: &Parameter| same_place(other, &parameter);
+        if !parameters[..own].iter().any(|(other, _)| same(other)) {
+            parameters.push((parameter, name));
+        }
+    }
+    for (index, (parameter, name)) in parameters.iter().enumerate() {
         let field = names::snake(&parameter.name);
-        if parameters
-            .iter()
-            .any(|other| names::snake(&other.name) == field)
-        {
+        let same = |other: &Parameter| {
+            other.place == parameter.place && names::snake(&other.name) == field
+        };
+        if parameters[..index].iter().any(|(other, _)| same(other)) {
             return name.refuse(format!("two parameters would be the field `{field}`"));
         }
-        parameters.push(parameter);
+        let template = format!("{{{}}}", parameter.name);
+        if parameter.place == Place::Path && !path.split('/').any(|part| part == template) {
+            return name.refuse(format!("the path has no `{template}`"));
+        }
     }
-    Ok(parameters)
+    Ok(parameters
+        .into_iter()
+        .map(|(parameter, _)| parameter)
+        .collect())
+}
+
+fn same_place(one: &Parameter, other: &Parameter) -> bool {
+    one.place == other.place && one.name == other.name
+}
+
+fn list<'a>(root: &'a Node, list: Option<&'a Node>) -> Result<Vec<(Parameter, &'a Node)>, Refusal> {
+    let nodes = list.map_or(Ok(&[][..]), Node::list)?;
+    nodes.iter().map(|node| parameter(root, node)).collect()
 }
 
 /// The parameter, and where its name stands.
@@ -26,64 +54,130 @@ fn parameter<'a>(root: &'a Node, node: &'a Node) -> Result<(Parameter, &'a Node)
     let (node, _) = component(root, node, "parameters")?;
     let keys = node.keys()?;
     ignore_prose(&keys);
-    let place = keys.require("in")?;
-    if place.text()? != "query" {
-        return place.refuse("only query parameters are supported");
-    }
+    let place = place(keys.require("in")?)?;
     let name = keys.require("name")?;
-    if names::field(name.text()?).is_none() {
-        return name.refuse("the parameter cannot be the name of a field");
-    }
-    if keys.flag("required")? {
-        return node.refuse("required query parameters are not supported");
-    }
+    check_name(name, place)?;
     let value = schema::typed(root, keys.require("schema")?)?;
+    let parameter = Parameter {
+        name: name.text()?.to_owned(),
+        place,
+        description: keys.text("description")?,
+        required: keys.flag("required")?,
+        reader: reader(&keys, place, &value)?,
+        value,
+    };
+    check_type(root, node, &parameter)?;
+    check_presence(node, &parameter)?;
+    keys.finish()?;
+    Ok((parameter, name))
+}
+
+fn place(node: &Node) -> Result<Place, Refusal> {
+    match node.text()? {
+        "path" => Ok(Place::Path),
+        "query" => Ok(Place::Query),
+        "header" => Ok(Place::Header),
+        _ => node.refuse("a parameter stands in the path, the query or a header"),
+    }
+}
+
+fn check_name(node: &Node, place: Place) -> Result<(), Refusal> {
+    let name = node.text()?;
+    if names::field(name).is_none() {
+        return node.refuse("the parameter cannot be the name of a field");
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    if place != Place::Query && !name.chars().all(plain) {
+        return node.refuse("the parameter's name is letters, digits, hyphens and underscores");
+    }
+    let known = ["accept", "content-type", "authorization"];
+    if place == Place::Header && known.contains(&name.to_ascii_lowercase().as_str()) {
+        return node.refuse("OpenAPI has other words for this header");
+    }
+    Ok(())
+}
+
+fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusal> {
     let join = match keys.get("x-am-repeat") {
         None => false,
         Some(node) if node.text()? == "join" => true,
         Some(node) => return node.refuse("the only x-am-repeat is join"),
     };
-    check(&keys, &value, join)?;
-    let parameter = Parameter {
-        name: name.text()?.to_owned(),
-        description: keys.text("description")?,
-        value,
-        join,
+    let text = matches!(value.ty, Type::Text { .. });
+    let (integer, number) = match value.ty {
+        Type::Integer {
+            default: Some(_),
+            minimum: None,
+            maximum: None,
+        } => (true, true),
+        Type::Number {
+            default: Some(_),
+            minimum: None,
+            maximum: None,
+        } => (false, true),
+        _ => (false, false),
     };
-    keys.finish()?;
-    Ok((parameter, name))
-}
-
-fn check(keys: &Keys<'_>, value: &Typed, join: bool) -> Result<(), Refusal> {
     let node = keys.node;
-    if value.nullable || value.trim {
-        return node.refuse("a query parameter is neither nullable nor trimmed");
+    let parse = keys.text("x-am-parse")?;
+    if (join || parse.is_some()) && place != Place::Query {
+        return node.refuse("x-am-parse and x-am-repeat are for query parameters");
     }
-    match (keys.text("x-am-parse")?.as_deref(), &value.ty) {
-        (Some("atoi"), _) if join => node.refuse("x-am-repeat: join is for a string"),
-        (
-            Some("atoi"),
-            Type::Integer {
-                default: Some(_),
-                minimum: None,
-                maximum: None,
-            },
-        )
-        | (
-            None,
-            Type::Text {
-                min_length: 0,
-                max_length: None,
-                pattern: None,
-                js_date: false,
-            },
-        ) => Ok(()),
-        (Some("atoi"), _) => {
+    match parse.as_deref() {
+        _ if join && !text => node.refuse("x-am-repeat: join is for a string"),
+        None if join => Ok(Reader::Join),
+        None => Ok(Reader::Strict),
+        Some("atoi") if integer => Ok(Reader::Atoi),
+        Some("atoi") => {
             node.refuse("x-am-parse: atoi is for an integer with a default and no bounds")
         }
-        (Some(_), _) => node.refuse("the only x-am-parse is atoi"),
-        (None, _) => {
-            node.refuse("a query parameter is a plain string, or an integer with x-am-parse")
+        Some("number") if number => Ok(Reader::Number),
+        Some("number") => node.refuse(
+            "x-am-parse: number is for an integer or a number with a default and no bounds",
+        ),
+        Some(_) => node.refuse("x-am-parse is atoi or number"),
+    }
+}
+
+fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Refusal> {
+    let value = &parameter.value;
+    if value.nullable || value.trim || value.type_and_enum {
+        return node.refuse("a parameter is neither nullable nor trimmed");
+    }
+    match &value.ty {
+        Type::Text {
+            min_length: 0,
+            max_length: None,
+            pattern: None,
+            js_date: false,
         }
+        | Type::Integer { .. } => Ok(()),
+        Type::Text { .. } => {
+            node.refuse("a string parameter has neither length, nor pattern, nor format")
+        }
+        _ if parameter.place == Place::Header => {
+            node.refuse("a header parameter is a plain string or an integer")
+        }
+        Type::Number { .. } | Type::Boolean => Ok(()),
+        Type::Reference(name) => {
+            let schema = root.at(&["components", "schemas", name]).map()?;
+            match schema.iter().any(|(key, _)| key == "enum") {
+                true => Ok(()),
+                false => node.refuse("of the named schemas, a parameter can be an enum only"),
+            }
+        }
+        Type::List(_) => node.refuse("a list is no parameter"),
+    }
+}
+
+fn check_presence(node: &Node, parameter: &Parameter) -> Result<(), Refusal> {
+    if parameter.place == Place::Path && !parameter.required {
+        return node.refuse("a path parameter must be required");
+    }
+    if parameter.required && parameter.value.has_default() {
+        return node.refuse("a required parameter has no use for a default");
+    }
+    match parameter.required && parameter.reader == Reader::Join {
+        true => node.refuse("a joined parameter is optional"),
+        false => Ok(()),
     }
 }

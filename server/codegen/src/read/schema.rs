@@ -145,11 +145,12 @@ fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
     }
     let minimum = keys.get("minimum").map(Node::int).transpose()?;
     let maximum = keys.get("maximum").map(Node::int).transpose()?;
-    in_order(keys, minimum, maximum)?;
+    let default = keys.get("default").map(Node::int).transpose()?;
+    in_order(keys, minimum, default, maximum)?;
     Ok(Type::Integer {
         minimum,
         maximum,
-        default: keys.get("default").map(Node::int).transpose()?,
+        default,
     })
 }
 
@@ -160,20 +161,28 @@ fn number(keys: &Keys<'_>) -> Result<Type, Refusal> {
     }
     let minimum = keys.get("minimum").map(Node::number).transpose()?;
     let maximum = keys.get("maximum").map(Node::number).transpose()?;
-    in_order(keys, minimum, maximum)?;
-    Ok(Type::Number { minimum, maximum })
+    let default = keys.get("default").map(Node::number).transpose()?;
+    in_order(keys, minimum, default, maximum)?;
+    Ok(Type::Number {
+        minimum,
+        maximum,
+        default,
+    })
 }
 
 fn in_order<T: PartialOrd>(
     keys: &Keys<'_>,
     minimum: Option<T>,
+    default: Option<T>,
     maximum: Option<T>,
 ) -> Result<(), Refusal> {
-    match (minimum, maximum) {
-        (Some(minimum), Some(maximum)) if maximum < minimum => {
-            keys.node.refuse("maximum is below minimum")
-        }
-        _ => Ok(()),
+    let below = |low: &Option<T>, high: &Option<T>| low.is_some() && high.is_some() && high < low;
+    if below(&minimum, &maximum) {
+        return keys.node.refuse("maximum is below minimum");
+    }
+    match below(&minimum, &default) || below(&default, &maximum) {
+        true => keys.node.refuse("the default is out of the bounds"),
+        false => Ok(()),
     }
 }
 

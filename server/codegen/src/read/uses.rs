@@ -5,14 +5,18 @@ use crate::yaml::{Node, Refusal};
 /// Marks each schema with its uses.
 pub(super) fn mark(root: &Node, contract: &mut Contract) -> Result<(), Refusal> {
     let mut requests = Vec::new();
+    let mut words = Vec::new();
     let mut responses = vec!["Error".to_owned()];
     for operation in &contract.operations {
         requests.extend(operation.body.as_ref().map(|body| body.schema.clone()));
+        let parameters = operation.parameters.iter();
+        words.extend(parameters.filter_map(|p| target(&p.value, Reach::All)));
         responses.push(match &operation.success {
             Success::Json(schema) | Success::EventStream(schema) => schema.clone(),
         });
     }
-    reach(contract, requests.clone(), |schema| {
+    let asked = [requests.as_slice(), &words].concat();
+    reach(contract, asked, |schema| {
         std::mem::replace(&mut schema.in_requests, true)
     });
     reach(contract, responses, |schema| {
@@ -144,11 +148,8 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
     if value.type_and_enum && !word {
         return node.refuse("x-am-on-type-error: [type, enum] is for enums");
     }
-    if let Type::Integer {
-        default: Some(_), ..
-    } = value.ty
-    {
-        return node.refuse("a default is supported for query parameters only");
+    if value.has_default() {
+        return node.refuse("a default is supported for parameters only");
     }
     let Type::List(item) = &value.ty else {
         return Ok(());

@@ -10,9 +10,10 @@ use std::sync::Arc;
 
 use crate::asking_bodies::Notebook;
 use crate::asking_forms::Reader;
+use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, minimal, presence, routes};
+use crate::{bodies, minimal, parameters, presence, routes};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -31,6 +32,10 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &minimal::service(Arc::new(Heart)).spec(),
         include_str!("minimal/spec.yaml"),
+    );
+    says(
+        &parameters::service(Arc::new(Librarian)).spec(),
+        include_str!("parameters/spec.yaml"),
     );
     says(
         &presence::service(Arc::new(Reader)).spec(),

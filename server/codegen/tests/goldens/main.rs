@@ -9,6 +9,9 @@ mod bodies;
 #[path = "minimal/generated/mod.rs"]
 #[allow(dead_code)]
 mod minimal;
+#[path = "parameters/generated/mod.rs"]
+#[allow(dead_code)]
+mod parameters;
 #[path = "presence/generated/mod.rs"]
 #[allow(dead_code)]
 mod presence;
@@ -20,6 +23,7 @@ mod asking;
 mod asking_bodies;
 mod asking_forms;
 mod asking_over_tcp;
+mod asking_parameters;
 mod asking_routes;
 mod asking_the_smallest;
 mod asking_under_attack;

@@ -159,9 +159,9 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "  /points:",
-            "  /points:\n    parameters: []",
-            "/paths/~1points/parameters",
-            "parameters",
+            "  /points:\n    servers: []",
+            "/paths/~1points/servers",
+            "servers",
             says,
         ),
         case(

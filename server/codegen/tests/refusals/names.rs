@@ -267,7 +267,9 @@ fn schemas_and_operations_do_not_collide() {
             .replacen("schemas/Spot'", &format!("schemas/{name}'"), 1)
     };
     for (name, pointer) in [
+        ("PointListPath", "/paths/~1points/get/operationId"),
         ("PointListQuery", "/paths/~1points/get/operationId"),
+        ("PointListHeaders", "/paths/~1points/get/operationId"),
         ("PointCreateReply", "/paths/~1points/post/operationId"),
         ("PointFollowError", "/paths/~1follow/get/operationId"),
         ("PointsApi", "/tags/0"),
@@ -286,7 +288,7 @@ fn schemas_and_operations_do_not_collide() {
         "operationId: point__list",
         "/paths/~1follow/get/operationId",
         "point__list",
-        "two things would be the Rust type `PointListQuery`",
+        "two things would be the Rust type `PointListPath`",
     )]);
 }
 

@@ -49,9 +49,24 @@ fn a_path_must_be_one_that_every_router_reads_alike() {
         case(
             "  /follow:",
             "  /follow/{id}:",
-            "/paths/~1follow~1{id}",
+            "/paths/~1follow~1{id}/get",
+            "operationId: point_follow",
+            "no path parameter says what `{id}` is",
+        ),
+        case(
+            "  /follow:",
+            "  /a/x{id}:",
+            "/paths/~1a~1x{id}",
             "get:",
-            "path parameters are not supported",
+            says,
+        ),
+        case("  /follow:", "  /a/{}:", "/paths/~1a~1{}", "get:", says),
+        case(
+            "  /follow:",
+            "  /{id}/{id}:",
+            "/paths/~1{id}~1{id}",
+            "get:",
+            "a parameter stands twice",
         ),
         case("  /follow:", "  /:", "/paths/~1", "get:", says),
         case("  /follow:", "  follow:", "/paths/follow", "get:", says),
@@ -97,6 +112,49 @@ fn a_path_must_be_one_that_every_router_reads_alike() {
             "HEAD and OPTIONS are answered for every path",
         ),
     ]);
+}
+
+/// The base with the points below `points`, and following below `follow`.
+fn below(points: &str, follow: &str) -> Result<(), codegen::Refusal> {
+    let parameters = |path: &str| {
+        let parts = path.split('/').filter_map(|part| part.strip_prefix('{'));
+        let names = parts.map(|part| part.trim_end_matches('}'));
+        let all = names.map(|name| {
+            format!("{{name: {name}, in: path, required: true, schema: {{type: string}}}}")
+        });
+        let all = all.collect::<Vec<_>>().join(", ");
+        format!("  {path}:\n    parameters: [{all}]\n")
+    };
+    let bad = "        '400': {$ref: '#/components/responses/BadRequest'}\n";
+    let unauthorized = "        '401'";
+    let at = BASE.rfind(unauthorized).expect("stands in the base");
+    let spec = format!("{}{bad}{}", &BASE[..at], &BASE[at..]);
+    let spec = spec.replacen("  /points:\n", &parameters(points), 1);
+    codegen::generate(&spec.replacen("  /follow:\n", &parameters(follow), 1)).map(|_| ())
+}
+
+#[test]
+fn of_two_paths_that_match_a_request_one_is_the_more_exact() {
+    for (points, follow) in [
+        ("/points/{id}", "/points/all"),
+        ("/points/all", "/points/{id}"),
+        ("/points/{id}/x", "/points/{id}/y"),
+        ("/points/{id}/x", "/points/{name}/y"),
+        ("/points/{id}", "/points/{id}/x"),
+        ("/{a}/{b}", "/points/{b}"),
+    ] {
+        below(points, follow).unwrap_or_else(|refusal| panic!("{points} {follow}: {refusal}"));
+    }
+    for (points, follow) in [
+        ("/points/{id}", "/points/{name}"),
+        ("/points/{id}", "/Points/{name}"),
+        ("/points/{id}/x", "/points/all/{x}"),
+    ] {
+        let refusal = below(points, follow).expect_err(follow);
+        let says =
+            format!("some requests would match `{points}` as well, and neither is the more exact");
+        assert_eq!(refusal.message, says);
+    }
 }
 
 #[test]

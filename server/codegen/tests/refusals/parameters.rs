@@ -1,147 +1,216 @@
 //! Parameters and bodies.
-use super::{case, refused};
+use super::{Case, accepted, case, refused};
+
+const KIND: &str = "/paths/~1points/get/parameters/1";
+const SCHEMA: &str = "          schema: {type: string}\n";
+
+fn of_kind(key: &str) -> &'static str {
+    format!("{KIND}/{key}").leak()
+}
+
+/// `kind` with another schema.
+fn schema(to: &'static str, says: &'static str) -> Case {
+    case(SCHEMA, to, KIND, "- name: kind", says)
+}
 
 #[test]
-fn parameters_are_optional_query_strings_or_integers_with_a_reader() {
-    let limit = "/paths/~1points/get/parameters/0";
-    let kind = "/paths/~1points/get/parameters/1";
-    let plain = "a query parameter is a plain string, or an integer with x-am-parse";
-    let atoi = "x-am-parse: atoi is for an integer with a default and no bounds";
+fn a_parameter_stands_in_one_place_under_one_name() {
+    let query = "        - name: kind\n          in: query";
+    let name = "        - name: kind";
     refused(&[
         case(
-            "        - name: kind\n          in: query",
-            "        - name: kind\n          in: header",
-            "/paths/~1points/get/parameters/1/in",
-            "in: header",
-            "only query parameters are supported",
-        ),
-        case(
-            "        - name: kind\n          in: query",
-            "        - name: kind\n          in: path",
-            "/paths/~1points/get/parameters/1/in",
-            "in: path",
-            "only query parameters are supported",
-        ),
-        case(
-            "        - name: kind\n          in: query",
+            query,
             "        - name: kind\n          in: cookie",
-            "/paths/~1points/get/parameters/1/in",
+            of_kind("in"),
             "in: cookie",
-            "only query parameters are supported",
+            "a parameter stands in the path, the query or a header",
         ),
         case(
-            "        - name: kind",
-            "        - name: kind\n          required: true",
-            kind,
+            query,
+            "        - name: kind\n          in: path",
+            KIND,
             "- name: kind",
-            "required query parameters are not supported",
+            "a path parameter must be required",
         ),
         case(
-            "        - name: kind",
+            query,
+            "        - name: kind\n          required: true\n          in: path",
+            of_kind("name"),
+            "- name: kind",
+            "the path has no `{kind}`",
+        ),
+        case(
+            query,
+            "        - name: Content-Type\n          in: header",
+            of_kind("name"),
+            "Content-Type",
+            "OpenAPI has other words for this header",
+        ),
+        case(
+            query,
+            "        - name: a.b\n          in: header",
+            of_kind("name"),
+            "a.b",
+            "letters, digits, hyphens and underscores",
+        ),
+        case(
+            name,
             "        - name: limit",
-            "/paths/~1points/get/parameters/1/name",
+            of_kind("name"),
             "name: limit",
             "two parameters would be the field `limit`",
         ),
         case(
-            "        - name: kind",
+            name,
             "        - name: Limit",
-            "/paths/~1points/get/parameters/1/name",
+            of_kind("name"),
             "name: Limit",
             "two parameters would be the field `limit`",
         ),
         case(
-            "        - name: kind",
+            name,
             "        - name: 1st",
-            "/paths/~1points/get/parameters/1/name",
+            of_kind("name"),
             "1st",
             "cannot be the name of a field",
         ),
-        case(
-            "          schema: {type: string}\n",
-            "          schema: {type: string, maxLength: 5}\n",
-            kind,
-            "- name: kind",
+    ]);
+    accepted(name, "        - name: kind\n          required: true");
+    accepted(query, "        - name: limit\n          in: header");
+}
+
+#[test]
+fn a_parameters_type_is_one_that_a_text_can_say() {
+    let plain = "a string parameter has neither length, nor pattern, nor format";
+    let neither = "neither nullable nor trimmed";
+    refused(&[
+        schema("          schema: {type: string, maxLength: 5}\n", plain),
+        schema(
+            "          schema: {type: string, x-am-format: js-date}\n",
             plain,
         ),
-        case(
-            "          schema: {type: string}\n",
+        schema(
             "          schema: {type: string, nullable: true}\n",
-            kind,
-            "- name: kind",
-            "neither nullable nor trimmed",
+            neither,
         ),
-        case(
-            "          schema: {type: string}\n",
+        schema(
             "          schema: {type: string, x-am-trim: true}\n",
-            kind,
-            "- name: kind",
-            "neither nullable nor trimmed",
+            neither,
+        ),
+        schema(
+            "          schema: {type: array, items: {type: string}}\n",
+            "a list is no parameter",
+        ),
+        schema(
+            "          schema: {$ref: '#/components/schemas/Spot'}\n",
+            "of the named schemas, a parameter can be an enum only",
+        ),
+        schema(
+            "          schema: {$ref: '#/components/schemas/Free'}\n",
+            "of the named schemas, a parameter can be an enum only",
         ),
         case(
-            "          schema: {type: string}\n",
-            "          schema: {type: boolean}\n",
-            kind,
-            "- name: kind",
-            plain,
-        ),
-        case(
-            "          schema: {type: string}\n",
-            "          schema: {$ref: '#/components/schemas/Kind'}\n",
-            kind,
-            "- name: kind",
-            plain,
-        ),
-        case(
-            "          schema: {type: string}\n",
+            SCHEMA,
             "          schema: {type: string, default: near}\n",
-            "/paths/~1points/get/parameters/1/schema/default",
+            of_kind("schema/default"),
             "default: near",
             "`default` is not supported here",
         ),
-        case(
-            "          x-am-parse: atoi\n",
-            "",
-            limit,
-            "- name: limit",
-            plain,
+        schema(
+            "          schema: {type: integer, format: int64, default: 1}\n          required: true\n",
+            "a required parameter has no use for a default",
         ),
         case(
-            "          x-am-parse: atoi",
-            "          x-am-parse: number",
-            limit,
-            "- name: limit",
-            "the only x-am-parse is atoi",
+            SCHEMA,
+            "          schema: {type: integer, format: int64, default: 1, minimum: 2}\n",
+            of_kind("schema"),
+            "schema",
+            "the default is out of the bounds",
         ),
         case(
-            "          x-am-parse: atoi",
+            SCHEMA,
+            "          schema: {type: number, format: double, default: 1.5, maximum: 1}\n",
+            of_kind("schema"),
+            "schema",
+            "the default is out of the bounds",
+        ),
+        case(
+            "          in: query\n          schema: {type: string}\n",
+            "          in: header\n          schema: {type: boolean}\n",
+            KIND,
+            "- name: kind",
+            "a header parameter is a plain string or an integer",
+        ),
+    ]);
+    for schema in [
+        "{$ref: '#/components/schemas/Kind'}",
+        "{type: boolean}",
+        "{type: number, format: double}",
+        "{type: integer, format: int64, minimum: 1, maximum: 3, default: 3}",
+    ] {
+        accepted(SCHEMA, &format!("          schema: {schema}\n"));
+    }
+}
+
+#[test]
+fn a_reader_has_its_types() {
+    let limit = "/paths/~1points/get/parameters/0";
+    let atoi = "x-am-parse: atoi is for an integer with a default and no bounds";
+    let number = "x-am-parse: number is for an integer or a number with a default and no bounds";
+    let of_limit = |from, to, says| case(from, to, limit, "- name: limit", says);
+    let parse = "          x-am-parse: atoi";
+    let integer = "schema: {type: integer, format: int64, default: 5}";
+    refused(&[
+        of_limit(
+            parse,
+            "          x-am-parse: strtod",
+            "x-am-parse is atoi or number",
+        ),
+        of_limit(
+            parse,
             "          x-am-parse: atoi\n          x-am-repeat: join",
-            limit,
-            "- name: limit",
             "x-am-repeat: join is for a string",
         ),
-        case(
-            "schema: {type: integer, format: int64, default: 5}",
-            "schema: {type: integer, format: int64}",
-            limit,
-            "- name: limit",
-            atoi,
-        ),
-        case(
-            "schema: {type: integer, format: int64, default: 5}",
+        of_limit(integer, "schema: {type: integer, format: int64}", atoi),
+        of_limit(
+            integer,
             "schema: {type: integer, format: int64, default: 5, minimum: 1}",
-            limit,
-            "- name: limit",
             atoi,
         ),
+        of_limit(
+            integer,
+            "schema: {type: number, format: double, default: 5}",
+            atoi,
+        ),
+        schema(
+            "          schema: {type: number, format: double}\n          x-am-parse: number\n",
+            number,
+        ),
+        schema(
+            "          schema: {type: string}\n          x-am-parse: number\n",
+            number,
+        ),
+        schema(
+            "          schema: {type: string}\n          required: true\n          x-am-repeat: join\n",
+            "a joined parameter is optional",
+        ),
         case(
-            "          schema: {type: string}\n",
+            "          in: query\n          schema: {type: string}\n",
+            "          in: header\n          schema: {type: string}\n          x-am-repeat: join\n",
+            KIND,
+            "- name: kind",
+            "x-am-parse and x-am-repeat are for query parameters",
+        ),
+        case(
+            SCHEMA,
             "          schema: {type: string}\n          x-am-repeat: first\n",
-            "/paths/~1points/get/parameters/1/x-am-repeat",
+            of_kind("x-am-repeat"),
             "first",
             "the only x-am-repeat is join",
         ),
     ]);
+    accepted(parse, "          x-am-parse: number");
+    accepted("          x-am-parse: atoi\n", "");
 }
 
 #[test]

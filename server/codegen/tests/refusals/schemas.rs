@@ -212,7 +212,7 @@ fn numbers_have_their_one_format_and_bounds_that_hold() {
             "        x:\n          type: integer\n          format: int64\n          default: 1\n",
             x,
             "type: integer",
-            "a default is supported for query parameters only",
+            "a default is supported for parameters only",
         ),
     ]);
 }

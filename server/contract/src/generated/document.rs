@@ -70,10 +70,10 @@ pub(super) fn events() -> Vec<MetaApi> {
                                 "How many events at most; any negative number for all of them, 0 for the default.",
                             ),
                             false,
-                            MetaSchema {
+                            document::inline(MetaSchema {
                                 default: Some(document::value("50")),
                                 ..MetaSchema::new_with_format("integer", "int64")
-                            },
+                            }),
                         ),
                         document::query(
                             "offset",
@@ -81,46 +81,46 @@ pub(super) fn events() -> Vec<MetaApi> {
                                 "How many of the newest to skip; a negative number is 0.",
                             ),
                             false,
-                            MetaSchema {
+                            document::inline(MetaSchema {
                                 default: Some(document::value("0")),
                                 ..MetaSchema::new_with_format("integer", "int64")
-                            },
+                            }),
                         ),
                         document::query(
                             "agent_type",
                             Some("Events of this agent type."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "event_type",
                             Some("Events of this type."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "tool_name",
                             Some("Events of this tool."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "session_id",
                             Some("Events of this session."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "branch",
                             Some("Events on this git branch."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "model",
                             Some("Events of this model."),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "source",
@@ -128,7 +128,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                                 "Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).",
                             ),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "since",
@@ -136,7 +136,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                                 "Events stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
                             ),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "until",
@@ -144,7 +144,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                                 "Events stored at this time or earlier; read like `since`.",
                             ),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                     ],
                     None,
@@ -478,7 +478,7 @@ pub(super) fn stream() -> Vec<MetaApi> {
                                 "Only events of this agent type. Given twice, the values are joined by a comma.",
                             ),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "event_type",
@@ -486,7 +486,7 @@ pub(super) fn stream() -> Vec<MetaApi> {
                                 "Only events of this type. Given twice, the values are joined by a comma.",
                             ),
                             false,
-                            MetaSchema::new("string"),
+                            document::inline(MetaSchema::new("string")),
                         ),
                     ],
                     None,

@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, BodyRule, Query, Repeat};
+use codegen_runtime::{self as runtime, Answer, BodyRule, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -72,21 +72,33 @@ pub struct EventListQuery {
 
 impl EventListQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
-        let mut query = Query::of(request);
-        let read = Self {
-            limit: query.atoi("limit", 50),
-            offset: query.atoi("offset", 0),
-            agent_type: query.text("agent_type", Repeat::Refuse),
-            event_type: query.text("event_type", Repeat::Refuse),
-            tool_name: query.text("tool_name", Repeat::Refuse),
-            session_id: query.text("session_id", Repeat::Refuse),
-            branch: query.text("branch", Repeat::Refuse),
-            model: query.text("model", Repeat::Refuse),
-            source: query.text("source", Repeat::Refuse),
-            since: query.text("since", Repeat::Refuse),
-            until: query.text("until", Repeat::Refuse),
-        };
-        query.finish().map(|()| read)
+        let mut query = Parameters::query(request);
+        let limit = query.atoi("limit", 50);
+        let offset = query.atoi("offset", 0);
+        let agent_type = query.text("agent_type");
+        let event_type = query.text("event_type");
+        let tool_name = query.text("tool_name");
+        let session_id = query.text("session_id");
+        let branch = query.text("branch");
+        let model = query.text("model");
+        let source = query.text("source");
+        let since = query.text("since");
+        let until = query.text("until");
+        query.finish(|| {
+            Some(Self {
+                limit,
+                offset,
+                agent_type,
+                event_type,
+                tool_name,
+                session_id,
+                branch,
+                model,
+                source,
+                since,
+                until,
+            })
+        })
     }
 }
 

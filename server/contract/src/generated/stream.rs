@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Query, Repeat};
+use codegen_runtime::{self as runtime, Answer, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -36,12 +36,15 @@ pub struct StreamOpenQuery {
 
 impl StreamOpenQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
-        let mut query = Query::of(request);
-        let read = Self {
-            agent_type: query.text("agent_type", Repeat::Join),
-            event_type: query.text("event_type", Repeat::Join),
-        };
-        query.finish().map(|()| read)
+        let mut query = Parameters::query(request);
+        let agent_type = query.joined("agent_type");
+        let event_type = query.joined("event_type");
+        query.finish(|| {
+            Some(Self {
+                agent_type,
+                event_type,
+            })
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The form in which documents are compared.
 //!
 //! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default. Expanded:
-//! references to anything but schemas, and the security that operations inherit. Sorted, or keyed by
+//! references to anything but schemas, and the security and the parameters that operations inherit. Sorted, or keyed by
 //! name: lists without an order, and tags, whose order poem-openapi does not keep.
 use serde_json::{Map, Value, json};
 
@@ -43,8 +43,9 @@ pub fn document(document: &Value) -> Value {
     }
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for path in paths.into_iter().flat_map(Map::values_mut) {
+        let shared = take(path, "parameters").unwrap_or_else(|| json!([]));
         for operation in path.as_object_mut().into_iter().flat_map(Map::values_mut) {
-            self::operation(operation, &inherited);
+            self::operation(operation, &inherited, &shared);
         }
     }
     document
@@ -112,7 +113,7 @@ fn is_prose(key: &str) -> bool {
     key.starts_with("x-") || key == "example" || key == "examples"
 }
 
-fn operation(operation: &mut Value, inherited: &Value) {
+fn operation(operation: &mut Value, inherited: &Value, shared: &Value) {
     let Some(map) = operation.as_object_mut() else {
         return;
     };
@@ -120,12 +121,20 @@ fn operation(operation: &mut Value, inherited: &Value) {
     if let Value::Array(ways) = security {
         ways.sort_by_key(Value::to_string);
     }
-    // By name: the order of parameters says nothing.
-    if let Some(Value::Array(parameters)) = map.remove("parameters") {
-        let by_name = parameters.into_iter().map(|parameter| {
+    // By name: the order of parameters says nothing. Those of the path come first, so that the operation's replace them.
+    let own = map.remove("parameters").unwrap_or_else(|| json!([]));
+    let all = [shared, &own].into_iter().filter_map(Value::as_array);
+    let by_name: Map<_, _> = all
+        .flatten()
+        .map(|parameter| {
             let part = |key: &str| parameter[key].as_str().unwrap_or_default().to_owned();
-            (format!("{} {}", part("in"), part("name")), parameter)
-        });
-        map.insert("parameters".to_owned(), by_name.collect());
+            (
+                format!("{} {}", part("in"), part("name")),
+                parameter.clone(),
+            )
+        })
+        .collect();
+    if !by_name.is_empty() {
+        map.insert("parameters".to_owned(), by_name.into());
     }
 }

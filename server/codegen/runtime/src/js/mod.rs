@@ -12,6 +12,6 @@ mod trim;
 
 pub use date::date;
 pub use json::{JsonError, Normalised, normalise, stringify};
-pub use number::{Atoi, atoi, integer, number, print_number};
+pub use number::{Atoi, atoi, integer, number, parse_number, print_number};
 pub use text::{print_text, text};
 pub use trim::{is_blank, trim};

@@ -1,6 +1,6 @@
 //! Numbers as JavaScript reads and prints them: all are doubles, and text of them is the shortest that reads back.
 
-use super::trim::is_blank;
+use super::trim::{is_blank, trim};
 
 /// The largest integer up to which all integers are doubles: `Number.MAX_SAFE_INTEGER`.
 const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
@@ -98,6 +98,35 @@ pub fn atoi(text: &str) -> Atoi {
     signed.parse().map_or(Atoi::TooLarge, Atoi::Value)
 }
 
+/// `Number(text)`: the whole of it, blanks around it cut; nothing is 0, what is no number is not a number.
+pub fn parse_number(text: &str) -> f64 {
+    let text = trim(text);
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
+        let lower = text.get(..2).map(str::to_ascii_lowercase);
+        if lower.as_deref() == Some(prefix) {
+            return digits_of(&text[2..], radix);
+        }
+    }
+    match text.strip_prefix(['+', '-']).unwrap_or(text) {
+        "" if text.is_empty() => 0.0,
+        "Infinity" => text.parse().unwrap_or(f64::NAN),
+        // Rust's grammar of decimals is JavaScript's, but for its words for what is not finite.
+        unsigned if unsigned.contains(|c: char| c.is_ascii_alphabetic() && !"eE".contains(c)) => {
+            f64::NAN
+        }
+        _ => text.parse().unwrap_or(f64::NAN),
+    }
+}
+
+fn digits_of(digits: &str, radix: u32) -> f64 {
+    let mut value = if digits.is_empty() { f64::NAN } else { 0.0 };
+    for digit in digits.chars() {
+        let digit = digit.to_digit(radix).map_or(f64::NAN, f64::from);
+        value = value * f64::from(radix) + digit;
+    }
+    value
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,6 +221,35 @@ mod tests {
             reprint(raw, &mut fast);
             assert_eq!(fast, raw);
             assert_eq!(printed(value), raw);
+        }
+    }
+
+    #[test]
+    fn the_whole_text_is_a_number_or_none() {
+        for (text, value) in [
+            ("", 0.0),
+            (" \u{a0}\n", 0.0),
+            (" 12\t", 12.0),
+            ("+7", 7.0),
+            ("-1.5e-1", -0.15),
+            (".5", 0.5),
+            ("5.", 5.0),
+            ("007", 7.0),
+            ("1E2", 100.0),
+            ("0x1F", 31.0),
+            ("0B11", 3.0),
+            ("0o17", 15.0),
+            ("Infinity", f64::INFINITY),
+            ("-Infinity", f64::NEG_INFINITY),
+            ("1e999", f64::INFINITY),
+        ] {
+            assert_eq!(parse_number(text), value, "{text:?}");
+        }
+        for text in [
+            "abc", "2abc", "1 2", "-", "+", ".", "e5", "1e", "1_000", "inf", "nan", "NaN",
+            "infinity", "-0x1", "0x", "0xg", "0b2", "1,2", "٣", "++1", "1n",
+        ] {
+            assert!(parse_number(text).is_nan(), "{text:?}");
         }
     }
 

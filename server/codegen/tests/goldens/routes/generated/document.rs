@@ -19,22 +19,32 @@ pub(super) fn r#type() -> Vec<MetaApi> {
                 security: &[],
             },
             [
-                document::query("type", None, false, MetaSchema::new("string")),
+                document::query(
+                    "type",
+                    None,
+                    false,
+                    document::inline(MetaSchema::new("string")),
+                ),
                 document::query(
                     "fromHere",
                     None,
                     false,
-                    MetaSchema {
+                    document::inline(MetaSchema {
                         default: Some(document::value("-7")),
                         ..MetaSchema::new_with_format("integer", "int64")
-                    },
+                    }),
                 ),
-                document::query("tag", None, false, MetaSchema::new("string")),
+                document::query(
+                    "tag",
+                    None,
+                    false,
+                    document::inline(MetaSchema::new("string")),
+                ),
                 document::query(
                     "since",
                     Some("Not before."),
                     false,
-                    MetaSchema::new("string"),
+                    document::inline(MetaSchema::new("string")),
                 ),
             ],
             None,
@@ -184,7 +194,7 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                     "kind",
                     None,
                     false,
-                    MetaSchema::new("string"),
+                    document::inline(MetaSchema::new("string")),
                 )],
                 None,
                 [

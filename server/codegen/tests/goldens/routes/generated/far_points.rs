@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Query, Repeat};
+use codegen_runtime::{self as runtime, Answer, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -140,11 +140,9 @@ pub struct FarFollowQuery {
 
 impl FarFollowQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
-        let mut query = Query::of(request);
-        let read = Self {
-            kind: query.text("kind", Repeat::Join),
-        };
-        query.finish().map(|()| read)
+        let mut query = Parameters::query(request);
+        let kind = query.joined("kind");
+        query.finish(|| Some(Self { kind }))
     }
 }
 

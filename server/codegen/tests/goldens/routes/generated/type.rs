@@ -9,7 +9,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Query, Repeat};
+use codegen_runtime::{self as runtime, Answer, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -40,14 +40,19 @@ pub struct TypeQuery {
 
 impl TypeQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
-        let mut query = Query::of(request);
-        let read = Self {
-            r#type: query.text("type", Repeat::Refuse),
-            from_here: query.atoi("fromHere", -7),
-            tag: query.text("tag", Repeat::Join),
-            since: query.text("since", Repeat::Refuse),
-        };
-        query.finish().map(|()| read)
+        let mut query = Parameters::query(request);
+        let r#type = query.text("type");
+        let from_here = query.atoi("fromHere", -7);
+        let tag = query.joined("tag");
+        let since = query.text("since");
+        query.finish(|| {
+            Some(Self {
+                r#type,
+                from_here,
+                tag,
+                since,
+            })
+        })
     }
 }
 

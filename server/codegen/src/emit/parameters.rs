@@ -1,0 +1,211 @@
+//! The parameters of an operation: one struct for those of its path, one for its query's, one for its headers'.
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use crate::model::{Contract, Operation, Parameter, Place, Presence, Reader, Shape, Type};
+use crate::names::{self, field_ident, ident};
+use crate::words;
+
+use super::tag::named;
+use super::{doc, types};
+
+const PLACES: [Place; 3] = [Place::Path, Place::Query, Place::Header];
+
+/// What the struct's name ends in, and the variable that holds it.
+fn called(place: Place) -> (&'static str, &'static str) {
+    match place {
+        Place::Path => ("Path", "path"),
+        Place::Query => ("Query", "query"),
+        Place::Header => ("Headers", "headers"),
+    }
+}
+
+/// What generated code imports to read the parameters of `operations`.
+pub(super) fn uses(operations: &[&Operation]) -> TokenStream {
+    let mut parameters = operations
+        .iter()
+        .flat_map(|operation| &operation.parameters)
+        .peekable();
+    let any = parameters.peek().map(|_| quote! { Parameters, });
+    let given = parameters
+        .any(|parameter| {
+            parameter.reader == Reader::Strict && !matches!(parameter.value.ty, Type::Text { .. })
+        })
+        .then(|| quote! { Given, });
+    quote! { #any #given }
+}
+
+/// The arguments of a handler that hold parameters: variable and type.
+pub(super) fn groups(operation: &Operation) -> Vec<(Ident, Ident)> {
+    let used = PLACES
+        .into_iter()
+        .filter(|place| operation.parameters_in(*place).next().is_some());
+    used.map(|place| {
+        let (kind, variable) = called(place);
+        (ident(variable), named(operation, kind))
+    })
+    .collect()
+}
+
+pub(super) fn structs(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
+    let all = PLACES.into_iter();
+    all.filter_map(|place| of_place(contract, operation, place))
+        .collect()
+}
+
+fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<TokenStream> {
+    let parameters: Vec<_> = operation.parameters_in(place).collect();
+    if parameters.is_empty() {
+        return None;
+    }
+    let (kind, source) = called(place);
+    let (name, text) = (
+        named(operation, kind),
+        format!("{kind} of `{}`.", operation.id),
+    );
+    let doc = doc(Some(&text));
+    let fields = parameters
+        .iter()
+        .map(|parameter| field(contract, parameter));
+    let open = match place {
+        Place::Path => {
+            let template = &operation.path;
+            quote! { Parameters::path(request, #template) }
+        }
+        Place::Query => quote! { Parameters::query(request) },
+        Place::Header => quote! { Parameters::headers(request) },
+    };
+    let locals: Vec<_> = parameters
+        .iter()
+        .map(|parameter| {
+            let all = parameters.iter().map(|other| other.name.as_str());
+            names::local(&parameter.name, all, &["request", source])
+        })
+        .collect();
+    let source = ident(source);
+    let reads = parameters
+        .iter()
+        .map(|parameter| read(contract, parameter, &source));
+    let values = parameters.iter().zip(&locals).map(|(parameter, local)| {
+        let field = field_ident(&parameter.name);
+        match parameter.required {
+            true => quote! { #field: #local? },
+            false if field == *local => quote! { #field },
+            false => quote! { #field: #local },
+        }
+    });
+    Some(quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct #name { #(#fields)* }
+
+        impl #name {
+            fn read(request: &Request) -> Result<Self, runtime::Failure> {
+                let mut #source = #open;
+                #(let #locals = #reads;)*
+                #source.finish(|| Some(Self { #(#values,)* }))
+            }
+        }
+    })
+}
+
+fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
+    let doc = doc(parameter.description.as_deref());
+    let (field, ty) = (
+        field_ident(&parameter.name),
+        types::rust(contract, &parameter.value),
+    );
+    match parameter.may_lack() {
+        true => quote! { #doc pub #field: Option<#ty>, },
+        false => quote! { #doc pub #field: #ty, },
+    }
+}
+
+fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
+    let name = &parameter.name;
+    match (&parameter.value.ty, parameter.reader) {
+        (Type::Text { .. }, Reader::Join) => quote! { #source.joined(#name) },
+        (Type::Text { .. }, _) if parameter.required => quote! { #source.required_text(#name) },
+        (Type::Text { .. }, _) => quote! { #source.text(#name) },
+        (Type::Integer { default, .. }, Reader::Atoi) => {
+            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
+            quote! { #source.atoi(#name, #default) }
+        }
+        (Type::Integer { default, .. }, Reader::Number) => {
+            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
+            quote! { #source.parsed_integer(#name, #default) }
+        }
+        (Type::Number { default, .. }, Reader::Number) => {
+            let default = Literal::f64_unsuffixed(default.unwrap_or_default());
+            quote! { #source.parsed_number(#name, #default) }
+        }
+        _ => strict(contract, parameter, source),
+    }
+}
+
+/// Neither a text nor read in another way than by its type.
+fn strict(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
+    let name = &parameter.name;
+    let given = given(contract, parameter);
+    match &parameter.value.ty {
+        Type::Integer {
+            minimum,
+            maximum,
+            default,
+        } => {
+            let literal = |bound: &i64| Literal::i64_unsuffixed(*bound);
+            let range = range(minimum.as_ref().map(literal), maximum.as_ref().map(literal));
+            let or = default.as_ref().map(literal).map(or);
+            quote! { #source.integer(#name, #range, #given) #or }
+        }
+        Type::Number {
+            minimum,
+            maximum,
+            default,
+        } => {
+            let literal = |bound: &f64| Literal::f64_unsuffixed(*bound);
+            let range = range(minimum.as_ref().map(literal), maximum.as_ref().map(literal));
+            let or = default.as_ref().map(literal).map(or);
+            quote! { #source.number(#name, #range, #given) #or }
+        }
+        Type::Boolean => quote! { #source.boolean(#name, #given) },
+        _ => {
+            let ty = types::rust(contract, &parameter.value);
+            quote! { #source.word::<#ty>(#name, #given) }
+        }
+    }
+}
+
+fn range(minimum: Option<Literal>, maximum: Option<Literal>) -> TokenStream {
+    match maximum {
+        Some(maximum) => quote! { #minimum..=#maximum },
+        None => quote! { #minimum.. },
+    }
+}
+
+fn or(default: Literal) -> TokenStream {
+    quote! { .unwrap_or(#default) }
+}
+
+/// Whether it must be there, and what is said where it is not what it should be.
+fn given(contract: &Contract, parameter: &Parameter) -> TokenStream {
+    let presence = match parameter.required {
+        true => Presence::Required,
+        false => Presence::Optional,
+    };
+    let words = match &parameter.value.ty {
+        Type::Reference(name) => match &contract.schema(name).shape {
+            Shape::Enum(words) => Some(words),
+            _ => None,
+        },
+        _ => None,
+    };
+    let wrong = match words {
+        Some(words) => words::one_of(words),
+        None => words::must_be(&words::parameter_noun(&parameter.value), presence),
+    };
+    match parameter.required {
+        true => quote! { Given::required(#wrong) },
+        false => quote! { Given::optional(#wrong) },
+    }
+}
