@@ -45,6 +45,8 @@ pub(crate) enum Shape {
         variants: Vec<Variant>,
     },
     FreeForm,
+    /// A list or a map under a name.
+    Wrapped(Typed),
 }
 
 pub(crate) struct Variant {
@@ -124,6 +126,8 @@ pub(crate) enum Type {
     Boolean,
     Reference(String),
     List(Box<Typed>),
+    /// An object of any keys.
+    Map(Box<Typed>),
 }
 
 pub(crate) struct Operation {
@@ -221,6 +225,12 @@ pub(crate) const FRAMEWORK: [u16; 5] = [401, 403, 413, 415, 421];
 impl Contract {
     pub(crate) fn find(&self, name: &str) -> Option<&Schema> {
         self.schemas.iter().find(|schema| schema.name == name)
+    }
+
+    /// Whether a request body is a `name`, and does not only hold one.
+    pub(crate) fn is_body(&self, name: &str) -> bool {
+        let mut bodies = self.operations.iter().filter_map(|o| o.body.as_ref());
+        bodies.any(|body| body.schema == name)
     }
 
     pub(crate) fn schema(&self, name: &str) -> &Schema {

@@ -41,7 +41,7 @@ pub(crate) fn noun(value: &Typed) -> String {
             *minimum == Some(0.0),
         ),
         Type::Boolean => "a boolean".to_owned(),
-        Type::Reference(_) => "an object".to_owned(),
+        Type::Reference(_) | Type::Map(_) => "an object".to_owned(),
         Type::List(_) => "an array".to_owned(),
     }
 }
@@ -91,4 +91,5 @@ pub(crate) fn pattern(pattern: &str) -> String {
 pub(crate) const BLANK: &str = "must be a non-empty string";
 pub(crate) const UNREADABLE_DATE: &str = "must be a valid timestamp";
 pub(crate) const NOT_AN_OBJECT: &str = "must be a JSON object";
+pub(crate) const NOT_JSON: &str = "must be JSON";
 pub(crate) const MISSING: &str = "is required";

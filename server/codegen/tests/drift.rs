@@ -29,5 +29,5 @@ fn the_goldens_are_fresh() {
         }
         found += 1;
     }
-    assert_eq!(found, 5, "each golden has a spec");
+    assert_eq!(found, 6, "each golden has a spec");
 }

@@ -12,6 +12,7 @@ use tokio::io::{AsyncBufRead, AsyncRead, AsyncReadExt};
 use crate::check::{Errors, FromJson};
 use crate::coerce;
 use crate::failure::Failure;
+use crate::js;
 
 /// How an operation takes its JSON body.
 pub struct BodyRule {
@@ -29,11 +30,26 @@ pub struct BodyRule {
 
 /// Reads, decodes and validates the body of `request`.
 pub async fn json<T: FromJson>(request: Request, rule: &BodyRule) -> Result<T, Failure> {
+    parsed(&text(request, rule).await?, rule)
+}
+
+/// As [`json`], where no body, or a blank one, is none.
+pub async fn optional_json<T: FromJson>(
+    request: Request,
+    rule: &BodyRule,
+) -> Result<Option<T>, Failure> {
     let text = text(request, rule).await?;
+    match js::trim(&text).is_empty() {
+        true => Ok(None),
+        false => parsed(&text, rule).map(Some),
+    }
+}
+
+fn parsed<T: FromJson>(text: &str, rule: &BodyRule) -> Result<T, Failure> {
     let mut errors = Errors::default();
     let json = match rule.coerce {
-        true => coerce::unpack(&text),
-        false => Some(Cow::Borrowed(text.as_str())),
+        true => coerce::unpack(text),
+        false => Some(Cow::Borrowed(text)),
     };
     let value = T::from_json(json.as_deref().unwrap_or_default(), &mut errors);
     value.ok_or_else(|| {

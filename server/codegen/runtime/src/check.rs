@@ -167,10 +167,21 @@ impl Errors {
             return None;
         };
         if object::depth(raw) > MAX_DEPTH {
-            self.add(
-                field,
-                &format!("must not be nested deeper than {MAX_DEPTH} levels"),
-            );
+            self.add(field, &too_deep());
+            return None;
+        }
+        Some(raw.to_owned())
+    }
+
+    /// A whole that is any JSON, as its text.
+    pub fn any_json(&mut self, raw: &str, wrong: &str) -> Option<String> {
+        let raw = raw.trim_matches([' ', '\t', '\n', '\r']);
+        if !object::is_json(raw) {
+            self.add_whole(wrong);
+            return None;
+        }
+        if object::depth(raw) > MAX_DEPTH {
+            self.add_whole(&too_deep());
             return None;
         }
         Some(raw.to_owned())
@@ -299,6 +310,10 @@ impl Errors {
         }
         text
     }
+}
+
+fn too_deep() -> String {
+    format!("must not be nested deeper than {MAX_DEPTH} levels")
 }
 
 /// The items of a list that is judged item by item, in the order sent.

@@ -38,6 +38,14 @@ pub fn list(items: MetaSchemaRef) -> MetaSchema {
     }
 }
 
+/// An object of any keys.
+pub fn map(values: MetaSchemaRef) -> MetaSchema {
+    MetaSchema {
+        additional_properties: Some(Box::new(values)),
+        ..MetaSchema::new("object")
+    }
+}
+
 /// The JSON of a default or an enum's word.
 ///
 /// # Panics

@@ -3,8 +3,9 @@ use std::io;
 
 use poem::Response;
 use poem::http::{HeaderValue, StatusCode, header};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
+use serde_json::value::RawValue;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
@@ -38,6 +39,18 @@ pub fn to_json(body: &impl Serialize) -> Vec<u8> {
     ))
     .expect("wire types render into memory");
     out
+}
+
+/// Renders JSON text as the JSON that it is. What is no JSON is null: an answer must be readable whatever a handler put
+/// into it.
+pub fn raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match serde_json::from_str::<&RawValue>(json) {
+        Ok(raw) => raw.serialize(serializer),
+        Err(error) => {
+            tracing::error!(%error, "free-form JSON in an answer is no JSON");
+            serializer.serialize_unit()
+        }
+    }
 }
 
 /// `serde_json`'s compact form with JavaScript's numbers.

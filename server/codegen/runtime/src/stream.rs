@@ -23,7 +23,11 @@ impl<T: Serialize> Frame<T> {
         let json = reply::to_json(frame);
         let mut bytes = Vec::with_capacity(json.len() + 8);
         bytes.extend_from_slice(b"data: ");
-        bytes.extend_from_slice(&json);
+        // Free-form JSON may hold line breaks, always as blanks between its tokens: here they would end the line.
+        bytes.extend(json.into_iter().map(|byte| match byte {
+            b'\n' | b'\r' => b' ',
+            byte => byte,
+        }));
         bytes.extend_from_slice(b"\n\n");
         Self::from_bytes(bytes.into())
     }
@@ -79,5 +83,22 @@ impl<T: 'static> EventStream<T> {
         // Proxies that buffer would hold back live frames.
         headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Serialize;
+
+    use super::Frame;
+
+    #[derive(Serialize)]
+    struct Free(#[serde(serialize_with = "crate::reply::raw")] String);
+
+    #[test]
+    fn a_frame_is_one_line_whatever_its_free_form_json_holds() {
+        let free = Free("{\n\"a\":\r\n\"b\\nc\"}".to_owned());
+        let bytes = Frame::render(&free).into_bytes();
+        assert_eq!(bytes, "data: { \"a\":  \"b\\nc\"}\n\n");
     }
 }

@@ -137,6 +137,11 @@ fn shape(contract: &Contract, shape: &Shape) -> (Vec<TokenStream>, TokenStream) 
             (Vec::new(), base)
         }
         Shape::FreeForm => (Vec::new(), quote! { MetaSchema::ANY }),
+        Shape::Wrapped(value) => {
+            let mut fields = Vec::new();
+            let base = base(contract, &value.ty, &mut fields);
+            (fields, base)
+        }
     }
 }
 
@@ -230,6 +235,10 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
         Type::List(item) => {
             let item = schema_ref(contract, item);
             quote! { document::list(#item) }
+        }
+        Type::Map(value) => {
+            let value = schema_ref(contract, value);
+            quote! { document::map(#value) }
         }
     }
 }

@@ -9,10 +9,12 @@ use crate::words;
 use super::rule;
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
-    let Shape::Object(fields) = &schema.shape else {
-        return None;
-    };
     let name = ident(&schema.name);
+    let fields = match &schema.shape {
+        Shape::Object(fields) => fields,
+        Shape::FreeForm if contract.is_body(&schema.name) => return Some(free_form(&name)),
+        _ => return None,
+    };
     let count = Literal::usize_unsuffixed(fields.len());
     let keys = fields
         .iter()
@@ -48,6 +50,18 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
 
         #patterns
     })
+}
+
+/// A body of any JSON.
+fn free_form(name: &Ident) -> TokenStream {
+    let not_json = words::NOT_JSON;
+    quote! {
+        impl FromJson for #name {
+            fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+                errors.any_json(raw, #not_json).map(Self)
+            }
+        }
+    }
 }
 
 /// The parser's own names, which a field's must not hide.
@@ -111,6 +125,7 @@ fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
         }
         Type::Reference(name) => reference(place, value, place.contract.schema(name)),
         Type::List(item) => list(place, value, item),
+        Type::Map(_) => unreachable!("refused when the contract was read"),
     }
 }
 
@@ -132,7 +147,7 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
             };
             quote! { errors.free_form(#key, #raw, #missing).map(#name) }
         }
-        Shape::Object(_) | Shape::OneOf { .. } => {
+        Shape::Object(_) | Shape::OneOf { .. } | Shape::Wrapped(_) => {
             let rule = rule::shape(value, presence);
             quote! { errors.nested::<#name>(#key, #raw, &#rule) }
         }

@@ -99,7 +99,10 @@ fn arguments(operation: &Operation) -> Vec<TokenStream> {
     }
     if let Some(body) = &operation.body {
         let schema = ident(&body.schema);
-        arguments.push(quote! { body: #schema });
+        arguments.push(match body.required {
+            true => quote! { body: #schema },
+            false => quote! { body: Option<#schema> },
+        });
     }
     arguments
 }
@@ -167,7 +170,11 @@ fn answer(operation: &Operation, api: &Ident) -> TokenStream {
     if let Some(body) = &operation.body {
         let rule = body_rule(body);
         reads.push(quote! { const BODY: BodyRule = #rule; });
-        reads.push(quote! { let body = runtime::read_json(request, &BODY).await?; });
+        let read = match body.required {
+            true => quote! { read_json },
+            false => quote! { read_optional_json },
+        };
+        reads.push(quote! { let body = runtime::#read(request, &BODY).await?; });
         arguments.push(quote! { body });
     }
     let request = match reads.is_empty() {

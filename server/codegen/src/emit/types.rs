@@ -24,9 +24,15 @@ fn uses(contract: &Contract) -> Vec<TokenStream> {
         let mut schemas = contract.schemas.iter();
         schemas.any(|schema| schema.in_requests && is(&schema.shape))
     };
+    let objects = parsed(|shape| matches!(shape, Shape::Object(_)));
+    let mut schemas = contract.schemas.iter();
+    let bodies = schemas.any(|schema| contract.is_body(&schema.name));
     let mut names = Vec::new();
-    if parsed(|shape| matches!(shape, Shape::Object(_))) {
-        names.push(quote! { self as runtime, Errors, FromJson });
+    if objects || holds_maps(contract) {
+        names.push(quote! { self as runtime });
+    }
+    if objects || bodies {
+        names.push(quote! { Errors, FromJson });
     }
     if parsed(|shape| matches!(shape, Shape::Enum(_))) {
         names.push(quote! { Closed });
@@ -36,6 +42,22 @@ fn uses(contract: &Contract) -> Vec<TokenStream> {
         .into_iter()
         .chain([quote! { use serde::Serialize; }])
         .collect()
+}
+
+fn holds_maps(contract: &Contract) -> bool {
+    fn holds_map(value: &Typed) -> bool {
+        match &value.ty {
+            Type::Map(_) => true,
+            Type::List(item) => holds_map(item),
+            _ => false,
+        }
+    }
+    let mut schemas = contract.schemas.iter();
+    schemas.any(|schema| match &schema.shape {
+        Shape::Object(fields) => fields.iter().any(|field| holds_map(&field.value)),
+        Shape::Wrapped(value) => holds_map(value),
+        _ => false,
+    })
 }
 
 fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
@@ -66,8 +88,18 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
             quote! { #doc #derives #[serde(untagged)] #large pub enum #name { #(#variants)* } }
         }
         Shape::FreeForm => {
-            let held = " Held as the JSON text that was sent.";
-            quote! { #doc #[doc = ""] #[doc = #held] #derives pub struct #name(pub String); }
+            let held = match schema.description {
+                Some(_) => quote! { #[doc = ""] #[doc = " Held as JSON text."] },
+                None => quote! { #[doc = " Any JSON, held as its text."] },
+            };
+            let raw = schema.in_responses.then(|| {
+                quote! { #[serde(serialize_with = "codegen_runtime::reply::raw")] }
+            });
+            quote! { #doc #held #derives pub struct #name(#raw pub String); }
+        }
+        Shape::Wrapped(value) => {
+            let value = rust(contract, value);
+            quote! { #doc #derives pub struct #name(pub #value); }
         }
     }
 }
@@ -123,6 +155,10 @@ pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
                 true => quote! { runtime::Collected<#item> },
                 false => quote! { Vec<#item> },
             }
+        }
+        Type::Map(value) => {
+            let value = rust(contract, value);
+            quote! { runtime::Map<#value> }
         }
     }
 }

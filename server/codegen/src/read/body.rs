@@ -20,9 +20,6 @@ pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
         error: "Invalid request body".to_owned(),
         details: true,
     };
-    if !body.required {
-        return node.refuse("optional request bodies are not supported");
-    }
     if let Some(node) = keys.get("x-am-body") {
         let rule = node.keys()?;
         body_rule(&rule, &mut body)?;

@@ -1,4 +1,4 @@
-//! Schemas with a name: objects, enums, choices, free-form JSON.
+//! Schemas with a name: objects, maps, lists, enums, choices, free-form JSON.
 use crate::model::{Field, Schema, Shape, Variant};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
@@ -16,10 +16,14 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     let kind = keys.text("type")?;
     let shape =
         match kind.as_deref() {
-            Some("object") => object(root, &keys)?,
+            Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
+            Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
+            Some("object" | "array") => {
+                Shape::Wrapped(schema::plain(schema::scalar_or_list(root, &keys)?))
+            }
             Some("string") => words(&keys)?,
             Some(_) => return node.refuse(
-                "a named schema is an object, an enum, a oneOf or free-form; scalars stand inline",
+                "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline",
             ),
             None if keys.get("oneOf").is_some() => one_of(root, &keys)?,
             None => Shape::FreeForm,

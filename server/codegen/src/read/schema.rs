@@ -41,7 +41,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     })
 }
 
-fn plain(ty: Type) -> Typed {
+pub(super) fn plain(ty: Type) -> Typed {
     Typed {
         ty,
         description: None,
@@ -85,7 +85,7 @@ fn on_type_error(keys: &Keys<'_>) -> Result<bool, Refusal> {
     }
 }
 
-fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
+pub(super) fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
     let kind = keys.require("type")?;
     match kind.text()? {
         "string" => text(keys),
@@ -93,7 +93,10 @@ fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
         "number" => number(keys),
         "boolean" => Ok(Type::Boolean),
         "array" => Ok(Type::List(Box::new(typed(root, keys.require("items")?)?))),
-        "object" => kind.refuse("an object must be a named schema"),
+        "object" => match keys.get("additionalProperties") {
+            Some(values) => Ok(Type::Map(Box::new(typed(root, values)?))),
+            None => kind.refuse("an object must be a named schema"),
+        },
         other => kind.refuse(format!("the type `{other}` is not supported")),
     }
 }

@@ -29,9 +29,10 @@ pub(super) fn mark(root: &Node, contract: &mut Contract) -> Result<(), Refusal> 
         check_cycle(contract, node, schema)?;
     }
     for name in requests {
-        if !matches!(contract.schema(&name).shape, Shape::Object(_)) {
+        let shape = &contract.schema(&name).shape;
+        if !matches!(shape, Shape::Object(_) | Shape::FreeForm) {
             let node = schemas.at(&[&name]);
-            return node.refuse("a request body must be an object");
+            return node.refuse("a request body must be an object or free-form");
         }
     }
     Ok(())
@@ -52,7 +53,7 @@ fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Sche
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
     All,
-    /// What a value holds in itself; a list's items stand elsewhere in memory.
+    /// What a value holds in itself; what a list or a map holds stands elsewhere in memory.
     Inline,
 }
 
@@ -63,6 +64,7 @@ fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
             fields.filter_map(|f| target(&f.value, reach)).collect()
         }
         Shape::OneOf { variants, .. } => variants.iter().map(|v| v.schema.clone()).collect(),
+        Shape::Wrapped(value) => target(value, reach).into_iter().collect(),
         Shape::Enum(_) | Shape::FreeForm => Vec::new(),
     }
 }
@@ -70,7 +72,7 @@ fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
 fn target(value: &Typed, reach: Reach) -> Option<String> {
     match &value.ty {
         Type::Reference(name) => Some(name.clone()),
-        Type::List(item) if reach == Reach::All => target(item, reach),
+        Type::List(item) | Type::Map(item) if reach == Reach::All => target(item, reach),
         _ => None,
     }
 }
@@ -92,7 +94,7 @@ fn check_cycle(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), 
         return node.refuse("a schema that holds itself is not supported in requests");
     }
     match holds_itself(Reach::Inline) {
-        true => node.refuse("a schema can hold itself in a list only"),
+        true => node.refuse("a schema can hold itself in a list or a map only"),
         false => Ok(()),
     }
 }
@@ -102,24 +104,36 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
         return node.refuse("no operation uses this schema");
     }
     match &schema.shape {
-        Shape::FreeForm if schema.in_responses => {
-            node.refuse("free-form answers are not supported")
-        }
         Shape::OneOf { .. } if schema.in_requests => {
             node.refuse("oneOf in requests is not supported")
         }
+        Shape::Wrapped(_) if schema.in_requests => {
+            node.refuse("a named list or map in requests is not supported")
+        }
+        Shape::Wrapped(value) => check_rules(contract, node, value),
         Shape::OneOf { property, variants } => variants
             .iter()
             .try_for_each(|variant| check_variant(contract, node, property, variant)),
         Shape::Object(fields) => fields.iter().try_for_each(|field| {
             let node = node.at(&["properties", &field.name]);
             check_rules(contract, node, &field.value)?;
+            if schema.in_requests && holds_map(&field.value) {
+                return node.refuse("a map in requests is not supported");
+            }
             if schema.in_responses {
                 check_answer(node, field)?;
             }
             Ok(())
         }),
         Shape::Enum(_) | Shape::FreeForm => Ok(()),
+    }
+}
+
+fn holds_map(value: &Typed) -> bool {
+    match &value.ty {
+        Type::Map(_) => true,
+        Type::List(item) => holds_map(item),
+        _ => false,
     }
 }
 
@@ -151,8 +165,10 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
     if value.has_default() {
         return node.refuse("a default is supported for parameters only");
     }
-    let Type::List(item) = &value.ty else {
-        return Ok(());
+    let (item, key) = match &value.ty {
+        Type::List(item) => (item, "items"),
+        Type::Map(item) => (item, "additionalProperties"),
+        _ => return Ok(()),
     };
     if value.collect {
         let object = match &item.ty {
@@ -163,9 +179,9 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
             return node.refuse("x-am-collect is for a list of named objects");
         }
     }
-    let items = node.at(&["items"]);
+    let items = node.at(&[key]);
     if item.nullable {
-        return items.refuse("the items of a list cannot be nullable");
+        return items.refuse("the items of a list or a map cannot be nullable");
     }
     check_rules(contract, items, item)
 }

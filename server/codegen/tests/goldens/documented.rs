@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use crate::asking_bodies::Notebook;
 use crate::asking_forms::Reader;
+use crate::asking_loosely::Carrier;
 use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, minimal, parameters, presence, routes};
+use crate::{bodies, loose, minimal, parameters, presence, routes};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -28,6 +29,10 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &bodies::service(Arc::new(Notebook)).spec(),
         include_str!("bodies/spec.yaml"),
+    );
+    says(
+        &loose::service(Arc::new(Carrier)).spec(),
+        include_str!("loose/spec.yaml"),
     );
     says(
         &minimal::service(Arc::new(Heart)).spec(),

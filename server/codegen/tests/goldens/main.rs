@@ -6,6 +6,9 @@
 #[path = "bodies/generated/mod.rs"]
 #[allow(dead_code)]
 mod bodies;
+#[path = "loose/generated/mod.rs"]
+#[allow(dead_code)]
+mod loose;
 #[path = "minimal/generated/mod.rs"]
 #[allow(dead_code)]
 mod minimal;
@@ -22,6 +25,7 @@ mod routes;
 mod asking;
 mod asking_bodies;
 mod asking_forms;
+mod asking_loosely;
 mod asking_over_tcp;
 mod asking_parameters;
 mod asking_routes;

@@ -99,7 +99,7 @@ fn objects_and_enums_stand_by_name() {
             "    Kind:\n      type: integer\n",
             "/components/schemas/Kind",
             "type: integer",
-            "a named schema is an object, an enum, a oneOf or free-form",
+            "a named schema is an object, a map, a list, an enum, a oneOf or free-form",
         ),
         case(
             "      description: Any JSON.",
@@ -263,22 +263,13 @@ fn texts_have_lengths_and_patterns_that_hold() {
 #[test]
 fn an_answer_says_absent_or_null_and_not_both() {
     let note = "/components/schemas/Point/properties/note";
-    refused(&[
-        case(
-            NOTE,
-            "        note:\n          type: string\n          nullable: true\n",
-            note,
-            "type: string",
-            "either required and nullable, or optional and not nullable",
-        ),
-        case(
-            NOTE,
-            "        note: {$ref: '#/components/schemas/Free'}\n",
-            "/components/schemas/Free",
-            "description: Any JSON.",
-            "free-form answers are not supported",
-        ),
-    ]);
+    refused(&[case(
+        NOTE,
+        "        note:\n          type: string\n          nullable: true\n",
+        note,
+        "type: string",
+        "either required and nullable, or optional and not nullable",
+    )]);
     accepted(LABEL, "        label:\n          type: string\n");
 }
 
@@ -290,16 +281,81 @@ fn items_cannot_be_null() {
             "        note:\n          type: array\n          items: {type: string, nullable: true}\n",
             "/components/schemas/Point/properties/note/items",
             "items:",
-            "the items of a list cannot be nullable",
+            "the items of a list or a map cannot be nullable",
         ),
         case(
             NOTE,
             "        note:\n          type: array\n          items: {type: array, items: {type: string, nullable: true}}\n",
             "/components/schemas/Point/properties/note/items/items",
             "items:",
-            "the items of a list cannot be nullable",
+            "the items of a list or a map cannot be nullable",
         ),
     ]);
+}
+
+#[test]
+fn a_map_has_values_of_a_type_and_stands_in_answers() {
+    let note = "/components/schemas/Point/properties/note";
+    let of_note = |key: &str| -> &'static str { format!("{note}/{key}").leak() };
+    refused(&[
+        case(
+            NOTE,
+            "        note:\n          type: object\n          additionalProperties: true\n",
+            of_note("additionalProperties"),
+            "additionalProperties",
+            "must be a map",
+        ),
+        case(
+            NOTE,
+            "        note:\n          type: object\n          additionalProperties: {type: string, nullable: true}\n",
+            of_note("additionalProperties"),
+            "additionalProperties",
+            "cannot be nullable",
+        ),
+        case(
+            NOTE,
+            "        note:\n          type: object\n          additionalProperties: {type: string}\n          properties: {a: {type: string}}\n",
+            of_note("properties"),
+            "properties",
+            "`properties` is not supported here",
+        ),
+        case(
+            "      required: [at]\n",
+            "      additionalProperties: {type: string}\n      required: [at]\n",
+            "/components/schemas/Spot/additionalProperties",
+            "additionalProperties",
+            "`additionalProperties` is not supported here",
+        ),
+        case(
+            LABEL,
+            "        label:\n          type: object\n          additionalProperties: {type: string}\n",
+            "/components/schemas/NewPoint/properties/label",
+            "type: object",
+            "a map in requests is not supported",
+        ),
+        case(
+            LABEL,
+            "        label:\n          type: array\n          items: {type: object, additionalProperties: {type: string}}\n",
+            "/components/schemas/NewPoint/properties/label",
+            "type: array",
+            "a map in requests is not supported",
+        ),
+        case(
+            "    Free:\n      description: Any JSON.\n",
+            "    Free:\n      type: array\n      items: {type: string}\n",
+            "/components/schemas/Free",
+            "type: array",
+            "a named list or map in requests is not supported",
+        ),
+        case(
+            "    Free:\n      description: Any JSON.\n",
+            "    Free:\n      type: object\n      additionalProperties: {type: string}\n",
+            "/components/schemas/Free",
+            "type: object",
+            "a named list or map in requests is not supported",
+        ),
+    ]);
+    accepted(NOTE, "        note: {$ref: '#/components/schemas/Free'}\n");
 }
 
 #[test]
@@ -336,7 +392,10 @@ fn what_a_body_holds_must_be_readable() {
     );
     let refusal = codegen::generate(&only_kind).expect_err("an enum is no body");
     assert_eq!(refusal.pointer, "/components/schemas/PointFrameType");
-    assert_eq!(refusal.message, "a request body must be an object");
+    assert_eq!(
+        refusal.message,
+        "a request body must be an object or free-form"
+    );
 }
 
 #[test]
@@ -451,7 +510,7 @@ fn a_schema_may_hold_itself_in_a_list_of_an_answer_only() {
             "        note: {$ref: '#/components/schemas/Point'}\n",
             "/components/schemas/Point",
             "    Point:\n      type: object",
-            "a schema can hold itself in a list only",
+            "a schema can hold itself in a list or a map only",
         ),
         case(
             LABEL,

@@ -105,7 +105,7 @@ impl Closed for EventStatus {
 
 /// Any JSON value. Stored as its text; above the cap (`AGENTMONITOR_MAX_PAYLOAD_KB`) a summary of known keys is kept.
 ///
-/// Held as the JSON text that was sent.
+/// Held as JSON text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Metadata(pub String);
 

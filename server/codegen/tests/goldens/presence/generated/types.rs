@@ -441,7 +441,7 @@ impl Closed for Kind {
 
 /// Any JSON.
 ///
-/// Held as the JSON text that was sent.
+/// Held as JSON text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing(pub String);
 
