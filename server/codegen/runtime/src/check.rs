@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::failure::FieldError;
+use crate::map::Map;
 use crate::rules::{Number, Presence, Shape, Text, Word};
 use crate::{js, object};
 
@@ -209,12 +210,42 @@ impl Errors {
         rule: &Shape,
         item: impl Fn(&mut Self, &str, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let elements = self.elements(field, raw, rule)?;
+        let elements = self.elements(field, raw, rule)?.into_iter().enumerate();
+        let parts = elements.map(|(index, raw)| (format!("{field}[{index}]"), raw));
+        self.all(field, parts, item)
+    }
+
+    /// An object of any keys, each of whose values must be right.
+    pub fn map<T>(
+        &mut self,
+        field: &str,
+        raw: Option<&str>,
+        rule: &Shape,
+        value: impl Fn(&mut Self, &str, &str) -> Option<T>,
+    ) -> Option<Map<T>> {
+        let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
+        let Some(entries) = object::entries(raw) else {
+            self.add(field, rule.wrong_type);
+            return None;
+        };
+        let parts = entries.iter();
+        let parts = parts.map(|(key, raw)| (format!("{field}.{key}"), *raw));
+        let values = self.all(field, parts, value)?;
+        let keys = entries.into_iter().map(|(key, _)| key);
+        Some(keys.zip(values).collect())
+    }
+
+    /// The values of `parts`, each with its place, if all of them are right.
+    fn all<'a, T>(
+        &mut self,
+        field: &str,
+        parts: impl Iterator<Item = (String, &'a str)>,
+        read: impl Fn(&mut Self, &str, &str) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let before = self.count();
-        let mut items = Vec::with_capacity(elements.len());
-        let mut wrong = 0;
-        for (index, raw) in elements.into_iter().enumerate() {
-            match item(self, &format!("{field}[{index}]"), raw) {
+        let (mut items, mut wrong) = (Vec::new(), 0);
+        for (place, raw) in parts {
+            match read(self, &place, raw) {
                 Some(item) => items.push(item),
                 None => wrong += 1,
             }

@@ -1,4 +1,4 @@
-//! An object of any keys in an answer.
+//! An object of any keys.
 use serde::{Serialize, Serializer};
 
 /// Keys and values, rendered in this order. Of equal keys, a reader takes the last.

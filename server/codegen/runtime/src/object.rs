@@ -1,4 +1,5 @@
 //! A JSON object taken apart without a tree: the raw text of each known key, the last of equal keys.
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -20,6 +21,15 @@ pub fn fields<const N: usize>(
 pub(crate) fn elements(raw: &str) -> Option<Vec<&str>> {
     let elements: Vec<&RawValue> = serde_json::from_str(raw).ok()?;
     Some(elements.into_iter().map(RawValue::get).collect())
+}
+
+/// The keys of `raw` with their raw values, a key where it first stands, with the last of its values; `None` if it is no
+/// JSON object. What is no Rust string in a key, half a surrogate pair, is U+FFFD.
+pub(crate) fn entries(raw: &str) -> Option<Vec<(String, &str)>> {
+    let mut deserializer = serde_json::Deserializer::from_str(raw);
+    let entries = deserializer.deserialize_map(Entries).ok()?;
+    deserializer.end().ok()?;
+    Some(entries)
 }
 
 /// Whether `raw` is one JSON value.
@@ -77,19 +87,50 @@ impl<'a, F: Fn(&[u8]) -> Option<usize>, const N: usize> Visitor<'a> for Fields<F
     }
 }
 
+struct Entries;
+
+impl<'a> Visitor<'a> for Entries {
+    type Value = Vec<(String, &'a str)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries: Self::Value = Vec::new();
+        let mut known = HashMap::new();
+        let name = |key: &[u8]| Some(String::from_utf8_lossy(key).into_owned());
+        while let Some(key) = map.next_key_seed(Key(&name))? {
+            let key = key.unwrap_or_default();
+            let value = map.next_value::<&RawValue>()?.get();
+            match known.get(&key) {
+                Some(&index) => {
+                    let (_, known): &mut (String, &str) = &mut entries[index];
+                    *known = value;
+                }
+                None => {
+                    known.insert(key.clone(), entries.len());
+                    entries.push((key, value));
+                }
+            }
+        }
+        Ok(entries)
+    }
+}
+
 /// A key, read as bytes: a lone surrogate in it is legal JSON, but no Rust string.
 struct Key<'f, F>(&'f F);
 
-impl<'a, F: Fn(&[u8]) -> Option<usize>> DeserializeSeed<'a> for Key<'_, F> {
-    type Value = Option<usize>;
+impl<'a, T, F: Fn(&[u8]) -> Option<T>> DeserializeSeed<'a> for Key<'_, F> {
+    type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_bytes(self)
     }
 }
 
-impl<F: Fn(&[u8]) -> Option<usize>> Visitor<'_> for Key<'_, F> {
-    type Value = Option<usize>;
+impl<T, F: Fn(&[u8]) -> Option<T>> Visitor<'_> for Key<'_, F> {
+    type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
@@ -102,7 +143,7 @@ impl<F: Fn(&[u8]) -> Option<usize>> Visitor<'_> for Key<'_, F> {
 
 #[cfg(test)]
 mod tests {
-    use super::{depth, elements, fields, is_json};
+    use super::{depth, elements, entries, fields, is_json};
 
     fn index(key: &[u8]) -> Option<usize> {
         [&b"a"[..], b"b"].iter().position(|known| *known == key)
@@ -156,6 +197,18 @@ mod tests {
     fn brackets_in_strings_are_not_nesting() {
         assert_eq!(depth(r#"{"a":"[[[\"{{","b":[1]}"#), 2);
         assert_eq!(depth("1"), 0);
+    }
+
+    #[test]
+    fn entries_stand_where_their_key_first_stood_with_its_last_value() {
+        let found = entries(r#" {"b": 1, "a" : [ ], "\u0062":1e999, "": {}} "#).expect("an object");
+        let found: Vec<_> = found.iter().map(|(k, v)| (k.as_str(), *v)).collect();
+        assert_eq!(found, [("b", "1e999"), ("a", "[ ]"), ("", "{}")]);
+        for raw in ["[]", "{", "{} 1", "1", "null"] {
+            assert_eq!(entries(raw), None, "{raw}");
+        }
+        let lone = entries(r#"{"\ud800": 1}"#).expect("an object");
+        assert!(lone[0].0.chars().all(|c| c == '\u{fffd}'));
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
         }
         Type::Reference(name) => reference(place, value, place.contract.schema(name)),
         Type::List(item) => list(place, value, item),
-        Type::Map(_) => unreachable!("refused when the contract was read"),
+        Type::Map(value_of_key) => list(place, value, value_of_key),
     }
 }
 
@@ -154,6 +154,7 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
     }
 }
 
+/// A list, or a map.
 fn list(place: &Place<'_>, value: &Typed, item: &Typed) -> TokenStream {
     let (key, raw) = (&place.key, &place.raw);
     let rule = rule::shape(value, place.presence);
@@ -169,5 +170,9 @@ fn list(place: &Place<'_>, value: &Typed, item: &Typed) -> TokenStream {
         raw: quote! { Some(raw) },
     };
     let item = typed(&item_place, item);
-    quote! { errors.list(#key, #raw, &#rule, |errors, field, raw| #item) }
+    let method = match &value.ty {
+        Type::Map(_) => quote! { map },
+        _ => quote! { list },
+    };
+    quote! { errors.#method(#key, #raw, &#rule, |errors, field, raw| #item) }
 }

@@ -128,7 +128,7 @@ fn pattern_name(field: &Field) -> Ident {
 /// The pattern of the field, or of the texts in its list, compiled once.
 pub(super) fn pattern_function(field: &Field) -> Option<TokenStream> {
     let mut value = &field.value;
-    while let Type::List(item) = &value.ty {
+    while let Type::List(item) | Type::Map(item) = &value.ty {
         value = item;
     }
     let pattern = enforced_pattern(value)?;

@@ -117,23 +117,12 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
         Shape::Object(fields) => fields.iter().try_for_each(|field| {
             let node = node.at(&["properties", &field.name]);
             check_rules(contract, node, &field.value)?;
-            if schema.in_requests && holds_map(&field.value) {
-                return node.refuse("a map in requests is not supported");
-            }
             if schema.in_responses {
                 check_answer(node, field)?;
             }
             Ok(())
         }),
         Shape::Enum(_) | Shape::FreeForm => Ok(()),
-    }
-}
-
-fn holds_map(value: &Typed) -> bool {
-    match &value.ty {
-        Type::Map(_) => true,
-        Type::List(item) => holds_map(item),
-        _ => false,
     }
 }
 

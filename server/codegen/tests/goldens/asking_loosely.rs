@@ -15,6 +15,8 @@ fn parcel(name: &str, label: Option<&str>) -> Parcel {
     Parcel {
         name: name.to_owned(),
         label: label.map(|label| Label(label.to_owned())),
+        codes: None,
+        parts: None,
     }
 }
 
@@ -100,6 +102,28 @@ async fn a_body_that_may_lack_is_none_or_must_be_right() {
         send("POST /parcels", &[JSON], body).await.is(
             400,
             r#"{"error":"Invalid request body","details":[{"field":"body","message":"must be a JSON object"}]}"#,
+        );
+    }
+}
+
+#[tokio::test]
+async fn maps_are_read_in_their_order_the_last_of_equal_keys() {
+    let parcel =
+        r#"{"name":"n","codes":{"z":"a","":"b","z":"c"},"parts":{"p":[{"weight":1.0}],"a":[]}}"#;
+    send("POST /parcels", &[JSON], parcel).await.is(
+        200,
+        r#"{"parcel":{"name":"n","codes":{"z":"c","":"b"},"parts":{"p":[{"weight":1}],"a":[]}},"any":null}"#,
+    );
+    let wrong = r#"{"name":"n","codes":{"z":"a","y":"B","x":1},"parts":{"p":[{"weight":1},{"weight":0}],"q":5}}"#;
+    send("POST /parcels", &[JSON], wrong).await.is(
+        400,
+        r#"{"error":"Invalid request body","details":[{"field":"codes.y","message":"must match the pattern ^[a-z]+$"},{"field":"codes.x","message":"must be a string"},{"field":"parts.p[1].weight","message":"must be an integer of at least 1"},{"field":"parts.q","message":"must be an array"}]}"#,
+    );
+    for wrong in ["[]", "null", "1", "\"{}\""] {
+        let body = format!("{{\"name\":\"n\",\"codes\":{wrong}}}");
+        send("POST /parcels", &[JSON], &body).await.is(
+            400,
+            r#"{"error":"Invalid request body","details":[{"field":"codes","message":"must be an object when provided"}]}"#,
         );
     }
 }

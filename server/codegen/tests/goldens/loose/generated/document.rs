@@ -240,6 +240,7 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<Anything>(registry);
     document::component::<Label>(registry);
     document::component::<Parcel>(registry);
+    document::component::<Part>(registry);
     document::component::<ParcelList>(registry);
     document::component::<Held>(registry);
     document::component::<Weights>(registry);
@@ -276,7 +277,39 @@ impl Component for Parcel {
             properties: [
                 ("name", document::inline(MetaSchema::new("string"))),
                 ("label", document::reference::<Label>()),
+                (
+                    "codes",
+                    document::inline(document::map(document::inline(MetaSchema {
+                        pattern: Some("^[a-z]+$".to_owned()),
+                        ..MetaSchema::new("string")
+                    }))),
+                ),
+                (
+                    "parts",
+                    document::inline(document::map(document::inline(document::list(
+                        document::reference::<Part>(),
+                    )))),
+                ),
             ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for Part {
+    const NAME: &'static str = "Part";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["weight"].into(),
+            properties: [(
+                "weight",
+                document::inline(MetaSchema {
+                    minimum: Some(1.0),
+                    ..MetaSchema::new_with_format("integer", "int64")
+                }),
+            )]
             .into(),
             ..MetaSchema::new("object")
         }

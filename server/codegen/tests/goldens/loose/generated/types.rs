@@ -25,24 +25,105 @@ pub struct Parcel {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes: Option<runtime::Map<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<runtime::Map<Vec<Part>>>,
 }
 
 impl FromJson for Parcel {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-        let fields = runtime::fields::<2>(raw, |key| match key {
+        let fields = runtime::fields::<4>(raw, |key| match key {
             b"name" => Some(0),
             b"label" => Some(1),
+            b"codes" => Some(2),
+            b"parts" => Some(3),
             _ => None,
         });
-        let Some([name, label]) = fields else {
+        let Some([name, label, codes, parts]) = fields else {
             errors.add_whole("must be a JSON object");
             return None;
         };
         let before = errors.count();
         let name = errors.text("name", name, &runtime::Text::required("must be a string"));
         let label = errors.free_form("label", label, None).map(Label);
+        let codes = errors.map(
+            "codes",
+            codes,
+            &runtime::Shape::optional("must be an object when provided").not_null(),
+            |errors, field, raw| {
+                errors.text(
+                    field,
+                    Some(raw),
+                    &runtime::Text::required("must be a string").pattern(runtime::Pattern {
+                        regex: Self::codes_pattern,
+                        mismatch: "must match the pattern ^[a-z]+$",
+                    }),
+                )
+            },
+        );
+        let parts = errors.map(
+            "parts",
+            parts,
+            &runtime::Shape::optional("must be an object when provided").not_null(),
+            |errors, field, raw| {
+                errors.list(
+                    field,
+                    Some(raw),
+                    &runtime::Shape::required("must be an array"),
+                    |errors, field, raw| {
+                        errors.nested::<Part>(
+                            field,
+                            Some(raw),
+                            &runtime::Shape::required("must be an object"),
+                        )
+                    },
+                )
+            },
+        );
         errors.passed(before)?;
-        Some(Self { name: name?, label })
+        Some(Self {
+            name: name?,
+            label,
+            codes,
+            parts,
+        })
+    }
+}
+
+impl Parcel {
+    fn codes_pattern() -> &'static runtime::regress::Regex {
+        static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =
+            std::sync::LazyLock::new(|| {
+                runtime::regress::Regex::new("^[a-z]+$").expect("checked by the generator")
+            });
+        &PATTERN
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    pub weight: i64,
+}
+
+impl FromJson for Part {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        let fields = runtime::fields::<1>(raw, |key| match key {
+            b"weight" => Some(0),
+            _ => None,
+        });
+        let Some([weight]) = fields else {
+            errors.add_whole("must be a JSON object");
+            return None;
+        };
+        let before = errors.count();
+        let weight = errors.integer(
+            "weight",
+            weight,
+            &runtime::Number::required("must be an integer of at least 1").minimum(1.0),
+        );
+        errors.passed(before)?;
+        Some(Self { weight: weight? })
     }
 }
 
