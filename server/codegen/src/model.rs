@@ -30,6 +30,7 @@ pub(crate) struct BearerScheme {
 pub(crate) struct Schema {
     pub name: String,
     pub description: Option<String>,
+    pub deprecated: bool,
     pub shape: Shape,
     /// Whether a request body can hold it: then it is parsed and validated.
     pub in_requests: bool,
@@ -86,6 +87,7 @@ impl Field {
 pub(crate) struct Typed {
     pub ty: Type,
     pub description: Option<String>,
+    pub deprecated: bool,
     pub nullable: bool,
     /// Whether a reference is wrapped in `allOf`, to carry more than the reference.
     pub wrapped: bool,
@@ -138,6 +140,7 @@ pub(crate) struct Operation {
     pub tag: String,
     pub summary: Option<String>,
     pub description: Option<String>,
+    pub deprecated: bool,
     pub security: Vec<Vec<String>>,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
@@ -153,6 +156,7 @@ pub(crate) struct Parameter {
     pub required: bool,
     pub value: Typed,
     pub reader: Reader,
+    pub deprecated: bool,
 }
 
 /// Where a parameter stands in a request.

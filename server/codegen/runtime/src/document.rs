@@ -191,6 +191,29 @@ pub fn operation(
     }
 }
 
+/// What a document can call deprecated.
+pub trait Deprecate {
+    fn deprecate(&mut self);
+}
+
+impl Deprecate for MetaOperation {
+    fn deprecate(&mut self) {
+        self.deprecated = true;
+    }
+}
+
+impl Deprecate for MetaOperationParam {
+    fn deprecate(&mut self) {
+        self.deprecated = true;
+    }
+}
+
+/// `said`, which new clients should leave alone.
+pub fn deprecated<T: Deprecate>(mut said: T) -> T {
+    said.deprecate();
+    said
+}
+
 /// Operations by path, as poem-openapi takes them.
 pub fn api<const N: usize>(paths: [(&str, Vec<MetaOperation>); N]) -> Vec<MetaApi> {
     let path = |(path, operations): (&str, _)| MetaPath {

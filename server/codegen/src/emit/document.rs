@@ -95,6 +95,9 @@ fn component(contract: &Contract, schema: &Schema) -> TokenStream {
 
 fn schema(contract: &Contract, schema: &Schema) -> TokenStream {
     let (mut fields, base) = shape(contract, &schema.shape);
+    if schema.deprecated {
+        fields.insert(0, quote! { deprecated: true });
+    }
     if let Some(text) = &schema.description {
         fields.insert(0, quote! { description: Some(#text) });
     }
@@ -169,6 +172,9 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
     let mut fields = Vec::new();
     if let Some(text) = &value.description {
         fields.push(quote! { description: Some(#text) });
+    }
+    if value.deprecated {
+        fields.push(quote! { deprecated: true });
     }
     if value.nullable {
         fields.push(quote! { nullable: true });
@@ -268,7 +274,8 @@ fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
             Place::Query => quote! { query },
             Place::Header => quote! { request_header },
         };
-        quote! { document::#place(#name, #description, #required, #schema) }
+        let said = quote! { document::#place(#name, #description, #required, #schema) };
+        deprecated(parameter.deprecated, said)
     });
     let body = match &operation.body {
         None => quote! { None },
@@ -285,7 +292,7 @@ fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
         }
     };
     let responses = responses(contract, operation);
-    quote! {
+    let said = quote! {
         document::operation(
             document::Title {
                 method: Method::#method,
@@ -299,6 +306,15 @@ fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
             #body,
             [#(#responses),*],
         )
+    };
+    deprecated(operation.deprecated, said)
+}
+
+/// `said`, an operation or a parameter, as one that is deprecated, if it is.
+fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
+    match deprecated {
+        true => quote! { document::deprecated(#said) },
+        false => said,
     }
 }
 

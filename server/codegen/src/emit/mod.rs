@@ -14,7 +14,7 @@ mod types;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use self::prose::doc;
+use self::prose::{doc, doc_of};
 use crate::files::{Generated, MARK};
 use crate::model::Contract;
 use crate::names;

@@ -7,7 +7,7 @@ use crate::names::{self, field_ident, ident};
 use crate::words;
 
 use super::tag::named;
-use super::{doc, types};
+use super::{doc, doc_of, types};
 
 const PLACES: [Place; 3] = [Place::Path, Place::Query, Place::Header];
 
@@ -110,7 +110,8 @@ fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<
 }
 
 fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
-    let doc = doc(parameter.description.as_deref());
+    let deprecated = parameter.deprecated || parameter.value.deprecated;
+    let doc = doc_of(parameter.description.as_deref(), deprecated);
     let (field, ty) = (
         field_ident(&parameter.name),
         types::rust(contract, &parameter.value),

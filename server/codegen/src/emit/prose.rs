@@ -12,6 +12,17 @@ pub(super) fn doc(text: Option<&str>) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
+/// A doc comment, which says so where it is about something deprecated. Not Rust's own attribute: a server must answer
+/// what is deprecated as long as it is in the contract.
+pub(super) fn doc_of(text: Option<&str>, deprecated: bool) -> TokenStream {
+    const DEPRECATED: &str = "Deprecated.";
+    match (text, deprecated) {
+        (text, false) => doc(text),
+        (None, true) => doc(Some(DEPRECATED)),
+        (Some(text), true) => doc(Some(&format!("{}\n\n{DEPRECATED}", text.trim_end()))),
+    }
+}
+
 /// The lines of a Markdown text. Its code is not Rust's, so that rustdoc must not take it for tests: fences get a
 /// language, and what is indented like code loses its indent.
 pub(super) fn lines(text: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use crate::model::{Body, Contract, Operation, Success, Tag};
 use crate::names::{ident, pascal, snake};
 
-use super::{answers, doc, parameters};
+use super::{answers, doc, doc_of, parameters};
 
 pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
@@ -68,7 +68,7 @@ fn api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
     let name = trait_name(tag);
     let methods = operations.iter().map(|operation| {
         let method = ident(&operation.id);
-        let doc = doc(Some(&title(operation)));
+        let doc = doc_of(Some(&title(operation)), operation.deprecated);
         let arguments = arguments(operation);
         let success = success(operation);
         let error = named(operation, "Error");

@@ -5,7 +5,7 @@ use quote::quote;
 use crate::model::{Contract, Field, Schema, Shape, Type, Typed, Variant};
 use crate::names::{field_ident, ident, pascal, snake};
 
-use super::{doc, parse};
+use super::{doc_of, parse};
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     let mut items = uses(contract);
@@ -62,7 +62,7 @@ fn holds_maps(contract: &Contract) -> bool {
 
 fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
     let name = ident(&schema.name);
-    let doc = doc(schema.description.as_deref());
+    let doc = doc_of(schema.description.as_deref(), schema.deprecated);
     let derives = derives(schema);
     match &schema.shape {
         Shape::Object(fields) => {
@@ -88,9 +88,9 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
             quote! { #doc #derives #[serde(untagged)] #large pub enum #name { #(#variants)* } }
         }
         Shape::FreeForm => {
-            let held = match schema.description {
-                Some(_) => quote! { #[doc = ""] #[doc = " Held as JSON text."] },
-                None => quote! { #[doc = " Any JSON, held as its text."] },
+            let held = match schema.description.is_some() || schema.deprecated {
+                true => quote! { #[doc = ""] #[doc = " Held as JSON text."] },
+                false => quote! { #[doc = " Any JSON, held as its text."] },
             };
             let raw = schema.in_responses.then(|| {
                 quote! { #[serde(serialize_with = "codegen_runtime::reply::raw")] }
@@ -118,7 +118,7 @@ fn one_of_variant(variant: &Variant) -> TokenStream {
 }
 
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
-    let doc = doc(field.value.description.as_deref());
+    let doc = doc_of(field.value.description.as_deref(), field.value.deprecated);
     let name = field_ident(&field.name);
     let ty = field_type(contract, field);
     let wire = &field.name;

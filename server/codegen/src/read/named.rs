@@ -13,6 +13,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     let keys = node.keys()?;
     ignore_prose(&keys);
     let description = keys.text("description")?;
+    let deprecated = keys.flag("deprecated")?;
     let kind = keys.text("type")?;
     let shape =
         match kind.as_deref() {
@@ -32,6 +33,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     Ok(Schema {
         name: name.to_owned(),
         description,
+        deprecated,
         shape,
         in_requests: false,
         in_responses: false,

@@ -106,6 +106,7 @@ fn operation(
         tag,
         summary: keys.text("summary")?,
         description: keys.text("description")?,
+        deprecated: keys.flag("deprecated")?,
         security,
         parameters,
         body,

@@ -63,6 +63,7 @@ fn parameter<'a>(root: &'a Node, node: &'a Node) -> Result<(Parameter, &'a Node)
         place,
         description: keys.text("description")?,
         required: keys.flag("required")?,
+        deprecated: keys.flag("deprecated")?,
         reader: reader(&keys, place, &value)?,
         value,
     };

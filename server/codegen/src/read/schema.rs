@@ -12,6 +12,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     let keys = node.keys()?;
     ignore_prose(&keys);
     let description = keys.text("description")?;
+    let deprecated = keys.flag("deprecated")?;
     let nullable = keys.flag("nullable")?;
     let trim = keys.flag("x-am-trim")?;
     let type_and_enum = on_type_error(&keys)?;
@@ -32,6 +33,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     Ok(Typed {
         ty,
         description,
+        deprecated,
         nullable,
         wrapped,
         stated_type,
@@ -45,6 +47,7 @@ pub(super) fn plain(ty: Type) -> Typed {
     Typed {
         ty,
         description: None,
+        deprecated: false,
         nullable: false,
         wrapped: false,
         stated_type: None,

@@ -173,9 +173,9 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "operationId: point_list",
-            "operationId: point_list\n      deprecated: true",
-            "/paths/~1points/get/deprecated",
-            "deprecated",
+            "operationId: point_list\n      callbacks: {}",
+            "/paths/~1points/get/callbacks",
+            "callbacks",
             says,
         ),
         case(

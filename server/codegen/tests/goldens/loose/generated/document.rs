@@ -178,7 +178,7 @@ pub(super) fn parcels() -> Vec<MetaApi> {
         ),
         (
             "/parcels/weights",
-            [document::operation(
+            [document::deprecated(document::operation(
                 document::Title {
                     method: Method::GET,
                     operation_id: "weight_view",
@@ -201,7 +201,7 @@ pub(super) fn parcels() -> Vec<MetaApi> {
                         document::media("application/json", document::reference::<Error>()),
                     ),
                 ],
-            )]
+            ))]
             .into(),
         ),
         (
@@ -361,9 +361,13 @@ impl Component for Weights {
     const NAME: &'static str = "Weights";
 
     fn schema() -> MetaSchema {
-        document::map(document::inline(MetaSchema::new_with_format(
-            "number", "double",
-        )))
+        MetaSchema {
+            description: Some("In pounds."),
+            deprecated: true,
+            ..document::map(document::inline(MetaSchema::new_with_format(
+                "number", "double",
+            )))
+        }
     }
 }
 
@@ -384,6 +388,7 @@ impl Component for Shelves {
                 (
                     "none",
                     document::inline(MetaSchema {
+                        deprecated: true,
                         nullable: true,
                         ..document::map(document::inline(MetaSchema::new("string")))
                     }),

@@ -36,6 +36,8 @@ pub trait ParcelsApi: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Held, AnyReplaceError>> + Send;
 
     /// `GET /parcels/weights`
+    ///
+    /// Deprecated.
     fn weight_view(&self) -> impl Future<Output = Result<Weights, WeightViewError>> + Send;
 
     /// `GET /parcels/shelves`

@@ -137,6 +137,9 @@ pub struct Held {
     pub any: Option<Anything>,
 }
 
+/// In pounds.
+///
+/// Deprecated.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Weights(pub runtime::Map<f64>);
 
@@ -145,6 +148,7 @@ pub struct Shelves {
     /// By the name of the shelf.
     #[serde(rename = "byName")]
     pub by_name: runtime::Map<ParcelList>,
+    /// Deprecated.
     pub none: Option<runtime::Map<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nested: Option<runtime::Map<runtime::Map<Vec<Shelves>>>>,

@@ -27,12 +27,12 @@ pub(super) fn shelves() -> Vec<MetaApi> {
                             true,
                             document::inline(MetaSchema::new("string")),
                         ),
-                        document::query(
+                        document::deprecated(document::query(
                             "query",
                             None,
                             false,
                             document::inline(MetaSchema::new_with_format("integer", "int64")),
-                        ),
+                        )),
                         document::query("request", None, true, document::reference::<Binding>()),
                         document::query(
                             "limit",
@@ -75,7 +75,10 @@ pub(super) fn shelves() -> Vec<MetaApi> {
                             "type",
                             None,
                             false,
-                            document::inline(MetaSchema::new("boolean")),
+                            document::inline(MetaSchema {
+                                deprecated: true,
+                                ..MetaSchema::new("boolean")
+                            }),
                         ),
                         document::query(
                             "top",

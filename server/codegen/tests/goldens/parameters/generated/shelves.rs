@@ -66,12 +66,14 @@ impl BookViewPath {
 #[derive(Debug, Clone, PartialEq)]
 pub struct BookViewQuery {
     pub path: String,
+    /// Deprecated.
     pub query: Option<i64>,
     pub request: Binding,
     pub limit: i64,
     pub binding: Option<Binding>,
     pub weight: Option<f64>,
     pub height: f64,
+    /// Deprecated.
     pub r#type: Option<bool>,
     pub top: i64,
     pub ratio: f64,
