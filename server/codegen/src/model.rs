@@ -119,6 +119,8 @@ pub(crate) enum Type {
         minimum: Option<i64>,
         maximum: Option<i64>,
         default: Option<i64>,
+        /// `int32`: an `i32`, else an `i64`.
+        small: bool,
     },
     Number {
         minimum: Option<f64>,

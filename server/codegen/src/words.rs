@@ -19,8 +19,13 @@ pub(crate) fn noun(value: &Typed) -> String {
         Type::Text { js_date: true, .. } => "an ISO timestamp string".to_owned(),
         Type::Text { .. } => "a string".to_owned(),
         Type::Integer {
-            minimum, maximum, ..
+            minimum,
+            maximum,
+            small,
+            ..
         } => {
+            let minimum = minimum.or(small.then_some(i64::from(i32::MIN)));
+            let maximum = maximum.or(small.then_some(i64::from(i32::MAX)));
             let minimum = minimum.filter(|minimum| *minimum > -MAX_SAFE_INTEGER);
             let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
             bounded(

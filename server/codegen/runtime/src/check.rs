@@ -125,9 +125,16 @@ impl Errors {
         word
     }
 
-    pub fn integer(&mut self, field: &str, raw: Option<&str>, rule: &Number) -> Option<i64> {
+    /// An `i64`, or an `i32`, whose bounds are then the rule's as well.
+    pub fn integer<T: TryFrom<i64>>(
+        &mut self,
+        field: &str,
+        raw: Option<&str>,
+        rule: &Number,
+    ) -> Option<T> {
         let raw = self.present(field, raw, rule.presence, rule.wrong)?;
         let value = js::integer(raw).filter(|value| rule.allows(*value as f64));
+        let value = value.and_then(|value| value.try_into().ok());
         if value.is_none() {
             self.add(field, rule.wrong);
         }

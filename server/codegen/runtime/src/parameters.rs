@@ -118,19 +118,20 @@ impl<'a> Parameters<'a> {
     }
 
     /// Decimal digits, with a minus before them or not.
-    pub fn integer(
+    pub fn integer<T: TryFrom<i64>>(
         &mut self,
         name: &str,
         bounds: impl RangeBounds<i64>,
         given: Given,
-    ) -> Option<i64> {
+    ) -> Option<T> {
         let digits = |text: &str| {
             let digits = text.strip_prefix('-').unwrap_or(text);
             digits.bytes().all(|byte| byte.is_ascii_digit())
         };
         self.read(name, given, |text| {
             let value = text.parse().ok().filter(|_| digits(text))?;
-            bounds.contains(&value).then_some(value)
+            let value = bounds.contains(&value).then_some(value)?;
+            value.try_into().ok()
         })
     }
 

@@ -214,12 +214,14 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             minimum,
             maximum,
             default,
+            small,
         } => {
             bounds(fields, minimum.map(|b| b as f64), maximum.map(|b| b as f64));
             if let Some(default) = default.map(|default| default.to_string()) {
                 fields.push(quote! { default: Some(document::value(#default)) });
             }
-            quote! { MetaSchema::new_with_format("integer", "int64") }
+            let format = if *small { "int32" } else { "int64" };
+            quote! { MetaSchema::new_with_format("integer", #format) }
         }
         Type::Number {
             minimum,

@@ -48,6 +48,7 @@ fn definition(error: &ErrorResponse) -> TokenStream {
 pub(super) fn parameter(header: &Header) -> TokenStream {
     let name = field_ident(&header.name);
     match header.value.ty {
+        Type::Integer { small: true, .. } => quote! { #name: Option<i32> },
         Type::Integer { .. } => quote! { #name: Option<i64> },
         _ => quote! { #name: Option<String> },
     }

@@ -153,6 +153,7 @@ fn strict(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenSt
             minimum,
             maximum,
             default,
+            ..
         } => {
             let literal = |bound: &i64| Literal::i64_unsuffixed(*bound);
             let range = range(minimum.as_ref().map(literal), maximum.as_ref().map(literal));

@@ -142,6 +142,7 @@ fn field_type(contract: &Contract, field: &Field) -> TokenStream {
 pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
     match &value.ty {
         Type::Text { .. } => quote! { String },
+        Type::Integer { small: true, .. } => quote! { i32 },
         Type::Integer { .. } => quote! { i64 },
         Type::Number { .. } => quote! { f64 },
         Type::Boolean => quote! { bool },

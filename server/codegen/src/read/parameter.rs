@@ -110,6 +110,7 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
             default: Some(_),
             minimum: None,
             maximum: None,
+            small: false,
         } => (true, true),
         Type::Number {
             default: Some(_),
@@ -129,12 +130,11 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
         None => Ok(Reader::Strict),
         Some("atoi") if integer => Ok(Reader::Atoi),
         Some("atoi") => {
-            node.refuse("x-am-parse: atoi is for an integer with a default and no bounds")
+            node.refuse("x-am-parse: atoi is for an int64 with a default and no bounds")
         }
         Some("number") if number => Ok(Reader::Number),
-        Some("number") => node.refuse(
-            "x-am-parse: number is for an integer or a number with a default and no bounds",
-        ),
+        Some("number") => node
+            .refuse("x-am-parse: number is for an int64 or a number with a default and no bounds"),
         Some(_) => node.refuse("x-am-parse is atoi or number"),
     }
 }

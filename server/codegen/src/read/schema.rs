@@ -146,8 +146,18 @@ fn length(keys: &Keys<'_>, key: &str) -> Result<Option<usize>, Refusal> {
 
 fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
     let format = keys.require("format")?;
-    if format.text()? != "int64" {
-        return format.refuse("the only format of an integer is int64");
+    let small = match format.text()? {
+        "int64" => false,
+        "int32" => true,
+        _ => return format.refuse("the format of an integer is int32 or int64"),
+    };
+    for key in ["minimum", "maximum", "default"] {
+        if let Some(node) = keys.get(key)
+            && small
+            && i32::try_from(node.int()?).is_err()
+        {
+            return node.refuse("is no int32");
+        }
     }
     let minimum = keys.get("minimum").map(Node::int).transpose()?;
     let maximum = keys.get("maximum").map(Node::int).transpose()?;
@@ -157,6 +167,7 @@ fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
         minimum,
         maximum,
         default,
+        small,
     })
 }
 

@@ -117,7 +117,7 @@ async fn maps_are_read_in_their_order_the_last_of_equal_keys() {
     let wrong = r#"{"name":"n","codes":{"z":"a","y":"B","x":1},"parts":{"p":[{"weight":1},{"weight":0}],"q":5}}"#;
     send("POST /parcels", &[JSON], wrong).await.is(
         400,
-        r#"{"error":"Invalid request body","details":[{"field":"codes.y","message":"must match the pattern ^[a-z]+$"},{"field":"codes.x","message":"must be a string"},{"field":"parts.p[1].weight","message":"must be an integer of at least 1"},{"field":"parts.q","message":"must be an array"}]}"#,
+        r#"{"error":"Invalid request body","details":[{"field":"codes.y","message":"must match the pattern ^[a-z]+$"},{"field":"codes.x","message":"must be a string"},{"field":"parts.p[1].weight","message":"must be an integer from 1 to 2147483647"},{"field":"parts.q","message":"must be an array"}]}"#,
     );
     for wrong in ["[]", "null", "1", "\"{}\""] {
         let body = format!("{{\"name\":\"n\",\"codes\":{wrong}}}");
@@ -126,6 +126,21 @@ async fn maps_are_read_in_their_order_the_last_of_equal_keys() {
             r#"{"error":"Invalid request body","details":[{"field":"codes","message":"must be an object when provided"}]}"#,
         );
     }
+}
+
+#[tokio::test]
+async fn a_small_integer_has_32_bits() {
+    let parcel = |weight: &str, stack: &str| {
+        format!(r#"{{"name":"n","parts":{{"p":[{{"weight":{weight},"stack":[{stack}]}}]}}}}"#)
+    };
+    let right = parcel("2147483647", "-2147483648");
+    send("POST /parcels", &[JSON], &right)
+        .await
+        .is(200, &format!(r#"{{"parcel":{right},"any":null}}"#));
+    send("POST /parcels", &[JSON], &parcel("2147483648", "-2147483649")).await.is(
+        400,
+        r#"{"error":"Invalid request body","details":[{"field":"parts.p[0].weight","message":"must be an integer from 1 to 2147483647"},{"field":"parts.p[0].stack[0]","message":"must be an integer from -2147483648 to 2147483647"}]}"#,
+    );
 }
 
 #[tokio::test]

@@ -185,7 +185,7 @@ async fn wrong_parameters_are_told_in_their_order() {
 async fn headers_are_told_by_their_name_in_the_contract() {
     call(LEAST, &["x-retries: -1"]).await.is(
         400,
-        r#"{"error":"Invalid headers","details":[{"field":"X-Reader","message":"must be a non-empty string"},{"field":"x-retries","message":"must be a non-negative integer when provided"}]}"#,
+        r#"{"error":"Invalid headers","details":[{"field":"X-Reader","message":"must be a non-empty string"},{"field":"x-retries","message":"must be an integer from 0 to 2147483647 when provided"}]}"#,
     );
     call(LEAST, &["x-reader: a", "x-reader: b"]).await.is(
         400,

@@ -155,8 +155,8 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
 #[test]
 fn a_reader_has_its_types() {
     let limit = "/paths/~1points/get/parameters/0";
-    let atoi = "x-am-parse: atoi is for an integer with a default and no bounds";
-    let number = "x-am-parse: number is for an integer or a number with a default and no bounds";
+    let atoi = "x-am-parse: atoi is for an int64 with a default and no bounds";
+    let number = "x-am-parse: number is for an int64 or a number with a default and no bounds";
     let of_limit = |from, to, says| case(from, to, limit, "- name: limit", says);
     let parse = "          x-am-parse: atoi";
     let integer = "schema: {type: integer, format: int64, default: 5}";

@@ -146,10 +146,17 @@ fn numbers_have_their_one_format_and_bounds_that_hold() {
         ),
         case(
             X,
-            "        x:\n          type: integer\n          format: int32\n",
+            "        x:\n          type: integer\n          format: int16\n",
             of_x("format"),
-            "int32",
-            "the only format of an integer is int64",
+            "int16",
+            "the format of an integer is int32 or int64",
+        ),
+        case(
+            X,
+            "        x:\n          type: integer\n          format: int32\n          maximum: 2147483648\n",
+            of_x("maximum"),
+            "maximum",
+            "is no int32",
         ),
         case(
             X,

@@ -14,7 +14,7 @@ impl FromJson for Point {
             return None;
         };
         Some(Self {
-            x: errors.integer("x", x, &Number::required("must be an integer"))?,
+            x: errors.integer::<i64>("x", x, &Number::required("must be an integer"))?,
         })
     }
 }
@@ -109,15 +109,15 @@ fn numbers_are_strict_and_bounded() {
     let rule = Number::optional("wrong").minimum(0.0).maximum(10.0);
     for raw in ["-1", "11", "1.5", "\"5\"", "1e400", "true"] {
         assert_eq!(
-            said(|errors| errors.integer("f", Some(raw), &rule)),
+            said(|errors| errors.integer::<i64>("f", Some(raw), &rule)),
             ["f: wrong"],
             "{raw}"
         );
     }
     let mut errors = Errors::default();
-    assert_eq!(errors.integer("f", Some("5.0"), &rule), Some(5));
+    assert_eq!(errors.integer::<i64>("f", Some("5.0"), &rule), Some(5));
     assert_eq!(errors.number("f", Some("1.5"), &rule), Some(1.5));
-    assert_eq!(errors.integer("f", Some("null"), &rule), None);
+    assert_eq!(errors.integer::<i64>("f", Some("null"), &rule), None);
     assert_eq!(errors.count(), 0);
     let unbounded = Number::required("wrong");
     assert_eq!(
@@ -139,7 +139,8 @@ fn free_form_json_may_not_be_nested_too_deep() {
 #[test]
 fn absence_and_null_are_told_apart() {
     let wrong = |rule: &Number| {
-        [None, Some("null")].map(|raw| !said(|errors| errors.integer("f", raw, rule)).is_empty())
+        [None, Some("null")]
+            .map(|raw| !said(|errors| errors.integer::<i64>("f", raw, rule)).is_empty())
     };
     assert_eq!(wrong(&Number::required("wrong")), [true, true]);
     assert_eq!(wrong(&Number::required("wrong").or_null()), [true, false]);
@@ -206,7 +207,7 @@ fn of_a_list_with_too_many_wrong_items_not_every_one_is_told() {
     let strict = said(|errors| {
         let raw = format!("[{}1]", "{},".repeat(200_000));
         errors.list("f", Some(&raw), &rule, |errors, field, raw| {
-            errors.integer(field, Some(raw), &number)
+            errors.integer::<i64>(field, Some(raw), &number)
         })
     });
     assert_eq!(strict.len(), MAX_WRONG_ITEMS + 2);

@@ -36,7 +36,10 @@ fn a_repeated_parameter_is_refused_or_joined() {
     let query = "a=1&a=2";
     assert_eq!(of(query, |p| p.joined("a")), (Some("1,2".to_owned()), true));
     assert_eq!(of(query, |p| p.text("a")), (None, false));
-    assert_eq!(of(query, |p| p.integer("a", .., WRONG)), (None, false));
+    assert_eq!(
+        of(query, |p| p.integer::<i64>("a", .., WRONG)),
+        (None, false)
+    );
 }
 
 #[test]
@@ -87,19 +90,35 @@ fn a_parsed_number_is_the_whole_value_or_the_default() {
 #[test]
 fn strict_integers_are_digits_within_bounds() {
     for (text, value) in [("1", 1), ("5", 5), ("003", 3)] {
-        let read = of(&format!("l={text}"), |p| p.integer("l", 1..=5, WRONG));
+        let read = of(&format!("l={text}"), |p| {
+            p.integer::<i64>("l", 1..=5, WRONG)
+        });
         assert_eq!(read, (Some(value), true), "{text}");
     }
     for text in [
         "0", "6", "-1", "1.0", "1e0", "%2B1", "+1", "1+", "0x1", "-", "٣", "1_0",
     ] {
-        let read = of(&format!("l={text}"), |p| p.integer("l", 1..=5, WRONG));
+        let read = of(&format!("l={text}"), |p| {
+            p.integer::<i64>("l", 1..=5, WRONG)
+        });
         assert_eq!(read, (None, false), "{text}");
     }
-    let least = of("l=-9223372036854775808", |p| p.integer("l", .., WRONG));
+    let least = of("l=-9223372036854775808", |p| {
+        p.integer::<i64>("l", .., WRONG)
+    });
     assert_eq!(least, (Some(i64::MIN), true));
-    assert!(!of("l=9223372036854775808", |p| p.integer("l", .., WRONG)).1);
-    let absent = |given| of("l=", |p| p.integer("l", .., given));
+    assert!(
+        !of("l=9223372036854775808", |p| p.integer::<i64>(
+            "l",
+            ..,
+            WRONG
+        ))
+        .1
+    );
+    let small = |query: &str| of(query, |p| p.integer::<i32>("l", .., WRONG));
+    assert_eq!(small("l=-2147483648"), (Some(i32::MIN), true));
+    assert_eq!(small("l=2147483648"), (None, false));
+    let absent = |given| of("l=", |p| p.integer::<i64>("l", .., given));
     assert_eq!(absent(WRONG), (None, true));
     assert_eq!(absent(Given::required("wrong")), (None, false));
 }

@@ -303,13 +303,21 @@ impl Component for Part {
     fn schema() -> MetaSchema {
         MetaSchema {
             required: ["weight"].into(),
-            properties: [(
-                "weight",
-                document::inline(MetaSchema {
-                    minimum: Some(1.0),
-                    ..MetaSchema::new_with_format("integer", "int64")
-                }),
-            )]
+            properties: [
+                (
+                    "weight",
+                    document::inline(MetaSchema {
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int32")
+                    }),
+                ),
+                (
+                    "stack",
+                    document::inline(document::list(document::inline(
+                        MetaSchema::new_with_format("integer", "int32"),
+                    ))),
+                ),
+            ]
             .into(),
             ..MetaSchema::new("object")
         }

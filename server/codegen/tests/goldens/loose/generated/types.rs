@@ -103,16 +103,19 @@ impl Parcel {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Part {
-    pub weight: i64,
+    pub weight: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stack: Option<Vec<i32>>,
 }
 
 impl FromJson for Part {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-        let fields = runtime::fields::<1>(raw, |key| match key {
+        let fields = runtime::fields::<2>(raw, |key| match key {
             b"weight" => Some(0),
+            b"stack" => Some(1),
             _ => None,
         });
-        let Some([weight]) = fields else {
+        let Some([weight, stack]) = fields else {
             errors.add_whole("must be a JSON object");
             return None;
         };
@@ -120,10 +123,25 @@ impl FromJson for Part {
         let weight = errors.integer(
             "weight",
             weight,
-            &runtime::Number::required("must be an integer of at least 1").minimum(1.0),
+            &runtime::Number::required("must be an integer from 1 to 2147483647").minimum(1.0),
+        );
+        let stack = errors.list(
+            "stack",
+            stack,
+            &runtime::Shape::optional("must be an array when provided").not_null(),
+            |errors, field, raw| {
+                errors.integer(
+                    field,
+                    Some(raw),
+                    &runtime::Number::required("must be an integer from -2147483648 to 2147483647"),
+                )
+            },
         );
         errors.passed(before)?;
-        Some(Self { weight: weight? })
+        Some(Self {
+            weight: weight?,
+            stack,
+        })
     }
 }
 

@@ -116,7 +116,7 @@ pub(super) fn shelves() -> Vec<MetaApi> {
                             false,
                             document::inline(MetaSchema {
                                 minimum: Some(0.0),
-                                ..MetaSchema::new_with_format("integer", "int64")
+                                ..MetaSchema::new_with_format("integer", "int32")
                             }),
                         ),
                         document::path(

@@ -142,7 +142,7 @@ pub struct BookViewHeaders {
     pub x_reader: String,
     /// Who asks.
     pub headers: Option<String>,
-    pub x_retries: Option<i64>,
+    pub x_retries: Option<i32>,
 }
 
 impl BookViewHeaders {
@@ -153,7 +153,7 @@ impl BookViewHeaders {
         let x_retries = headers.integer(
             "x-retries",
             0..,
-            Given::optional("must be a non-negative integer when provided"),
+            Given::optional("must be an integer from 0 to 2147483647 when provided"),
         );
         headers.finish(|| {
             Some(Self {
