@@ -1,10 +1,10 @@
 //! What poem-openapi's document says of schemas and operations.
+mod operations;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{
-    Contract, Field, Header, Operation, Place, Schema, Shape, Success, Tag, Type, Typed,
-};
+use crate::model::{Contract, Field, Schema, Shape, Tag, Type, Typed};
 use crate::names::{ident, snake};
 
 use super::option;
@@ -42,7 +42,7 @@ fn api(contract: &Contract, tag: &Tag) -> TokenStream {
         .iter()
         .filter(|operation| operation.tag == tag.name)
     {
-        let meta = self::operation(contract, operation);
+        let meta = operations::operation(contract, operation);
         match paths.iter_mut().find(|(path, _)| *path == operation.path) {
             Some((_, metas)) => metas.push(meta),
             None => paths.push((&operation.path, vec![meta])),
@@ -258,99 +258,4 @@ fn bounds(fields: &mut Vec<TokenStream>, minimum: Option<f64>, maximum: Option<f
     if let Some(maximum) = maximum.map(Literal::f64_unsuffixed) {
         fields.push(quote! { maximum: Some(#maximum) });
     }
-}
-
-/// A `MetaOperation`.
-fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
-    let method = ident(&operation.method);
-    let (id, tag) = (&operation.id, &operation.tag);
-    let summary = option(operation.summary.as_ref());
-    let description = option(operation.description.as_ref());
-    let security = operation.security.iter().map(|way| quote! { &[#(#way),*] });
-    let parameters = operation.parameters.iter().map(|parameter| {
-        let name = &parameter.name;
-        let description = option(parameter.description.as_ref());
-        let (required, schema) = (parameter.required, schema_ref(contract, &parameter.value));
-        let place = match parameter.place {
-            Place::Path => quote! { path },
-            Place::Query => quote! { query },
-            Place::Header => quote! { request_header },
-        };
-        let said = quote! { document::#place(#name, #description, #required, #schema) };
-        deprecated(parameter.deprecated, said)
-    });
-    let body = match &operation.body {
-        None => quote! { None },
-        Some(body) => {
-            let (description, schema) = (option(body.description.as_ref()), ident(&body.schema));
-            let required = body.required;
-            quote! {
-                Some(document::body(
-                    #description,
-                    #required,
-                    document::media("application/json", document::reference::<#schema>()),
-                ))
-            }
-        }
-    };
-    let responses = responses(contract, operation);
-    let said = quote! {
-        document::operation(
-            document::Title {
-                method: Method::#method,
-                operation_id: #id,
-                tag: #tag,
-                summary: #summary,
-                description: #description,
-                security: &[#(#security),*],
-            },
-            [#(#parameters),*],
-            #body,
-            [#(#responses),*],
-        )
-    };
-    deprecated(operation.deprecated, said)
-}
-
-/// `said`, an operation or a parameter, as one that is deprecated, if it is.
-fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
-    match deprecated {
-        true => quote! { document::deprecated(#said) },
-        false => said,
-    }
-}
-
-fn responses(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
-    let (media, schema) = match &operation.success {
-        Success::Json(schema) => ("application/json", ident(schema)),
-        Success::EventStream(schema) => ("text/event-stream", ident(schema)),
-    };
-    let mut all = Vec::new();
-    for status in &operation.statuses {
-        let (code, description) = (Literal::u16_unsuffixed(status.code), &status.description);
-        let content = quote! { document::media(#media, document::reference::<#schema>()) };
-        all.push(quote! { document::response(#code, #description, #content) });
-    }
-    for error in &operation.errors {
-        let (code, description) = (Literal::u16_unsuffixed(error.code), &error.description);
-        let content = quote! {
-            document::media("application/json", document::reference::<Error>())
-        };
-        let response = quote! { document::response(#code, #description, #content) };
-        let headers = error
-            .headers
-            .iter()
-            .map(|header| self::header(contract, header));
-        all.push(match error.headers.is_empty() {
-            true => response,
-            false => quote! { MetaResponse { headers: [#(#headers),*].into(), ..#response } },
-        });
-    }
-    all
-}
-
-fn header(contract: &Contract, header: &Header) -> TokenStream {
-    let (name, description) = (&header.name, option(header.description.as_ref()));
-    let schema = inline(contract, &header.value);
-    quote! { document::header(#name, #description, #schema) }
 }

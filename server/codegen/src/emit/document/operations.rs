@@ -1,0 +1,104 @@
+//! What poem-openapi's document says of operations: parameters, bodies, answers.
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::option;
+use crate::model::{Contract, Header, Operation, Place, Success};
+use crate::names::ident;
+
+use super::{inline, schema_ref};
+
+/// A `MetaOperation`.
+pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
+    let method = ident(&operation.method);
+    let (id, tag) = (&operation.id, &operation.tag);
+    let summary = option(operation.summary.as_ref());
+    let description = option(operation.description.as_ref());
+    let security = operation.security.iter().map(|way| quote! { &[#(#way),*] });
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let name = &parameter.name;
+        let description = option(parameter.description.as_ref());
+        let (required, schema) = (parameter.required, schema_ref(contract, &parameter.value));
+        let place = match parameter.place {
+            Place::Path => quote! { path },
+            Place::Query => quote! { query },
+            Place::Header => quote! { request_header },
+        };
+        let said = quote! { document::#place(#name, #description, #required, #schema) };
+        deprecated(parameter.deprecated, said)
+    });
+    let body = match &operation.body {
+        None => quote! { None },
+        Some(body) => {
+            let (description, schema) = (option(body.description.as_ref()), ident(&body.schema));
+            let required = body.required;
+            quote! {
+                Some(document::body(
+                    #description,
+                    #required,
+                    document::media("application/json", document::reference::<#schema>()),
+                ))
+            }
+        }
+    };
+    let responses = responses(contract, operation);
+    let said = quote! {
+        document::operation(
+            document::Title {
+                method: Method::#method,
+                operation_id: #id,
+                tag: #tag,
+                summary: #summary,
+                description: #description,
+                security: &[#(#security),*],
+            },
+            [#(#parameters),*],
+            #body,
+            [#(#responses),*],
+        )
+    };
+    deprecated(operation.deprecated, said)
+}
+
+/// `said`, an operation or a parameter, as one that is deprecated, if it is.
+fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
+    match deprecated {
+        true => quote! { document::deprecated(#said) },
+        false => said,
+    }
+}
+
+fn responses(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
+    let (media, schema) = match &operation.success {
+        Success::Json(schema) => ("application/json", ident(schema)),
+        Success::EventStream(schema) => ("text/event-stream", ident(schema)),
+    };
+    let mut all = Vec::new();
+    for status in &operation.statuses {
+        let (code, description) = (Literal::u16_unsuffixed(status.code), &status.description);
+        let content = quote! { document::media(#media, document::reference::<#schema>()) };
+        all.push(quote! { document::response(#code, #description, #content) });
+    }
+    for error in &operation.errors {
+        let (code, description) = (Literal::u16_unsuffixed(error.code), &error.description);
+        let content = quote! {
+            document::media("application/json", document::reference::<Error>())
+        };
+        let response = quote! { document::response(#code, #description, #content) };
+        let headers = error
+            .headers
+            .iter()
+            .map(|header| self::header(contract, header));
+        all.push(match error.headers.is_empty() {
+            true => response,
+            false => quote! { MetaResponse { headers: [#(#headers),*].into(), ..#response } },
+        });
+    }
+    all
+}
+
+fn header(contract: &Contract, header: &Header) -> TokenStream {
+    let (name, description) = (&header.name, option(header.description.as_ref()));
+    let schema = inline(contract, &header.value);
+    quote! { document::header(#name, #description, #schema) }
+}
