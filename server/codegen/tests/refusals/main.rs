@@ -9,6 +9,7 @@ mod failure;
 mod names;
 mod operations;
 mod parameters;
+mod scalars;
 mod schemas;
 
 use std::panic;
