@@ -81,6 +81,12 @@ impl Field {
             (false, true) => Presence::OptionalOrNull,
         }
     }
+
+    /// What a request that leaves the field out says by it.
+    pub(crate) fn default(&self) -> Option<&Constant> {
+        let default = self.value.default.as_ref();
+        default.filter(|default| !self.required && **default != Constant::Null)
+    }
 }
 
 /// A type where it is used: a field, an item, a parameter, a header.
@@ -89,6 +95,8 @@ pub(crate) struct Typed {
     pub description: Option<String>,
     pub deprecated: bool,
     pub nullable: bool,
+    /// What stands in for a value that is absent.
+    pub default: Option<Constant>,
     /// Whether a reference is wrapped in `allOf`, to carry more than the reference.
     pub wrapped: bool,
     /// The `type` beside that `allOf`.
@@ -99,39 +107,57 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
+    /// Whether something takes the place of a value that is absent.
     pub(crate) fn has_default(&self) -> bool {
-        match &self.ty {
-            Type::Integer { default, .. } => default.is_some(),
-            Type::Number { default, .. } => default.is_some(),
-            _ => false,
-        }
+        !matches!(self.default, None | Some(Constant::Null))
     }
 }
 
+/// A value that the contract itself states.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Constant {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    Number(f64),
+    Text(String),
+    /// A word of an enum.
+    Word(String),
+    List(Vec<Constant>),
+}
+
 pub(crate) enum Type {
-    Text {
-        min_length: usize,
-        max_length: Option<usize>,
-        pattern: Option<String>,
-        js_date: bool,
-    },
-    Integer {
-        minimum: Option<i64>,
-        maximum: Option<i64>,
-        default: Option<i64>,
-        /// `int32`: an `i32`, else an `i64`.
-        small: bool,
-    },
-    Number {
-        minimum: Option<f64>,
-        maximum: Option<f64>,
-        default: Option<f64>,
-    },
+    Text(Text),
+    Integer(Integer),
+    Number(Number),
     Boolean,
     Reference(String),
     List(Box<Typed>),
     /// An object of any keys.
     Map(Box<Typed>),
+}
+
+/// What a string is held to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Text {
+    pub min_length: usize,
+    pub max_length: Option<usize>,
+    pub pattern: Option<String>,
+    pub js_date: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Integer {
+    pub minimum: Option<i64>,
+    pub maximum: Option<i64>,
+    /// `int32`: an `i32`, else an `i64`.
+    pub small: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Number {
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
 }
 
 pub(crate) struct Operation {

@@ -1,5 +1,5 @@
 //! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
-use crate::model::{Presence, Type, Typed};
+use crate::model::{Integer, Number, Presence, Type, Typed};
 
 /// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
 const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
@@ -16,29 +16,10 @@ pub(crate) fn must_be(noun: &str, presence: Presence) -> String {
 /// What the type is called after "must be".
 pub(crate) fn noun(value: &Typed) -> String {
     match &value.ty {
-        Type::Text { js_date: true, .. } => "an ISO timestamp string".to_owned(),
-        Type::Text { .. } => "a string".to_owned(),
-        Type::Integer {
-            minimum,
-            maximum,
-            small,
-            ..
-        } => {
-            let minimum = minimum.or(small.then_some(i64::from(i32::MIN)));
-            let maximum = maximum.or(small.then_some(i64::from(i32::MAX)));
-            let minimum = minimum.filter(|minimum| *minimum > -MAX_SAFE_INTEGER);
-            let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
-            bounded(
-                "integer",
-                "an",
-                minimum.as_ref(),
-                maximum.as_ref(),
-                minimum == Some(0),
-            )
-        }
-        Type::Number {
-            minimum, maximum, ..
-        } => bounded(
+        Type::Text(text) if text.js_date => "an ISO timestamp string".to_owned(),
+        Type::Text(_) => "a string".to_owned(),
+        Type::Integer(integer) => self::integer(integer),
+        Type::Number(Number { minimum, maximum }) => bounded(
             "number",
             "a",
             minimum.as_ref(),
@@ -57,6 +38,21 @@ pub(crate) fn parameter_noun(value: &Typed) -> String {
         Type::Boolean => "true or false".to_owned(),
         _ => noun(value),
     }
+}
+
+fn integer(integer: &Integer) -> String {
+    let small = integer.small;
+    let minimum = integer.minimum.or(small.then_some(i64::from(i32::MIN)));
+    let maximum = integer.maximum.or(small.then_some(i64::from(i32::MAX)));
+    let minimum = minimum.filter(|minimum| *minimum > -MAX_SAFE_INTEGER);
+    let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
+    bounded(
+        "integer",
+        "an",
+        minimum.as_ref(),
+        maximum.as_ref(),
+        minimum == Some(0),
+    )
 }
 
 fn bounded<T: ToString>(

@@ -7,13 +7,14 @@ use codegen::files::{self, State};
 #[test]
 fn the_goldens_are_fresh() {
     let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
-    let mut found = 0;
     for entry in fs::read_dir(&goldens).expect("the goldens are there") {
         let entry = entry.expect("an entry");
         let name = entry.file_name().into_string().expect("a name");
-        let Ok(spec) = fs::read_to_string(entry.path().join("spec.yaml")) else {
+        if !entry.path().is_dir() {
             continue;
-        };
+        }
+        let spec = fs::read_to_string(entry.path().join("spec.yaml"))
+            .unwrap_or_else(|error| panic!("{name} has no spec: {error}"));
         let generated =
             codegen::generate(&spec).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
         let states = files::compare(&entry.path().join("generated"), &generated);
@@ -27,7 +28,5 @@ fn the_goldens_are_fresh() {
                 path.display()
             );
         }
-        found += 1;
     }
-    assert_eq!(found, 6, "each golden has a spec");
 }

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::model::{Contract, Field, Schema, Shape, Tag, Type, Typed};
 use crate::names::{ident, snake};
 
-use super::option;
+use super::{constant, option};
 
 /// The document of every tag, then every schema.
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
@@ -186,52 +186,36 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
         }
         None => base(contract, &value.ty, &mut fields),
     };
+    if let Some(default) = value.default.as_ref().map(constant::json) {
+        fields.push(quote! { default: Some(document::value(#default)) });
+    }
     meta_schema(&fields, base)
 }
 
 /// The rest of the schema; what the type adds goes to `fields`.
 fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenStream {
     match ty {
-        Type::Text {
-            min_length,
-            max_length,
-            pattern,
-            ..
-        } => {
-            if *min_length > 0 {
-                let min = Literal::usize_unsuffixed(*min_length);
+        Type::Text(text) => {
+            if text.min_length > 0 {
+                let min = Literal::usize_unsuffixed(text.min_length);
                 fields.push(quote! { min_length: Some(#min) });
             }
-            if let Some(max) = max_length.map(Literal::usize_unsuffixed) {
+            if let Some(max) = text.max_length.map(Literal::usize_unsuffixed) {
                 fields.push(quote! { max_length: Some(#max) });
             }
-            if let Some(pattern) = pattern {
+            if let Some(pattern) = &text.pattern {
                 fields.push(quote! { pattern: Some(#pattern.to_owned()) });
             }
             quote! { MetaSchema::new("string") }
         }
-        Type::Integer {
-            minimum,
-            maximum,
-            default,
-            small,
-        } => {
-            bounds(fields, minimum.map(|b| b as f64), maximum.map(|b| b as f64));
-            if let Some(default) = default.map(|default| default.to_string()) {
-                fields.push(quote! { default: Some(document::value(#default)) });
-            }
-            let format = if *small { "int32" } else { "int64" };
+        Type::Integer(integer) => {
+            let float = |bound: Option<i64>| bound.map(|bound| bound as f64);
+            bounds(fields, float(integer.minimum), float(integer.maximum));
+            let format = if integer.small { "int32" } else { "int64" };
             quote! { MetaSchema::new_with_format("integer", #format) }
         }
-        Type::Number {
-            minimum,
-            maximum,
-            default,
-        } => {
-            bounds(fields, *minimum, *maximum);
-            if let Some(default) = default.map(|default| default.to_string()) {
-                fields.push(quote! { default: Some(document::value(#default)) });
-            }
+        Type::Number(number) => {
+            bounds(fields, number.minimum, number.maximum);
             quote! { MetaSchema::new_with_format("number", "double") }
         }
         Type::Boolean => quote! { MetaSchema::new("boolean") },

@@ -47,9 +47,9 @@ fn definition(error: &ErrorResponse) -> TokenStream {
 /// A header as a parameter or a field: `retry_after: Option<i64>`.
 pub(super) fn parameter(header: &Header) -> TokenStream {
     let name = field_ident(&header.name);
-    match header.value.ty {
-        Type::Integer { small: true, .. } => quote! { #name: Option<i32> },
-        Type::Integer { .. } => quote! { #name: Option<i64> },
+    match &header.value.ty {
+        Type::Integer(integer) if integer.small => quote! { #name: Option<i32> },
+        Type::Integer(_) => quote! { #name: Option<i64> },
         _ => quote! { #name: Option<String> },
     }
 }

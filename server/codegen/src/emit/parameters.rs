@@ -7,7 +7,7 @@ use crate::names::{self, field_ident, ident};
 use crate::words;
 
 use super::tag::named;
-use super::{doc, doc_of, types};
+use super::{constant, doc, doc_of, types};
 
 const PLACES: [Place; 3] = [Place::Path, Place::Query, Place::Header];
 
@@ -29,7 +29,7 @@ pub(super) fn uses(operations: &[&Operation]) -> TokenStream {
     let any = parameters.peek().map(|_| quote! { Parameters, });
     let given = parameters
         .any(|parameter| {
-            parameter.reader == Reader::Strict && !matches!(parameter.value.ty, Type::Text { .. })
+            parameter.reader == Reader::Strict && !matches!(parameter.value.ty, Type::Text(_))
         })
         .then(|| quote! { Given, });
     quote! { #any #given }
@@ -124,24 +124,23 @@ fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
 
 fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
     let name = &parameter.name;
-    match (&parameter.value.ty, parameter.reader) {
-        (Type::Text { .. }, Reader::Join) => quote! { #source.joined(#name) },
-        (Type::Text { .. }, _) if parameter.required => quote! { #source.required_text(#name) },
-        (Type::Text { .. }, _) => quote! { #source.text(#name) },
-        (Type::Integer { default, .. }, Reader::Atoi) => {
-            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
-            quote! { #source.atoi(#name, #default) }
+    let default = parameter.value.default.as_ref();
+    let default = default.map(|default| constant::rust(contract, &parameter.value, default));
+    let read = match (&parameter.value.ty, parameter.reader) {
+        (Type::Text(_), Reader::Join) => quote! { #source.joined(#name) },
+        (Type::Text(_), _) if parameter.required => quote! { #source.required_text(#name) },
+        (Type::Text(_), _) => quote! { #source.text(#name) },
+        (Type::Integer(_), Reader::Atoi) => return quote! { #source.atoi(#name, #default) },
+        (Type::Integer(_), Reader::Number) => {
+            return quote! { #source.parsed_integer(#name, #default) };
         }
-        (Type::Integer { default, .. }, Reader::Number) => {
-            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
-            quote! { #source.parsed_integer(#name, #default) }
-        }
-        (Type::Number { default, .. }, Reader::Number) => {
-            let default = Literal::f64_unsuffixed(default.unwrap_or_default());
-            quote! { #source.parsed_number(#name, #default) }
+        (Type::Number(_), Reader::Number) => {
+            return quote! { #source.parsed_number(#name, #default) };
         }
         _ => strict(contract, parameter, source),
-    }
+    };
+    let or = default.map(|default| constant::or(default, parameter.value.default.as_ref()));
+    quote! { #read #or }
 }
 
 /// Neither a text nor read in another way than by its type.
@@ -149,26 +148,15 @@ fn strict(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenSt
     let name = &parameter.name;
     let given = given(contract, parameter);
     match &parameter.value.ty {
-        Type::Integer {
-            minimum,
-            maximum,
-            default,
-            ..
-        } => {
-            let literal = |bound: &i64| Literal::i64_unsuffixed(*bound);
-            let range = range(minimum.as_ref().map(literal), maximum.as_ref().map(literal));
-            let or = default.as_ref().map(literal).map(or);
-            quote! { #source.integer(#name, #range, #given) #or }
+        Type::Integer(integer) => {
+            let literal = |bound: i64| Literal::i64_unsuffixed(bound);
+            let range = range(integer.minimum.map(literal), integer.maximum.map(literal));
+            quote! { #source.integer(#name, #range, #given) }
         }
-        Type::Number {
-            minimum,
-            maximum,
-            default,
-        } => {
-            let literal = |bound: &f64| Literal::f64_unsuffixed(*bound);
-            let range = range(minimum.as_ref().map(literal), maximum.as_ref().map(literal));
-            let or = default.as_ref().map(literal).map(or);
-            quote! { #source.number(#name, #range, #given) #or }
+        Type::Number(number) => {
+            let literal = |bound: f64| Literal::f64_unsuffixed(bound);
+            let range = range(number.minimum.map(literal), number.maximum.map(literal));
+            quote! { #source.number(#name, #range, #given) }
         }
         Type::Boolean => quote! { #source.boolean(#name, #given) },
         _ => {
@@ -183,10 +171,6 @@ fn range(minimum: Option<Literal>, maximum: Option<Literal>) -> TokenStream {
         Some(maximum) => quote! { #minimum..=#maximum },
         None => quote! { #minimum.. },
     }
-}
-
-fn or(default: Literal) -> TokenStream {
-    quote! { .unwrap_or(#default) }
 }
 
 /// Whether it must be there, and what is said where it is not what it should be.

@@ -6,7 +6,7 @@ use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
 use crate::names::{self, field_ident, ident};
 use crate::words;
 
-use super::rule;
+use super::{constant, rule};
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
     let name = ident(&schema.name);
@@ -94,28 +94,45 @@ struct Place<'a> {
 /// One field: `errors.text("x", x, &rule)`.
 fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     let key = &field.name;
+    let default = field.default();
+    let default = default.map(|default| constant::rust(contract, &field.value, default));
+    let raw = match default.is_some() && field.value.nullable {
+        true => quote! { raw },
+        false => quote! { #local },
+    };
     let place = Place {
         contract,
         field,
         presence: field.presence(),
         key: quote! { #key },
-        raw: quote! { #local },
+        raw,
     };
-    typed(&place, &field.value)
+    let checked = typed(&place, &field.value);
+    match default {
+        None => checked,
+        // Null is a value here, and only absence is not.
+        Some(default) if field.value.nullable => {
+            quote! { match #local { None => Some(#default), raw => #checked } }
+        }
+        Some(default) => {
+            let or = constant::or(default, field.default());
+            quote! { #checked #or }
+        }
+    }
 }
 
 fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
     let (key, raw, presence) = (&place.key, &place.raw, place.presence);
     match &value.ty {
-        Type::Text { .. } => {
+        Type::Text(_) => {
             let rule = rule::text(place.field, value, presence);
             quote! { errors.text(#key, #raw, &#rule) }
         }
-        Type::Integer { .. } => {
+        Type::Integer(_) => {
             let rule = rule::number(value, presence);
             quote! { errors.integer(#key, #raw, &#rule) }
         }
-        Type::Number { .. } => {
+        Type::Number(_) => {
             let rule = rule::number(value, presence);
             quote! { errors.number(#key, #raw, &#rule) }
         }

@@ -42,13 +42,12 @@ pub(super) fn word(value: &Typed, listed: &[String], presence: Presence) -> Toke
 }
 
 pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
-    let (minimum, maximum) = match value.ty {
-        Type::Integer {
-            minimum, maximum, ..
-        } => (minimum.map(|b| b as f64), maximum.map(|b| b as f64)),
-        Type::Number {
-            minimum, maximum, ..
-        } => (minimum, maximum),
+    let (minimum, maximum) = match &value.ty {
+        Type::Integer(integer) => {
+            let float = |bound: Option<i64>| bound.map(|bound| bound as f64);
+            (float(integer.minimum), float(integer.maximum))
+        }
+        Type::Number(number) => (number.minimum, number.maximum),
         _ => (None, None),
     };
     let wrong = words::must_be(&words::noun(value), presence);
@@ -64,13 +63,7 @@ pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
 
 /// `value` is the text of `field`, or of the list in it.
 pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStream {
-    let Type::Text {
-        min_length,
-        max_length,
-        js_date,
-        ..
-    } = &value.ty
-    else {
+    let Type::Text(text) = &value.ty else {
         unreachable!("called for texts");
     };
     let wrong_type = words::must_be(&words::noun(value), presence);
@@ -78,8 +71,8 @@ pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStr
     if value.trim {
         rule.extend(quote! { .trimmed() });
     }
-    if *min_length > 0 || max_length.is_some() {
-        rule.extend(length(*min_length, *max_length));
+    if text.min_length > 0 || text.max_length.is_some() {
+        rule.extend(length(text.min_length, text.max_length));
     }
     if let Some(pattern) = enforced_pattern(value) {
         let (regex, mismatch) = (pattern_name(field), words::pattern(pattern));
@@ -87,7 +80,7 @@ pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStr
             quote! { .pattern(runtime::Pattern { regex: Self::#regex, mismatch: #mismatch }) },
         );
     }
-    if *js_date {
+    if text.js_date {
         let unreadable = words::UNREADABLE_DATE;
         rule.extend(quote! {
             .format(runtime::Format { read: runtime::js::date, unreadable: #unreadable })
@@ -108,17 +101,12 @@ fn length(min: usize, max: Option<usize>) -> TokenStream {
 
 /// The pattern that the server itself checks: a format reads more than its pattern advises.
 fn enforced_pattern(value: &Typed) -> Option<&str> {
-    let Type::Text {
-        min_length,
-        pattern: Some(pattern),
-        js_date,
-        ..
-    } = &value.ty
-    else {
+    let Type::Text(text) = &value.ty else {
         return None;
     };
-    let not_blank = pattern == NOT_BLANK && value.trim && *min_length == 1;
-    (!js_date && !not_blank).then_some(pattern)
+    let pattern = text.pattern.as_deref()?;
+    let not_blank = pattern == NOT_BLANK && value.trim && text.min_length == 1;
+    (!text.js_date && !not_blank).then_some(pattern)
 }
 
 fn pattern_name(field: &Field) -> Ident {

@@ -120,31 +120,32 @@ fn one_of_variant(variant: &Variant) -> TokenStream {
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let doc = doc_of(field.value.description.as_deref(), field.value.deprecated);
     let name = field_ident(&field.name);
-    let ty = field_type(contract, field);
+    let ty = rust(contract, &field.value);
+    let may_lack = match field.required {
+        true => field.value.nullable,
+        // In a request, the default stands in for what is absent.
+        false => field.value.nullable || !schema.in_requests || field.default().is_none(),
+    };
+    let ty = match may_lack {
+        true => quote! { Option<#ty> },
+        false => ty,
+    };
     let wire = &field.name;
     let rename =
         (schema.in_responses && snake(wire) != *wire).then(|| quote! { #[serde(rename = #wire)] });
     // Optional and not nullable means: absent, never null.
-    let skip = (schema.in_responses && !field.required)
+    let skip = (schema.in_responses && !field.required && may_lack)
         .then(|| quote! { #[serde(skip_serializing_if = "Option::is_none")] });
     quote! { #doc #rename #skip pub #name: #ty, }
-}
-
-fn field_type(contract: &Contract, field: &Field) -> TokenStream {
-    let ty = rust(contract, &field.value);
-    match field.required && !field.value.nullable {
-        true => ty,
-        false => quote! { Option<#ty> },
-    }
 }
 
 /// The Rust type of a value that is there.
 pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
     match &value.ty {
-        Type::Text { .. } => quote! { String },
-        Type::Integer { small: true, .. } => quote! { i32 },
-        Type::Integer { .. } => quote! { i64 },
-        Type::Number { .. } => quote! { f64 },
+        Type::Text(_) => quote! { String },
+        Type::Integer(integer) if integer.small => quote! { i32 },
+        Type::Integer(_) => quote! { i64 },
+        Type::Number(_) => quote! { f64 },
         Type::Boolean => quote! { bool },
         Type::Reference(name) => {
             let name = ident(&contract.schema(name).name);

@@ -1,5 +1,5 @@
 //! The schema `Error` must hold what the framework's own refusals say: `{error, details: [{field, message}], hint}`.
-use crate::model::{Contract, Field, Shape, Type};
+use crate::model::{Contract, Field, Shape, Text, Type};
 use crate::yaml::{Node, Refusal};
 
 pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
@@ -51,15 +51,7 @@ fn find<'a>(node: &Node, fields: &'a [Field], name: &str) -> Result<&'a Field, R
 /// A property that holds any sentence.
 fn text(node: &Node, fields: &[Field], name: &str, required: bool) -> Result<(), Refusal> {
     let field = find(node, fields, name)?;
-    let any_sentence = matches!(
-        field.value.ty,
-        Type::Text {
-            min_length: 0,
-            max_length: None,
-            pattern: None,
-            js_date: false,
-        }
-    );
+    let any_sentence = matches!(&field.value.ty, Type::Text(text) if *text == Text::default());
     if any_sentence && field.required == required && !field.value.nullable {
         return Ok(());
     }

@@ -1,11 +1,13 @@
 //! Reads a document into the model. Every key is either understood, known to say nothing to a server, or refused.
 mod body;
 mod collisions;
+mod constant;
 mod failure;
 mod named;
 mod operation;
 mod parameter;
 mod response;
+mod scalar;
 mod schema;
 mod uses;
 

@@ -1,5 +1,5 @@
 //! Parameters of paths, queries and headers.
-use crate::model::{Parameter, Place, Reader, Type, Typed};
+use crate::model::{Integer, Number, Parameter, Place, Reader, Text, Type, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -104,21 +104,14 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
         Some(node) if node.text()? == "join" => true,
         Some(node) => return node.refuse("the only x-am-repeat is join"),
     };
-    let text = matches!(value.ty, Type::Text { .. });
-    let (integer, number) = match value.ty {
-        Type::Integer {
-            default: Some(_),
-            minimum: None,
-            maximum: None,
-            small: false,
-        } => (true, true),
-        Type::Number {
-            default: Some(_),
-            minimum: None,
-            maximum: None,
-        } => (false, true),
+    let text = matches!(value.ty, Type::Text(_));
+    let (integer, number) = match &value.ty {
+        Type::Integer(rule) => (true, *rule == Integer::default()),
+        Type::Number(rule) => (false, *rule == Number::default()),
         _ => (false, false),
     };
+    let number = number && value.has_default();
+    let integer = integer && number;
     let node = keys.node;
     let parse = keys.text("x-am-parse")?;
     if (join || parse.is_some()) && place != Place::Query {
@@ -145,20 +138,15 @@ fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Ref
         return node.refuse("a parameter is neither nullable nor trimmed");
     }
     match &value.ty {
-        Type::Text {
-            min_length: 0,
-            max_length: None,
-            pattern: None,
-            js_date: false,
-        }
-        | Type::Integer { .. } => Ok(()),
-        Type::Text { .. } => {
+        Type::Text(text) if *text == Text::default() => Ok(()),
+        Type::Integer(_) => Ok(()),
+        Type::Text(_) => {
             node.refuse("a string parameter has neither length, nor pattern, nor format")
         }
         _ if parameter.place == Place::Header => {
             node.refuse("a header parameter is a plain string or an integer")
         }
-        Type::Number { .. } | Type::Boolean => Ok(()),
+        Type::Number(_) | Type::Boolean => Ok(()),
         Type::Reference(name) => {
             let schema = root.at(&["components", "schemas", name]).map()?;
             match schema.iter().any(|(key, _)| key == "enum") {
@@ -174,7 +162,7 @@ fn check_presence(node: &Node, parameter: &Parameter) -> Result<(), Refusal> {
     if parameter.place == Place::Path && !parameter.required {
         return node.refuse("a path parameter must be required");
     }
-    if parameter.required && parameter.value.has_default() {
+    if parameter.required && parameter.value.default.is_some() {
         return node.refuse("a required parameter has no use for a default");
     }
     match parameter.required && parameter.reader == Reader::Join {

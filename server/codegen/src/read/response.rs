@@ -133,11 +133,7 @@ fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
     let keys = node.keys()?;
     ignore_prose(&keys);
     let value = schema::typed(root, keys.require("schema")?)?;
-    let plain = match &value.ty {
-        Type::Integer { default, .. } => default.is_none(),
-        Type::Text { .. } => true,
-        _ => false,
-    };
+    let plain = matches!(value.ty, Type::Integer(_) | Type::Text(_)) && value.default.is_none();
     if !plain || value.nullable || value.trim {
         return node.refuse("a header is an integer or a string, neither nullable nor trimmed");
     }

@@ -2,7 +2,7 @@
 use crate::model::{Type, Typed};
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::ignore_prose;
+use super::{constant, ignore_prose, scalar};
 
 /// A type where it is used.
 pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
@@ -26,6 +26,10 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         None => (scalar_or_list(root, &keys)?, false),
     };
     let stated_type = if wrapped { keys.text("type")? } else { None };
+    let default = match keys.get("default") {
+        None => None,
+        Some(node) => Some(constant::default(root, node, &ty, nullable)?),
+    };
     keys.finish()?;
     if collect && !matches!(ty, Type::List(_)) {
         return node.refuse("x-am-collect is for a list of named objects");
@@ -35,6 +39,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         description,
         deprecated,
         nullable,
+        default,
         wrapped,
         stated_type,
         trim,
@@ -49,6 +54,7 @@ pub(super) fn plain(ty: Type) -> Typed {
         description: None,
         deprecated: false,
         nullable: false,
+        default: None,
         wrapped: false,
         stated_type: None,
         trim: false,
@@ -91,9 +97,9 @@ fn on_type_error(keys: &Keys<'_>) -> Result<bool, Refusal> {
 pub(super) fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
     let kind = keys.require("type")?;
     match kind.text()? {
-        "string" => text(keys),
-        "integer" => integer(keys),
-        "number" => number(keys),
+        "string" => scalar::text(keys),
+        "integer" => scalar::integer(keys),
+        "number" => scalar::number(keys),
         "boolean" => Ok(Type::Boolean),
         "array" => Ok(Type::List(Box::new(typed(root, keys.require("items")?)?))),
         "object" => match keys.get("additionalProperties") {
@@ -101,105 +107,6 @@ pub(super) fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refus
             None => kind.refuse("an object must be a named schema"),
         },
         other => kind.refuse(format!("the type `{other}` is not supported")),
-    }
-}
-
-fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    if let Some(node) = keys.get("enum") {
-        return node.refuse("an enum must be a named schema");
-    }
-    let js_date = match keys.get("x-am-format") {
-        None => false,
-        Some(node) if node.text()? == "js-date" => true,
-        Some(node) => return node.refuse("the only x-am-format is js-date"),
-    };
-    let pattern = keys.get("pattern");
-    if let Some(node) = pattern
-        && let Err(error) = regress::Regex::new(node.text()?)
-    {
-        return node.refuse(format!("not an ECMA 262 pattern: {error}"));
-    }
-    let min_length = length(keys, "minLength")?.unwrap_or(0);
-    let max_length = length(keys, "maxLength")?;
-    if max_length.is_some_and(|max| max < min_length) {
-        return keys.node.refuse("maxLength is below minLength");
-    }
-    Ok(Type::Text {
-        min_length,
-        max_length,
-        pattern: pattern
-            .map(|node| node.text().map(str::to_owned))
-            .transpose()?,
-        js_date,
-    })
-}
-
-fn length(keys: &Keys<'_>, key: &str) -> Result<Option<usize>, Refusal> {
-    let Some(node) = keys.get(key) else {
-        return Ok(None);
-    };
-    match usize::try_from(node.int()?) {
-        Ok(length) => Ok(Some(length)),
-        Err(_) => node.refuse("must not be negative"),
-    }
-}
-
-fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    let format = keys.require("format")?;
-    let small = match format.text()? {
-        "int64" => false,
-        "int32" => true,
-        _ => return format.refuse("the format of an integer is int32 or int64"),
-    };
-    for key in ["minimum", "maximum", "default"] {
-        if let Some(node) = keys.get(key)
-            && small
-            && i32::try_from(node.int()?).is_err()
-        {
-            return node.refuse("is no int32");
-        }
-    }
-    let minimum = keys.get("minimum").map(Node::int).transpose()?;
-    let maximum = keys.get("maximum").map(Node::int).transpose()?;
-    let default = keys.get("default").map(Node::int).transpose()?;
-    in_order(keys, minimum, default, maximum)?;
-    Ok(Type::Integer {
-        minimum,
-        maximum,
-        default,
-        small,
-    })
-}
-
-fn number(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    let format = keys.require("format")?;
-    if format.text()? != "double" {
-        return format.refuse("the only format of a number is double");
-    }
-    let minimum = keys.get("minimum").map(Node::number).transpose()?;
-    let maximum = keys.get("maximum").map(Node::number).transpose()?;
-    let default = keys.get("default").map(Node::number).transpose()?;
-    in_order(keys, minimum, default, maximum)?;
-    Ok(Type::Number {
-        minimum,
-        maximum,
-        default,
-    })
-}
-
-fn in_order<T: PartialOrd>(
-    keys: &Keys<'_>,
-    minimum: Option<T>,
-    default: Option<T>,
-    maximum: Option<T>,
-) -> Result<(), Refusal> {
-    let below = |low: &Option<T>, high: &Option<T>| low.is_some() && high.is_some() && high < low;
-    if below(&minimum, &maximum) {
-        return keys.node.refuse("maximum is below minimum");
-    }
-    match below(&minimum, &default) || below(&default, &maximum) {
-        true => keys.node.refuse("the default is out of the bounds"),
-        false => Ok(()),
     }
 }
 

@@ -1,5 +1,5 @@
 //! What each schema is used for, and what its use does not allow.
-use crate::model::{Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
+use crate::model::{Constant, Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
 use crate::yaml::{Node, Refusal};
 
 /// Marks each schema with its uses.
@@ -117,12 +117,31 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
         Shape::Object(fields) => fields.iter().try_for_each(|field| {
             let node = node.at(&["properties", &field.name]);
             check_rules(contract, node, &field.value)?;
+            if schema.in_requests {
+                check_default(node, field)?;
+            }
             if schema.in_responses {
                 check_answer(node, field)?;
             }
             Ok(())
         }),
         Shape::Enum(_) | Shape::FreeForm => Ok(()),
+    }
+}
+
+/// A default stands in for what a request leaves out.
+fn check_default(node: &Node, field: &Field) -> Result<(), Refusal> {
+    let Some(default) = &field.value.default else {
+        return Ok(());
+    };
+    let node = node.at(&["default"]);
+    if field.required {
+        return node.refuse("a required property is never absent; nothing would use its default");
+    }
+    match field.value.trim && field.value.nullable && *default != Constant::Null {
+        true => node
+            .refuse("what is blank after x-am-trim is absent; say a default or nullable, not both"),
+        false => Ok(()),
     }
 }
 
@@ -151,9 +170,6 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
     if value.type_and_enum && !word {
         return node.refuse("x-am-on-type-error: [type, enum] is for enums");
     }
-    if value.has_default() {
-        return node.refuse("a default is supported for parameters only");
-    }
     let (item, key) = match &value.ty {
         Type::List(item) => (item, "items"),
         Type::Map(item) => (item, "additionalProperties"),
@@ -169,6 +185,9 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
         }
     }
     let items = node.at(&[key]);
+    if item.default.is_some() {
+        return items.refuse("an item is there or is not; nothing would use its default");
+    }
     if item.nullable {
         return items.refuse("the items of a list or a map cannot be nullable");
     }

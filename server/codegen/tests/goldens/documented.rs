@@ -9,12 +9,13 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::asking_bodies::Notebook;
+use crate::asking_defaults::Shop;
 use crate::asking_forms::Reader;
 use crate::asking_loosely::Carrier;
 use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, loose, minimal, parameters, presence, routes};
+use crate::{bodies, defaults, loose, minimal, parameters, presence, routes};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -29,6 +30,10 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &bodies::service(Arc::new(Notebook)).spec(),
         include_str!("bodies/spec.yaml"),
+    );
+    says(
+        &defaults::service(Arc::new(Shop)).spec(),
+        include_str!("defaults/spec.yaml"),
     );
     says(
         &loose::service(Arc::new(Carrier)).spec(),

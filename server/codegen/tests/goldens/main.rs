@@ -6,6 +6,9 @@
 #[path = "bodies/generated/mod.rs"]
 #[allow(dead_code)]
 mod bodies;
+#[path = "defaults/generated/mod.rs"]
+#[allow(dead_code)]
+mod defaults;
 #[path = "loose/generated/mod.rs"]
 #[allow(dead_code)]
 mod loose;
@@ -24,6 +27,7 @@ mod routes;
 
 mod asking;
 mod asking_bodies;
+mod asking_defaults;
 mod asking_forms;
 mod asking_loosely;
 mod asking_over_tcp;

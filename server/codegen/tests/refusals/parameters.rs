@@ -109,13 +109,6 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
             "          schema: {$ref: '#/components/schemas/Free'}\n",
             "of the named schemas, a parameter can be an enum only",
         ),
-        case(
-            SCHEMA,
-            "          schema: {type: string, default: near}\n",
-            of_kind("schema/default"),
-            "default: near",
-            "`default` is not supported here",
-        ),
         schema(
             "          schema: {type: integer, format: int64, default: 1}\n          required: true\n",
             "a required parameter has no use for a default",
@@ -123,14 +116,14 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
         case(
             SCHEMA,
             "          schema: {type: integer, format: int64, default: 1, minimum: 2}\n",
-            of_kind("schema"),
+            of_kind("schema/default"),
             "schema",
             "the default is out of the bounds",
         ),
         case(
             SCHEMA,
             "          schema: {type: number, format: double, default: 1.5, maximum: 1}\n",
-            of_kind("schema"),
+            of_kind("schema/default"),
             "schema",
             "the default is out of the bounds",
         ),
@@ -145,6 +138,9 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
     for schema in [
         "{$ref: '#/components/schemas/Kind'}",
         "{type: boolean}",
+        "{type: boolean, default: false}",
+        "{type: string, default: near}",
+        "{default: near, allOf: [{$ref: '#/components/schemas/Kind'}]}",
         "{type: number, format: double}",
         "{type: integer, format: int64, minimum: 1, maximum: 3, default: 3}",
     ] {

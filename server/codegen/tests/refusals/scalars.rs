@@ -86,13 +86,6 @@ fn numbers_have_their_one_format_and_bounds_that_hold() {
             "exclusiveMinimum",
             "is not supported here",
         ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int64\n          default: 1\n",
-            x,
-            "type: integer",
-            "a default is supported for parameters only",
-        ),
     ]);
 }
 
@@ -128,13 +121,6 @@ fn texts_have_lengths_and_patterns_that_hold() {
             of_label("pattern"),
             "pattern",
             "not an ECMA 262 pattern",
-        ),
-        case(
-            LABEL,
-            "        label:\n          type: string\n          default: a\n",
-            of_label("default"),
-            "default",
-            "`default` is not supported here",
         ),
     ]);
 }

@@ -1,0 +1,90 @@
+//! Values that the contract states itself: defaults, each held to its own schema.
+use crate::model::{Constant, Integer, Number, Text, Type};
+use crate::yaml::{Node, Refusal, Value};
+
+use super::{component, scalar};
+
+/// The default at `node` of a value of type `ty`.
+pub(super) fn default(
+    root: &Node,
+    node: &Node,
+    ty: &Type,
+    nullable: bool,
+) -> Result<Constant, Refusal> {
+    match node.value {
+        Value::Null if nullable => Ok(Constant::Null),
+        Value::Null => node.refuse("the default is null, which is not nullable here"),
+        _ => constant(root, node, ty),
+    }
+}
+
+fn constant(root: &Node, node: &Node, ty: &Type) -> Result<Constant, Refusal> {
+    match ty {
+        Type::Boolean => Ok(Constant::Boolean(node.bool()?)),
+        Type::Integer(rule) => integer(node, rule),
+        Type::Number(rule) => number(node, rule),
+        Type::Text(rule) => text(node, rule),
+        Type::Reference(name) => word(root, node, name),
+        Type::List(item) => {
+            let items = node.list()?.iter();
+            let items = items.map(|node| default(root, node, &item.ty, item.nullable));
+            Ok(Constant::List(items.collect::<Result<_, _>>()?))
+        }
+        Type::Map(_) => node.refuse("the default of an object is not supported"),
+    }
+}
+
+fn integer(node: &Node, rule: &Integer) -> Result<Constant, Refusal> {
+    let value = node.int()?;
+    if rule.small && i32::try_from(value).is_err() {
+        return node.refuse("is no int32");
+    }
+    let low = rule.minimum.is_some_and(|minimum| value < minimum);
+    let high = rule.maximum.is_some_and(|maximum| value > maximum);
+    match low || high {
+        true => node.refuse("the default is out of the bounds"),
+        false => Ok(Constant::Integer(value)),
+    }
+}
+
+fn number(node: &Node, rule: &Number) -> Result<Constant, Refusal> {
+    let value = node.number()?;
+    let low = rule.minimum.is_some_and(|minimum| value < minimum);
+    let high = rule.maximum.is_some_and(|maximum| value > maximum);
+    match low || high {
+        true => node.refuse("the default is out of the bounds"),
+        false => Ok(Constant::Number(value)),
+    }
+}
+
+fn text(node: &Node, rule: &Text) -> Result<Constant, Refusal> {
+    let text = node.text()?;
+    if rule.js_date {
+        return node.refuse("a string of an x-am-format cannot have a default");
+    }
+    let length = text.encode_utf16().count();
+    if length < rule.min_length || rule.max_length.is_some_and(|max| length > max) {
+        return node.refuse("the default is shorter or longer than the string may be");
+    }
+    if let Some(pattern) = &rule.pattern {
+        let matches = scalar::regex(node, pattern)?.find(text).is_some();
+        if !matches {
+            return node.refuse(format!("the default does not match the pattern {pattern}"));
+        }
+    }
+    Ok(Constant::Text(text.to_owned()))
+}
+
+/// A word of the enum that is called `name`.
+fn word(root: &Node, node: &Node, name: &str) -> Result<Constant, Refusal> {
+    let schema = root.at(&["components", "schemas", name]);
+    let (schema, _) = component(root, schema, "schemas")?;
+    let Some((_, words)) = schema.map()?.iter().find(|(key, _)| key == "enum") else {
+        return node.refuse("of the named schemas, an enum can have a default only");
+    };
+    let word = node.text()?;
+    match words.texts()?.iter().any(|known| known == word) {
+        true => Ok(Constant::Word(word.to_owned())),
+        false => node.refuse(format!("`{word}` is no word of `{name}`")),
+    }
+}
