@@ -2,11 +2,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Constant, Contract, Type, Typed};
+use crate::model::{Constant, Type, Typed};
 use crate::names::{ident, pascal};
 
 /// The expression for `constant`, which was read as a `value`.
-pub(super) fn rust(contract: &Contract, value: &Typed, constant: &Constant) -> TokenStream {
+pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
     match (constant, &value.ty) {
         (Constant::Null, _) => quote! { None },
         (Constant::Boolean(boolean), _) => quote! { #boolean },
@@ -24,7 +24,7 @@ pub(super) fn rust(contract: &Contract, value: &Typed, constant: &Constant) -> T
             quote! { #name::#variant }
         }
         (Constant::List(items), Type::List(item)) => {
-            let items = items.iter().map(|constant| rust(contract, item, constant));
+            let items = items.iter().map(|constant| rust(item, constant));
             quote! { vec![#(#items),*] }
         }
         (Constant::Word(_) | Constant::List(_), _) => {

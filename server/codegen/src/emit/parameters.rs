@@ -125,7 +125,7 @@ fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
 fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
     let name = &parameter.name;
     let default = parameter.value.default.as_ref();
-    let default = default.map(|default| constant::rust(contract, &parameter.value, default));
+    let default = default.map(|default| constant::rust(&parameter.value, default));
     let read = match (&parameter.value.ty, parameter.reader) {
         (Type::Text(_), Reader::Join) => quote! { #source.joined(#name) },
         (Type::Text(_), _) if parameter.required => quote! { #source.required_text(#name) },

@@ -95,7 +95,7 @@ struct Place<'a> {
 fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     let key = &field.name;
     let default = field.default();
-    let default = default.map(|default| constant::rust(contract, &field.value, default));
+    let default = default.map(|default| constant::rust(&field.value, default));
     let raw = match default.is_some() && field.value.nullable {
         true => quote! { raw },
         false => quote! { #local },
