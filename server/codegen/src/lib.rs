@@ -1,9 +1,10 @@
 //! `openapi.yaml` to the contract crate: wire types, strict validation, one trait a tag, the poem-openapi adapter.
 //!
 //! Reading goes `yaml` (text to nodes with places) to `read` (nodes to the `model`, refusing what is not supported);
-//! writing goes `emit` (model to Rust) to `files` (to the disk, or compared with it).
+//! writing goes `emit` (model to Rust) and `json` (nodes to `openapi.json`) to `files` (to the disk, or compared with it).
 mod emit;
 pub mod files;
+mod json;
 mod model;
 mod names;
 mod read;
@@ -16,5 +17,7 @@ pub use yaml::Refusal;
 pub fn generate(yaml: &str) -> Result<Vec<files::Generated>, Refusal> {
     let root = yaml::parse(yaml)?;
     let contract = read::contract(&root)?;
-    emit::contract(&contract)
+    let mut files = emit::contract(&contract)?;
+    files.push(json::file(&root)?);
+    Ok(files)
 }

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use saphyr::{Scalar, ScalarStyle};
 use saphyr_parser::{Event, Parser, ScanError, Span, StrInput, Tag};
+use serde_json::value::RawValue;
 
 use super::{Node, Refusal, Value};
 
@@ -71,6 +72,7 @@ impl<'a> Loader<'a> {
             pointer,
             line: span.start.line(),
             value: Value::Null,
+            number: None,
         };
         if depth > MAX_DEPTH {
             return node.refuse(format!("nested deeper than {MAX_DEPTH} levels"));
@@ -78,7 +80,9 @@ impl<'a> Loader<'a> {
         node.value = match event {
             Event::Scalar(text, style, _, tag) => {
                 untagged(&node, tag.as_deref())?;
-                scalar(text, style)
+                let value = scalar(text.clone(), style);
+                node.number = json_number(&value, &text);
+                value
             }
             Event::SequenceStart(_, tag) => {
                 untagged(&node, tag.as_deref())?;
@@ -159,4 +163,11 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value {
         Some(Scalar::FloatingPoint(value)) => Value::Float(value.into_inner()),
         Some(Scalar::String(value)) => Value::Text(value.into_owned()),
     }
+}
+
+/// A number's text, if it is JSON: YAML has more ways to write one.
+fn json_number(value: &Value, text: &str) -> Option<String> {
+    let is_number = matches!(value, Value::Int(_) | Value::Float(_));
+    let is_json = || serde_json::from_str::<&RawValue>(text).is_ok();
+    (is_number && is_json()).then(|| text.to_owned())
 }

@@ -26,6 +26,8 @@ pub struct Node {
     pub pointer: String,
     pub line: usize,
     pub value: Value,
+    /// A number as it is written, where JSON writes it so too: beyond 64 bits `value` is not exact.
+    pub number: Option<String>,
 }
 
 #[derive(Debug, Clone)]
