@@ -53,3 +53,6 @@ pub use generated::*;
 
 /// The contract, byte for byte.
 pub const OPENAPI_YAML: &str = include_str!("../../../openapi.yaml");
+
+/// The contract as JSON: what [`OPENAPI_YAML`] says, key for key and digit for digit.
+pub const OPENAPI_JSON: &str = include_str!("generated/openapi.json");

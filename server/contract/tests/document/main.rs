@@ -1,6 +1,7 @@
 //! poem-openapi's derived document says what `openapi.yaml` says: neither less nor more.
 //!
 //! Both are brought into one form first (`normal`): what differs only in how it is written does not count.
+mod as_json;
 mod compare;
 mod nobody;
 mod normal;
