@@ -1,11 +1,14 @@
 //! A contract as the generator understands it: only what it supports can be said here.
+mod security;
+
+pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 
 pub(crate) struct Contract {
     pub info: Info,
     pub tags: Vec<Tag>,
     pub schemas: Vec<Schema>,
     pub operations: Vec<Operation>,
-    pub bearer_schemes: Vec<BearerScheme>,
+    pub schemes: Vec<Scheme>,
 }
 
 pub(crate) struct Info {
@@ -13,15 +16,25 @@ pub(crate) struct Info {
     pub version: String,
     pub description: Option<String>,
     pub license: Option<(String, Option<String>)>,
-    pub servers: Vec<(String, Option<String>)>,
+    pub servers: Vec<Server>,
+}
+
+pub(crate) struct Server {
+    pub url: String,
+    pub description: Option<String>,
+    pub variables: Vec<Variable>,
+}
+
+/// What stands in a server's URL in curly braces.
+pub(crate) struct Variable {
+    pub name: String,
+    pub description: Option<String>,
+    pub default: String,
+    /// The values that it can have; empty for any.
+    pub words: Vec<String>,
 }
 
 pub(crate) struct Tag {
-    pub name: String,
-    pub description: Option<String>,
-}
-
-pub(crate) struct BearerScheme {
     pub name: String,
     pub description: Option<String>,
 }
@@ -169,7 +182,7 @@ pub(crate) struct Operation {
     pub summary: Option<String>,
     pub description: Option<String>,
     pub deprecated: bool,
-    pub security: Vec<Vec<String>>,
+    pub security: Vec<Way>,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub success: Success,
@@ -193,6 +206,7 @@ pub(crate) enum Place {
     Path,
     Query,
     Header,
+    Cookie,
 }
 
 /// How the text of a parameter is read.

@@ -97,7 +97,7 @@ pub(crate) fn check_type(name: &str) -> Result<(), String> {
 }
 
 /// What generated code imports or takes from Rust's prelude. Glob imports of the contract's types must not hide them.
-const RESERVED_TYPES: [&str; 39] = [
+const RESERVED_TYPES: [&str; 41] = [
     "Answer",
     "Arc",
     "BodyRule",
@@ -129,6 +129,8 @@ const RESERVED_TYPES: [&str; 39] = [
     "Request",
     "Response",
     "Result",
+    "S",
+    "Security",
     "Send",
     "Serialize",
     "Some",
@@ -140,16 +142,18 @@ const RESERVED_TYPES: [&str; 39] = [
 ];
 
 /// Modules and functions that stand beside those of the tags, or that generated code reaches by name.
-pub(crate) const RESERVED_MODULES: [&str; 12] = [
+pub(crate) const RESERVED_MODULES: [&str; 14] = [
     "alloc",
     "codegen_runtime",
     "core",
+    "credentials",
     "document",
     "errors",
     "generated",
     "mod",
     "register",
     "runtime",
+    "security",
     "serde",
     "std",
     "types",

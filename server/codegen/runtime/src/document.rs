@@ -5,9 +5,13 @@ use poem::http::Method;
 use poem_openapi::registry::{
     MetaApi, MetaDiscriminatorObject, MetaHeader, MetaMediaType, MetaOperation, MetaOperationParam,
     MetaParamIn, MetaPath, MetaRequest, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef,
-    MetaSecurityScheme, MetaTag, Registry,
+    MetaTag, Registry,
 };
 use serde_json::Value;
+
+mod security;
+
+pub use security::*;
 
 /// A schema with a name of its own under `components/schemas`.
 pub trait Component {
@@ -107,6 +111,7 @@ macro_rules! parameter {
 parameter!(path, Path);
 parameter!(query, Query);
 parameter!(request_header, Header);
+parameter!(cookie, Cookie);
 
 pub fn media(content_type: &'static str, schema: MetaSchemaRef) -> Vec<MetaMediaType> {
     vec![MetaMediaType {
@@ -158,8 +163,8 @@ pub struct Title {
     pub tag: &'static str,
     pub summary: Option<&'static str>,
     pub description: Option<&'static str>,
-    /// Each way in that is enough by itself; an empty one needs nothing.
-    pub security: &'static [&'static [&'static str]],
+    /// Each way in that is enough by itself, as schemes with their scopes; an empty one needs nothing.
+    pub security: &'static [&'static [(&'static str, &'static [&'static str])]],
 }
 
 pub fn operation(
@@ -168,7 +173,8 @@ pub fn operation(
     request: Option<MetaRequest>,
     responses: impl Into<Vec<MetaResponse>>,
 ) -> MetaOperation {
-    let way = |schemes: &&[&'static str]| schemes.iter().map(|name| (*name, Vec::new())).collect();
+    let need = |(name, scopes): &(&'static str, &[&'static str])| (*name, scopes.to_vec());
+    let way = |needs: &&[(&'static str, &[&'static str])]| needs.iter().map(need).collect();
     MetaOperation {
         method: title.method,
         tags: vec![title.tag],
@@ -231,23 +237,4 @@ pub fn tag(registry: &mut Registry, name: &'static str, description: Option<&'st
         description,
         external_docs: None,
     });
-}
-
-/// A scheme of type http, scheme bearer.
-pub fn bearer_scheme(
-    registry: &mut Registry,
-    name: &'static str,
-    description: Option<&'static str>,
-) {
-    let scheme = MetaSecurityScheme {
-        ty: "http",
-        description,
-        name: None,
-        key_in: None,
-        scheme: Some("bearer"),
-        bearer_format: None,
-        flows: None,
-        openid_connect_url: None,
-    };
-    registry.create_security_scheme(name, scheme);
 }

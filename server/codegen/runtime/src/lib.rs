@@ -5,6 +5,7 @@
 mod body;
 mod check;
 mod coerce;
+mod cookies;
 pub mod document;
 mod failure;
 pub mod js;
@@ -14,6 +15,7 @@ mod parameters;
 pub mod reply;
 mod routes;
 mod rules;
+pub mod security;
 mod stream;
 
 pub use body::{BodyRule, json as read_json, optional_json as read_optional_json};

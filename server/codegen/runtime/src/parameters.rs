@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use poem::Request;
 
 use crate::check::Closed;
+use crate::cookies;
 use crate::failure::{Failure, FieldError};
 use crate::js::{self, Atoi};
 
@@ -91,6 +92,20 @@ impl<'a> Parameters<'a> {
             same_name: str::eq_ignore_ascii_case,
             errors: Vec::new(),
             error: "Invalid headers",
+        }
+    }
+
+    /// Of all headers `Cookie`. What does not decode is kept as it came.
+    pub fn cookies(request: &'a Request) -> Self {
+        let pairs = cookies::of(request).map(|(name, value)| {
+            let value = cookies::decoded(&value).into_owned();
+            (Cow::Owned(name), Cow::Owned(value))
+        });
+        Self {
+            pairs: pairs.collect(),
+            same_name: |name, other| name == other,
+            errors: Vec::new(),
+            error: "Invalid cookies",
         }
     }
 

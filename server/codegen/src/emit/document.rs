@@ -1,5 +1,6 @@
 //! What poem-openapi's document says of schemas and operations.
 mod operations;
+mod security;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -14,11 +15,12 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     let mut errors = contract.operations.iter().flat_map(|o| &o.errors);
     let headers = errors.any(|error| !error.headers.is_empty());
     let response = headers.then(|| quote! { MetaResponse, });
+    let flows = security::uses(contract);
     let mut items = vec![
         quote! { use codegen_runtime::document::{self, Component}; },
         quote! { use codegen_runtime::poem::http::Method; },
         quote! { use codegen_runtime::poem_openapi::registry::{
-            MetaApi, #response MetaSchema, Registry,
+            MetaApi, #flows #response MetaSchema, Registry,
         }; },
         quote! { use super::types::*; },
     ];
@@ -64,10 +66,7 @@ fn register(contract: &Contract) -> TokenStream {
         let (name, description) = (&tag.name, option(tag.description.as_ref()));
         quote! { document::tag(registry, #name, #description); }
     });
-    let schemes = contract.bearer_schemes.iter().map(|scheme| {
-        let (name, description) = (&scheme.name, option(scheme.description.as_ref()));
-        quote! { document::bearer_scheme(registry, #name, #description); }
-    });
+    let schemes = contract.schemes.iter().map(security::scheme);
     let schemas = contract.schemas.iter().map(|schema| ident(&schema.name));
     quote! {
         pub(super) fn register(registry: &mut Registry) {

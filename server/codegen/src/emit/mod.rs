@@ -8,6 +8,7 @@ mod parse;
 mod prose;
 mod rule;
 mod rustfmt;
+mod security;
 mod service;
 mod tag;
 mod types;
@@ -47,6 +48,13 @@ pub(crate) fn contract(contract: &Contract) -> Result<Vec<Generated>, Refusal> {
             &errors::items(contract),
         )?,
     ];
+    if security::is_used(contract) {
+        files.push(file(
+            "security.rs",
+            "Who may call.",
+            &security::items(contract),
+        )?);
+    }
     for tag in &contract.tags {
         let title = format!(
             "Operations of the tag `{}`{}",

@@ -9,7 +9,7 @@ use crate::words;
 use super::tag::named;
 use super::{constant, doc, doc_of, types};
 
-const PLACES: [Place; 3] = [Place::Path, Place::Query, Place::Header];
+const PLACES: [Place; 4] = [Place::Path, Place::Query, Place::Header, Place::Cookie];
 
 /// What the struct's name ends in, and the variable that holds it.
 fn called(place: Place) -> (&'static str, &'static str) {
@@ -17,6 +17,7 @@ fn called(place: Place) -> (&'static str, &'static str) {
         Place::Path => ("Path", "path"),
         Place::Query => ("Query", "query"),
         Place::Header => ("Headers", "headers"),
+        Place::Cookie => ("Cookies", "cookies"),
     }
 }
 
@@ -74,6 +75,7 @@ fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<
         }
         Place::Query => quote! { Parameters::query(request) },
         Place::Header => quote! { Parameters::headers(request) },
+        Place::Cookie => quote! { Parameters::cookies(request) },
     };
     let locals: Vec<_> = parameters
         .iter()

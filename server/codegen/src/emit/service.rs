@@ -2,14 +2,19 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::Contract;
+use crate::model::{Contract, Server};
 use crate::names::{ident, pascal, snake};
+
+use super::security;
 
 pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
     let modules = contract.tags.iter().map(|tag| ident(&snake(&tag.name)));
     let mut items: Vec<_> = modules.map(|name| quote! { pub mod #name; }).collect();
     items.push(quote! { mod document; });
     items.push(quote! { pub mod errors; });
+    if security::is_used(contract) {
+        items.push(quote! { pub mod security; });
+    }
     items.push(quote! { pub mod types; });
     items.push(quote! { use std::sync::Arc; });
     items.push(quote! { use codegen_runtime::Route; });
@@ -97,12 +102,7 @@ fn service(contract: &Contract) -> TokenStream {
         let url = url.as_ref().map(|url| quote! { .url(#url) });
         quote! { .license(LicenseObject::new(#name) #url) }
     });
-    let servers = info.servers.iter().map(|(url, description)| {
-        let description = description
-            .as_ref()
-            .map(|text| quote! { .description(#text) });
-        quote! { .server(ServerObject::new(#url) #description) }
-    });
+    let servers = info.servers.iter().map(server);
     let routes = contract.tags.iter().map(|tag| {
         let (module, routes) = (
             ident(&snake(&tag.name)),
@@ -118,6 +118,23 @@ fn service(contract: &Contract) -> TokenStream {
             OpenApiService::new(routes, #title, #version) #description #license #(#servers)*
         }
     }
+}
+
+fn server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let description = server
+        .description
+        .as_ref()
+        .map(|text| quote! { .description(#text) });
+    let variables = server.variables.iter().map(|variable| {
+        let (name, default, words) = (&variable.name, &variable.default, &variable.words);
+        let description = variable.description.as_deref().unwrap_or_default();
+        match words.is_empty() {
+            true => quote! { .variable(#name, #description, #default) },
+            false => quote! { .enum_variable(#name, #description, #default, vec![#(#words),*]) },
+        }
+    });
+    quote! { .server(ServerObject::new(#url) #description #(#variables)*) }
 }
 
 #[cfg(test)]

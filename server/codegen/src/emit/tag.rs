@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use crate::model::{Body, Contract, Operation, Success, Tag};
 use crate::names::{ident, pascal, snake};
 
-use super::{answers, doc, doc_of, parameters};
+use super::{answers, doc, doc_of, parameters, security};
 
 pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
@@ -23,7 +23,8 @@ pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     items.push(routes(tag));
     items.push(open_api(tag, &operations));
     for operation in &operations {
-        items.push(answer(operation, &trait_name(tag)));
+        items.push(answer(contract, operation, &trait_name(tag)));
+        items.extend(security::ways(operation, contract));
     }
     items
 }
@@ -49,6 +50,8 @@ fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
         .flat_map(|operation| operation.handler_errors())
         .any(|error| error.component.is_some());
     let errors = shared.then(|| quote! { , errors });
+    let secured = operations.iter().any(|operation| operation.is_secured());
+    let security = secured.then(|| quote! { , security::{self, Security} });
     vec![
         quote! { use std::collections::HashMap; },
         quote! { use std::sync::Arc; },
@@ -58,7 +61,7 @@ fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
         quote! { use codegen_runtime::poem_openapi::OpenApi; },
         quote! { use codegen_runtime::poem_openapi::registry::{MetaApi, Registry}; },
         quote! { use codegen_runtime::{self as runtime, Answer, #body #parameters}; },
-        quote! { use super::{document #errors}; },
+        quote! { use super::{document #errors #security}; },
         quote! { use super::types::*; },
     ]
 }
@@ -79,7 +82,11 @@ fn api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
     });
     let text = format!("Handlers of the tag `{}`.", tag.name);
     let doc = doc(Some(&text));
-    quote! { #doc pub trait #name: Send + Sync + 'static { #(#methods)* } }
+    let above = match operations.iter().any(|operation| operation.is_secured()) {
+        true => quote! { Security },
+        false => quote! { Send + Sync + 'static },
+    };
+    quote! { #doc pub trait #name: #above { #(#methods)* } }
 }
 
 fn title(operation: &Operation) -> String {
@@ -94,6 +101,9 @@ fn title(operation: &Operation) -> String {
 
 fn arguments(operation: &Operation) -> Vec<TokenStream> {
     let mut arguments = Vec::new();
+    if operation.is_secured() {
+        arguments.push(quote! { caller: Self::Caller });
+    }
     for (variable, name) in parameters::groups(operation) {
         arguments.push(quote! { #variable: #name });
     }
@@ -159,10 +169,14 @@ fn open_api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
 }
 
 /// The endpoint of one operation: read, call the handler, render.
-fn answer(operation: &Operation, api: &Ident) -> TokenStream {
+fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStream {
     let name = ident(&operation.id);
     let mut arguments = vec![quote! { &handler }];
     let mut reads = Vec::new();
+    if operation.is_secured() {
+        reads.push(security::caller(operation, contract));
+        arguments.push(quote! { caller });
+    }
     for (variable, name) in parameters::groups(operation) {
         reads.push(quote! { let #variable = #name::read(&request)?; });
         arguments.push(quote! { #variable });
@@ -191,10 +205,18 @@ fn answer(operation: &Operation, api: &Ident) -> TokenStream {
         }
         _ => quote! { reply.into_response() },
     };
+    // A scheme may have the name of an operation; then `H` has two methods of it.
+    let method = match contract
+        .enforced()
+        .any(|scheme| snake(&scheme.name) == operation.id)
+    {
+        true => quote! { <H as #api>::#name },
+        false => quote! { H::#name },
+    };
     quote! {
         async fn #name<H: #api>(handler: Arc<H>, #request) -> Answer {
             #(#reads)*
-            Ok(match H::#name(#(#arguments),*).await {
+            Ok(match #method(#(#arguments),*).await {
                 Ok(reply) => #success,
                 Err(error) => error.into_response(),
             })

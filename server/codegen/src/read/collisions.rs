@@ -27,6 +27,14 @@ fn operations(root: &Node, contract: &Contract) -> Result<(), Refusal> {
             return id.refuse(format!("the operationId `{}` stands twice", operation.id));
         }
     }
+    // The function that asks who is calling stands beside the operation's own.
+    for operation in contract.operations.iter().filter(|o| o.is_secured()) {
+        let asks = format!("caller_of_{}", operation.id);
+        if let Some(other) = contract.operations.iter().find(|other| other.id == asks) {
+            let id = node(root, other).at(&["operationId"]);
+            return id.refuse(format!("generated code has a function `{asks}` already"));
+        }
+    }
     Ok(())
 }
 
@@ -107,7 +115,7 @@ fn types(root: &Node, contract: &Contract) -> Result<(), Refusal> {
         }
     }
     for operation in &contract.operations {
-        for kind in ["Path", "Query", "Headers", "Reply", "Error"] {
+        for kind in ["Path", "Query", "Headers", "Cookies", "Reply", "Error"] {
             let name = names::pascal(&operation.id) + kind;
             if !types.insert(name.clone()) {
                 return twice(node(root, operation).at(&["operationId"]), &name);

@@ -9,9 +9,11 @@ mod parameter;
 mod response;
 mod scalar;
 mod schema;
+mod security;
+mod server;
 mod uses;
 
-use crate::model::{BearerScheme, Contract, Info, Tag};
+use crate::model::{Contract, Info, Tag};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -23,17 +25,14 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
     }
     let info = info(keys.require("info")?, keys.get("servers"))?;
     let tags = tags(keys.require("tags")?)?;
-    let security = security(root, keys.get("security"))?;
+    let security = security::ways(root, keys.get("security"))?;
     let components = keys.require("components")?;
     let mut schemas = Vec::new();
-    let mut bearer_schemes = Vec::new();
     let parts = components.keys()?;
     for (name, node) in entries(parts.get("schemas"))? {
         schemas.push(named::schema(root, name, node)?);
     }
-    for (name, node) in entries(parts.get("securitySchemes"))? {
-        bearer_schemes.push(bearer(name, node)?);
-    }
+    let schemes = security::schemes(root, parts.get("securitySchemes"))?;
     // Parameters, responses and headers are read where operations refer to them; examples are for people.
     parts.ignore(&["parameters", "responses", "headers", "examples"]);
     parts.finish()?;
@@ -48,7 +47,7 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
         tags,
         schemas,
         operations,
-        bearer_schemes,
+        schemes,
     };
     collisions::check(root, &contract)?;
     failure::check(root, &contract)?;
@@ -71,21 +70,16 @@ fn info(node: &Node, servers: Option<&Node>) -> Result<Info, Refusal> {
             Some(license)
         }
     };
-    let mut all = Vec::new();
-    for server in servers.map_or(Ok(&[][..]), Node::list)? {
-        let keys = server.keys()?;
-        all.push((
-            keys.require("url")?.text()?.to_owned(),
-            keys.text("description")?,
-        ));
-        keys.finish()?;
-    }
+    let servers = servers.map_or(Ok(&[][..]), Node::list)?;
     let info = Info {
         title: keys.require("title")?.text()?.to_owned(),
         version: keys.require("version")?.text()?.to_owned(),
         description: keys.text("description")?,
         license,
-        servers: all,
+        servers: servers
+            .iter()
+            .map(server::server)
+            .collect::<Result<_, _>>()?,
     };
     keys.finish()?;
     Ok(info)
@@ -113,39 +107,6 @@ fn tags(list: &Node) -> Result<Vec<Tag>, Refusal> {
         keys.finish()?;
     }
     Ok(tags)
-}
-
-/// Each entry is one way in: the names of the schemes that it needs.
-fn security(root: &Node, node: Option<&Node>) -> Result<Vec<Vec<String>>, Refusal> {
-    let schemes = root.at(&["components", "securitySchemes"]).map();
-    let known = schemes.unwrap_or_default();
-    let mut ways = Vec::new();
-    for node in node.map_or(Ok(&[][..]), Node::list)? {
-        for (name, scopes) in node.map()? {
-            if !known.iter().any(|(scheme, _)| scheme == name) {
-                return scopes.refuse(format!("no security scheme is called `{name}`"));
-            }
-            if !scopes.list()?.is_empty() {
-                return scopes.refuse("a bearer scheme has no scopes");
-            }
-        }
-        ways.push(node.map()?.iter().map(|(name, _)| name.clone()).collect());
-    }
-    Ok(ways)
-}
-
-fn bearer(name: &str, node: &Node) -> Result<BearerScheme, Refusal> {
-    let keys = node.keys()?;
-    let (kind, scheme) = (keys.require("type")?, keys.require("scheme")?);
-    if kind.text()? != "http" || scheme.text()? != "bearer" {
-        return node.refuse("only security schemes of type http, scheme bearer are supported");
-    }
-    let scheme = BearerScheme {
-        name: name.to_owned(),
-        description: keys.text("description")?,
-    };
-    keys.finish()?;
-    Ok(scheme)
 }
 
 /// What stands at `node`, which may be a reference to an entry of `components/{section}`; then with that entry's name.

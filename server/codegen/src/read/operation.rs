@@ -1,11 +1,12 @@
 //! Operations: where they stand, and what they must declare.
-use crate::model::{Operation, Parameter, Place, Reader};
+use crate::model::{Operation, Parameter, Place, Reader, Way};
 use crate::names;
 use crate::yaml::{Node, Refusal};
 
 use super::body::body;
 use super::parameter::parameters;
 use super::response::responses;
+use super::security;
 
 const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 
@@ -14,7 +15,7 @@ pub(super) fn path(
     root: &Node,
     path: &str,
     node: &Node,
-    security: &[Vec<String>],
+    security: &[Way],
     operations: &mut Vec<Operation>,
 ) -> Result<(), Refusal> {
     if !is_path(path) {
@@ -65,7 +66,7 @@ fn operation(
     (method, path): (&str, &str),
     node: &Node,
     shared: Option<&Node>,
-    security: &[Vec<String>],
+    security: &[Way],
 ) -> Result<Operation, Refusal> {
     let keys = node.keys()?;
     let id = keys.require("operationId")?;
@@ -96,7 +97,7 @@ fn operation(
     };
     let security = match keys.get("security") {
         None => security.to_vec(),
-        own => super::security(root, own)?,
+        own => security::ways(root, own)?,
     };
     let (success, statuses, errors) = responses(root, keys.require("responses")?)?;
     let operation = Operation {
@@ -135,7 +136,7 @@ fn require_statuses(node: &Node, operation: &Operation) -> Result<(), Refusal> {
         needed.push((400, "a parameter may be wrong"));
     }
     if operation.security.iter().any(|way| !way.is_empty()) {
-        needed.push((401, "a token may be missing"));
+        needed.push((401, "a credential may be missing"));
     }
     for (code, why) in needed {
         if !operation.errors.iter().any(|error| error.code == code) {

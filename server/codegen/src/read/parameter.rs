@@ -78,7 +78,8 @@ fn place(node: &Node) -> Result<Place, Refusal> {
         "path" => Ok(Place::Path),
         "query" => Ok(Place::Query),
         "header" => Ok(Place::Header),
-        _ => node.refuse("a parameter stands in the path, the query or a header"),
+        "cookie" => Ok(Place::Cookie),
+        _ => node.refuse("a parameter stands in the path, the query, a header or a cookie"),
     }
 }
 

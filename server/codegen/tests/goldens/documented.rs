@@ -14,8 +14,9 @@ use crate::asking_forms::Reader;
 use crate::asking_loosely::Carrier;
 use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
+use crate::asking_securely::Porter;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, defaults, loose, minimal, parameters, presence, routes};
+use crate::{bodies, defaults, loose, minimal, parameters, presence, routes, security};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -55,5 +56,9 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &routes::service(forest).spec(),
         include_str!("routes/spec.yaml"),
+    );
+    says(
+        &security::service(Arc::new(Porter)).spec(),
+        include_str!("security/spec.yaml"),
     );
 }

@@ -24,6 +24,9 @@ mod presence;
 #[path = "routes/generated/mod.rs"]
 #[allow(dead_code)]
 mod routes;
+#[path = "security/generated/mod.rs"]
+#[allow(dead_code)]
+mod security;
 
 mod asking;
 mod asking_bodies;
@@ -33,6 +36,7 @@ mod asking_loosely;
 mod asking_over_tcp;
 mod asking_parameters;
 mod asking_routes;
+mod asking_securely;
 mod asking_the_smallest;
 mod asking_under_attack;
 mod documented;

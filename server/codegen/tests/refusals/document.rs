@@ -235,13 +235,6 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
             says,
         ),
         case(
-            "      scheme: bearer",
-            "      scheme: bearer\n      bearerFormat: JWT",
-            "/components/securitySchemes/bearer/bearerFormat",
-            "bearerFormat",
-            says,
-        ),
-        case(
             "    NewPoint:\n",
             "    NewPoint:\n      additionalProperties: false\n",
             "/components/schemas/NewPoint/additionalProperties",
@@ -261,40 +254,6 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
             "/components/schemas/Frame/discriminator/x-extra",
             "x-extra",
             says,
-        ),
-    ]);
-}
-
-#[test]
-fn security_must_name_bearer_schemes() {
-    refused(&[
-        case(
-            "  - bearer: []",
-            "  - other: []",
-            "/security/0/other",
-            "other",
-            "no security scheme is called `other`",
-        ),
-        case(
-            "  - bearer: []",
-            "  - bearer: [admin]",
-            "/security/0/bearer",
-            "bearer",
-            "a bearer scheme has no scopes",
-        ),
-        case(
-            "operationId: point_list",
-            "operationId: point_list\n      security: [{key: []}]",
-            "/paths/~1points/get/security/0/key",
-            "key",
-            "no security scheme is called `key`",
-        ),
-        case(
-            "      type: http\n",
-            "      type: apiKey\n",
-            "/components/securitySchemes/bearer",
-            "type: apiKey",
-            "only security schemes of type http, scheme bearer are supported",
         ),
     ]);
 }

@@ -12,6 +12,7 @@ mod operations;
 mod parameters;
 mod scalars;
 mod schemas;
+mod security;
 
 use std::panic;
 

@@ -5,7 +5,7 @@ use super::{BASE, accepted, case, refused};
 fn what_the_framework_may_answer_must_be_declared() {
     for (operation, code, why) in [
         ("point_list", 400, "a parameter may be wrong"),
-        ("point_list", 401, "a token may be missing"),
+        ("point_list", 401, "a credential may be missing"),
         ("point_list", 500, "any operation may fail"),
         ("point_create", 400, "a body may be wrong"),
         ("point_create", 413, "a body may be too large"),
@@ -14,7 +14,7 @@ fn what_the_framework_may_answer_must_be_declared() {
             415,
             "a body may be encoded in an unknown way",
         ),
-        ("point_follow", 401, "a token may be missing"),
+        ("point_follow", 401, "a credential may be missing"),
         ("point_follow", 500, "any operation may fail"),
     ] {
         let at = BASE.find(operation).expect("stands in the base");

@@ -20,10 +20,10 @@ fn a_parameter_stands_in_one_place_under_one_name() {
     refused(&[
         case(
             query,
-            "        - name: kind\n          in: cookie",
+            "        - name: kind\n          in: body",
             of_kind("in"),
-            "in: cookie",
-            "a parameter stands in the path, the query or a header",
+            "in: body",
+            "a parameter stands in the path, the query, a header or a cookie",
         ),
         case(
             query,

@@ -61,7 +61,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         description: Some(
                             "Filters match exactly (case counts) and all must hold. An empty value is no filter. Newest server time first;\nwithin a second, highest id first.\n",
                         ),
-                        security: &[&[], &["bearerAuth"]],
+                        security: &[&[], &[("bearerAuth", &[])]],
                     },
                     [
                         document::query(
@@ -226,7 +226,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         description: Some(
                             "Unknown fields are ignored. An event whose `event_id` is known is acknowledged and not stored again, so a retry\nis safe. The answer comes after the commit.\n",
                         ),
-                        security: &[&[], &["bearerAuth"]],
+                        security: &[&[], &[("bearerAuth", &[])]],
                     },
                     [],
                     Some(
@@ -349,7 +349,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         description: Some(
                             "Each event is judged by itself: what is valid is stored, in order, what is not is listed under `rejected`.\nAll that is stored is committed before the answer.\n",
                         ),
-                        security: &[&[], &["bearerAuth"]],
+                        security: &[&[], &[("bearerAuth", &[])]],
                     },
                     [],
                     Some(
@@ -469,7 +469,7 @@ pub(super) fn stream() -> Vec<MetaApi> {
                         description: Some(
                             "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n",
                         ),
-                        security: &[&[], &["bearerAuth"]],
+                        security: &[&[], &[("bearerAuth", &[])]],
                     },
                     [
                         document::query(
@@ -575,6 +575,7 @@ pub(super) fn register(registry: &mut Registry) {
         Some(
             "Needed on everything but health when the server was started with `AGENTMONITOR_AUTH_TOKEN`.",
         ),
+        None,
     );
     document::component::<Health>(registry);
     document::component::<EventType>(registry);

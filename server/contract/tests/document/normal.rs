@@ -1,6 +1,7 @@
 //! The form in which documents are compared.
 //!
-//! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default. Expanded:
+//! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default, flows' scopes
+//! where there are none (poem-openapi leaves out a key that OpenAPI requires). Expanded:
 //! references to anything but schemas, and the security and the parameters that operations inherit. Sorted, or keyed by
 //! name: lists without an order, and tags, whose order poem-openapi does not keep.
 use serde_json::{Map, Value, json};
@@ -13,9 +14,10 @@ const DEFAULTS: [(&str, Value); 4] = [
     ("required", Value::Bool(false)),
 ];
 /// Maps whose keys are names of ours, and no words of OpenAPI's.
-const NAMED: [&str; 8] = [
+const NAMED: [&str; 9] = [
     "properties",
     "schemas",
+    "scopes",
     "securitySchemes",
     "responses",
     "headers",
@@ -85,6 +87,9 @@ fn keys(value: &Value, named: bool) -> Value {
         Value::Object(map) => {
             let mut out = Map::new();
             for (key, value) in map {
+                if !named && key == "scopes" && *value == json!({}) {
+                    continue;
+                }
                 if !named && (is_prose(key) || DEFAULTS.contains(&(key.as_str(), value.clone()))) {
                     continue;
                 }

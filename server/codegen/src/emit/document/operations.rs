@@ -14,7 +14,13 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
     let (id, tag) = (&operation.id, &operation.tag);
     let summary = option(operation.summary.as_ref());
     let description = option(operation.description.as_ref());
-    let security = operation.security.iter().map(|way| quote! { &[#(#way),*] });
+    let security = operation.security.iter().map(|way| {
+        let needs = way.iter().map(|need| {
+            let (scheme, scopes) = (&need.scheme, &need.scopes);
+            quote! { (#scheme, &[#(#scopes),*]) }
+        });
+        quote! { &[#(#needs),*] }
+    });
     let parameters = operation.parameters.iter().map(|parameter| {
         let name = &parameter.name;
         let description = option(parameter.description.as_ref());
@@ -23,6 +29,7 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
             Place::Path => quote! { path },
             Place::Query => quote! { query },
             Place::Header => quote! { request_header },
+            Place::Cookie => quote! { cookie },
         };
         let said = quote! { document::#place(#name, #description, #required, #schema) };
         deprecated(parameter.deprecated, said)

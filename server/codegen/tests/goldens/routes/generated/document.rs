@@ -82,7 +82,7 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                         tag: "far points",
                         summary: None,
                         description: None,
-                        security: &[&["key"]],
+                        security: &[&[], &[("key", &[])]],
                     },
                     [],
                     None,
@@ -154,7 +154,7 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                         tag: "far points",
                         summary: None,
                         description: None,
-                        security: &[&["key"]],
+                        security: &[&[], &[("key", &[])]],
                     },
                     [],
                     None,
@@ -188,7 +188,7 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                     tag: "far points",
                     summary: None,
                     description: None,
-                    security: &[&["key"]],
+                    security: &[&[], &[("key", &[])]],
                 },
                 [document::query(
                     "kind",
@@ -240,7 +240,7 @@ pub(super) fn register(registry: &mut Registry) {
         Some("A tag that is a keyword,\ndescribed in two lines.\n"),
     );
     document::tag(registry, "far points", None);
-    document::bearer_scheme(registry, "key", None);
+    document::bearer_scheme(registry, "key", None, None);
     document::component::<Asked>(registry);
     document::component::<Tree>(registry);
     document::component::<Frame>(registry);
