@@ -4,13 +4,13 @@ use std::sync::Arc;
 use codegen_runtime::security::{Login, Secret};
 
 use crate::asking::{Answer, JSON, ask, server};
-use crate::security::doors::{
+use crate::secured::doors::{
     DoorListError, DoorOpenError, DoorOpenQuery, DoorsApi, HallViewError, ScopeReadError,
     ScopeWriteError, SessionError, StreetViewError,
 };
-use crate::security::security::Security;
-use crate::security::types::{Knock, Visit};
-use crate::security::{ROUTES, service};
+use crate::secured::security::Security;
+use crate::secured::types::{Knock, Visit};
+use crate::secured::{ROUTES, service};
 
 pub struct Porter;
 

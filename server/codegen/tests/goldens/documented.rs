@@ -16,7 +16,7 @@ use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_securely::Porter;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, defaults, loose, minimal, parameters, presence, routes, security};
+use crate::{bodies, defaults, loose, minimal, parameters, presence, routes, secured};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -58,7 +58,7 @@ fn every_golden_is_documented_as_it_is_written() {
         include_str!("routes/spec.yaml"),
     );
     says(
-        &security::service(Arc::new(Porter)).spec(),
-        include_str!("security/spec.yaml"),
+        &secured::service(Arc::new(Porter)).spec(),
+        include_str!("secured/spec.yaml"),
     );
 }

@@ -24,9 +24,9 @@ mod presence;
 #[path = "routes/generated/mod.rs"]
 #[allow(dead_code)]
 mod routes;
-#[path = "security/generated/mod.rs"]
+#[path = "secured/generated/mod.rs"]
 #[allow(dead_code)]
-mod security;
+mod secured;
 
 mod asking;
 mod asking_bodies;

@@ -24,7 +24,12 @@ fn a_scheme_is_one_that_a_request_can_be_asked_for() {
             "digest",
             "of the http schemes, `bearer` and `basic` are supported",
         ),
-        scheme("      type: http\n", "", "  bearer:", "`scheme` is missing"),
+        scheme(
+            "      type: http\n",
+            "",
+            "  type: http",
+            "`scheme` is missing",
+        ),
         scheme(
             "      type: http\n      scheme: basic\n      bearerFormat: JWT\n",
             "/bearerFormat",
