@@ -1,6 +1,7 @@
 //! A contract as the generator understands it: only what it supports can be said here.
 mod security;
 
+use crate::yaml::Node;
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 
 pub(crate) struct Contract {
@@ -39,9 +40,15 @@ pub(crate) struct Tag {
     pub description: Option<String>,
 }
 
-/// A schema with a name.
+/// A schema with a name: its own, or one after the place where it stands.
 pub(crate) struct Schema {
     pub name: String,
+    /// Whether it stands where it is used; then its name is Rust's only, and the document has it there too.
+    pub inline: bool,
+    /// Whether whatever refers to it may be null.
+    pub nullable: bool,
+    /// Before which of its words an enum lists null, if it does.
+    pub null_before: Option<usize>,
     pub description: Option<String>,
     pub deprecated: bool,
     pub shape: Shape,
@@ -54,6 +61,8 @@ pub(crate) struct Schema {
 pub(crate) enum Shape {
     Object(Vec<Field>),
     Enum(Vec<String>),
+    /// `x-extensible-enum`: these words, and any other.
+    Open(Vec<String>),
     OneOf {
         property: String,
         variants: Vec<Variant>,
@@ -102,9 +111,17 @@ impl Field {
     }
 }
 
+/// A schema that stands where it is used, until it gets a name.
+pub(crate) struct Inline {
+    pub schema: Schema,
+    pub node: Node,
+}
+
 /// A type where it is used: a field, an item, a parameter, a header.
 pub(crate) struct Typed {
     pub ty: Type,
+    /// What `ty` will refer to; none is left when the contract has been read.
+    pub inline: Option<Box<Inline>>,
     pub description: Option<String>,
     pub deprecated: bool,
     pub nullable: bool,

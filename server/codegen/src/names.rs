@@ -9,6 +9,23 @@ pub(crate) fn pascal(name: &str) -> String {
     words.map(capitalized).collect()
 }
 
+/// The variant of an enum for the contract's `word`: `tool-use` is `ToolUse`, `7d` is `V7d`, `-1` is `Minus1`.
+pub(crate) fn variant(word: &str) -> String {
+    if word.is_empty() {
+        return "Empty".to_owned();
+    }
+    let sign = match word.chars().next() {
+        Some('-') => "Minus",
+        Some('+') => "Plus",
+        _ => "",
+    };
+    let name = format!("{sign}{}", pascal(word));
+    match name.starts_with(|first: char| first.is_ascii_digit()) {
+        true => format!("V{name}"),
+        false => name,
+    }
+}
+
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters

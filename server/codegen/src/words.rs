@@ -73,6 +73,11 @@ fn bounded<T: ToString>(
 }
 
 pub(crate) fn one_of(words: &[String]) -> String {
+    let seen = |word: &String| match word.is_empty() {
+        true => "\"\"".to_owned(),
+        false => word.clone(),
+    };
+    let words: Vec<_> = words.iter().map(seen).collect();
     format!("must be one of: {}", words.join(", "))
 }
 

@@ -62,6 +62,12 @@ pub fn words(words: &[&str]) -> Vec<Value> {
     words.iter().map(|word| Value::from(*word)).collect()
 }
 
+/// The words of an enum, with null before the one at `index`.
+pub fn words_and_null(words: &[&str], index: usize) -> Vec<Value> {
+    let (before, after) = words.split_at(index);
+    [self::words(before), vec![Value::Null], self::words(after)].concat()
+}
+
 /// A `oneOf` that a property tells apart.
 pub fn one_of(
     property: &'static str,

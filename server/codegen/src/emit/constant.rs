@@ -3,7 +3,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Constant, Type, Typed};
-use crate::names::{ident, pascal};
+use crate::names::{ident, variant};
 
 /// The expression for `constant`, which was read as a `value`.
 pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
@@ -20,7 +20,7 @@ pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
         }
         (Constant::Text(text), _) => quote! { #text.to_owned() },
         (Constant::Word(word), Type::Reference(name)) => {
-            let (name, variant) = (ident(name), ident(&pascal(word)));
+            let (name, variant) = (ident(name), ident(&variant(word)));
             quote! { #name::#variant }
         }
         (Constant::List(items), Type::List(item)) => {

@@ -30,6 +30,7 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
         contract
             .schemas
             .iter()
+            .filter(|schema| !schema.inline)
             .map(|schema| component(contract, schema)),
     );
     items
@@ -67,7 +68,8 @@ fn register(contract: &Contract) -> TokenStream {
         quote! { document::tag(registry, #name, #description); }
     });
     let schemes = contract.schemes.iter().map(security::scheme);
-    let schemas = contract.schemas.iter().map(|schema| ident(&schema.name));
+    let named = contract.schemas.iter().filter(|schema| !schema.inline);
+    let schemas = named.map(|schema| ident(&schema.name));
     quote! {
         pub(super) fn register(registry: &mut Registry) {
             #(#tags)*
@@ -93,7 +95,10 @@ fn component(contract: &Contract, schema: &Schema) -> TokenStream {
 }
 
 fn schema(contract: &Contract, schema: &Schema) -> TokenStream {
-    let (mut fields, base) = shape(contract, &schema.shape);
+    let (mut fields, base) = shape(contract, schema);
+    if schema.nullable {
+        fields.insert(0, quote! { nullable: true });
+    }
     if schema.deprecated {
         fields.insert(0, quote! { deprecated: true });
     }
@@ -111,8 +116,8 @@ fn meta_schema(fields: &[TokenStream], base: TokenStream) -> TokenStream {
     }
 }
 
-fn shape(contract: &Contract, shape: &Shape) -> (Vec<TokenStream>, TokenStream) {
-    match shape {
+fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream) {
+    match &schema.shape {
         Shape::Object(fields) => {
             let required = fields
                 .iter()
@@ -126,10 +131,15 @@ fn shape(contract: &Contract, shape: &Shape) -> (Vec<TokenStream>, TokenStream) 
             }
             (parts, quote! { MetaSchema::new("object") })
         }
-        Shape::Enum(words) => (
-            vec![quote! { enum_items: document::words(&[#(#words),*]) }],
-            quote! { MetaSchema::new("string") },
-        ),
+        Shape::Enum(words) => {
+            let words = match schema.null_before.map(Literal::usize_unsuffixed) {
+                Some(index) => quote! { document::words_and_null(&[#(#words),*], #index) },
+                None => quote! { document::words(&[#(#words),*]) },
+            };
+            let base = quote! { MetaSchema::new("string") };
+            (vec![quote! { enum_items: #words }], base)
+        }
+        Shape::Open(_) => (Vec::new(), quote! { MetaSchema::new("string") }),
         Shape::OneOf { property, variants } => {
             let variants = variants.iter().map(|variant| {
                 let (word, schema) = (&variant.word, ident(&variant.schema));
@@ -155,7 +165,7 @@ fn property(contract: &Contract, field: &Field) -> TokenStream {
 /// A `MetaSchemaRef`.
 fn schema_ref(contract: &Contract, value: &Typed) -> TokenStream {
     match &value.ty {
-        Type::Reference(name) if !value.wrapped => {
+        Type::Reference(name) if !value.wrapped && !contract.schema(name).inline => {
             let name = ident(name);
             quote! { document::reference::<#name>() }
         }
@@ -218,6 +228,11 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             quote! { MetaSchema::new_with_format("number", "double") }
         }
         Type::Boolean => quote! { MetaSchema::new("boolean") },
+        Type::Reference(name) if contract.schema(name).inline => {
+            let (parts, base) = shape(contract, contract.schema(name));
+            fields.extend(parts);
+            base
+        }
         Type::Reference(name) => {
             let name = ident(name);
             fields.push(quote! { all_of: [document::reference::<#name>()].into() });

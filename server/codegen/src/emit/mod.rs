@@ -12,6 +12,7 @@ mod security;
 mod service;
 mod tag;
 mod types;
+mod words;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -22,7 +22,7 @@ fn called(place: Place) -> (&'static str, &'static str) {
 }
 
 /// What generated code imports to read the parameters of `operations`.
-pub(super) fn uses(operations: &[&Operation]) -> TokenStream {
+pub(super) fn uses(contract: &Contract, operations: &[&Operation]) -> TokenStream {
     let mut parameters = operations
         .iter()
         .flat_map(|operation| &operation.parameters)
@@ -30,7 +30,8 @@ pub(super) fn uses(operations: &[&Operation]) -> TokenStream {
     let any = parameters.peek().map(|_| quote! { Parameters, });
     let given = parameters
         .any(|parameter| {
-            parameter.reader == Reader::Strict && !matches!(parameter.value.ty, Type::Text(_))
+            let text = matches!(parameter.value.ty, Type::Text(_));
+            parameter.reader == Reader::Strict && !text && !is_open(contract, parameter)
         })
         .then(|| quote! { Given, });
     quote! { #any #given }
@@ -132,6 +133,13 @@ fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStre
         (Type::Text(_), Reader::Join) => quote! { #source.joined(#name) },
         (Type::Text(_), _) if parameter.required => quote! { #source.required_text(#name) },
         (Type::Text(_), _) => quote! { #source.text(#name) },
+        (Type::Reference(ty), _) if is_open(contract, parameter) => {
+            let ty = ident(ty);
+            match parameter.required {
+                true => quote! { #source.required_text(#name).map(#ty::from) },
+                false => quote! { #source.text(#name).map(#ty::from) },
+            }
+        }
         (Type::Integer(_), Reader::Atoi) => return quote! { #source.atoi(#name, #default) },
         (Type::Integer(_), Reader::Number) => {
             return quote! { #source.parsed_integer(#name, #default) };
@@ -143,6 +151,14 @@ fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStre
     };
     let or = default.map(|default| constant::or(default, parameter.value.default.as_ref()));
     quote! { #read #or }
+}
+
+/// Whether it is a word of an enum that may grow.
+fn is_open(contract: &Contract, parameter: &Parameter) -> bool {
+    match &parameter.value.ty {
+        Type::Reference(name) => matches!(contract.schema(name).shape, Shape::Open(_)),
+        _ => false,
+    }
 }
 
 /// Neither a text nor read in another way than by its type.

@@ -154,6 +154,10 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
             let rule = rule::word(value, listed, presence);
             quote! { errors.word::<#name>(#key, #raw, &#rule) }
         }
+        Shape::Open(_) => {
+            let rule = rule::open_word(value, presence);
+            quote! { errors.text(#key, #raw, &#rule).map(#name::from) }
+        }
         Shape::FreeForm => {
             let missing = match presence {
                 Presence::Required | Presence::RequiredOrNull => {

@@ -41,6 +41,15 @@ pub(super) fn word(value: &Typed, listed: &[String], presence: Presence) -> Toke
     rule
 }
 
+/// Any word.
+pub(super) fn open_word(value: &Typed, presence: Presence) -> TokenStream {
+    let mut rule = of("Text", presence, &[&words::must_be("a string", presence)]);
+    if value.trim {
+        rule.extend(quote! { .trimmed() });
+    }
+    rule
+}
+
 pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
     let (minimum, maximum) = match &value.ty {
         Type::Integer(integer) => {

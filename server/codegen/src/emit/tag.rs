@@ -13,7 +13,7 @@ pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
         .iter()
         .filter(|operation| operation.tag == tag.name)
         .collect();
-    let mut items = uses(&operations);
+    let mut items = uses(contract, &operations);
     items.push(api(tag, &operations));
     for operation in &operations {
         items.extend(parameters::structs(contract, operation));
@@ -41,9 +41,9 @@ pub(super) fn named(operation: &Operation, kind: &str) -> Ident {
     format_ident!("{}{kind}", pascal(&operation.id))
 }
 
-fn uses(operations: &[&Operation]) -> Vec<TokenStream> {
+fn uses(contract: &Contract, operations: &[&Operation]) -> Vec<TokenStream> {
     let has_body = operations.iter().any(|operation| operation.body.is_some());
-    let parameters = parameters::uses(operations);
+    let parameters = parameters::uses(contract, operations);
     let body = has_body.then(|| quote! { BodyRule, });
     let shared = operations
         .iter()

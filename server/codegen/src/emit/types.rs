@@ -3,15 +3,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Contract, Field, Schema, Shape, Type, Typed, Variant};
-use crate::names::{field_ident, ident, pascal, snake};
+use crate::names::{self, field_ident, ident, snake, variant};
 
-use super::{doc_of, parse};
+use super::{doc_of, parse, words};
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     let mut items = uses(contract);
     for schema in &contract.schemas {
         items.push(definition(contract, schema));
-        items.extend(words(schema));
+        items.extend(words::items(schema));
         if schema.in_requests {
             items.extend(parse::items(contract, schema));
         }
@@ -73,13 +73,21 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
         }
         Shape::Enum(words) => {
             let variants = words.iter().map(|word| {
-                let variant = ident(&pascal(word));
+                let variant = ident(&variant(word));
                 match schema.in_responses {
                     true => quote! { #[serde(rename = #word)] #variant, },
                     false => quote! { #variant, },
                 }
             });
             quote! { #doc #derives pub enum #name { #(#variants)* } }
+        }
+        Shape::Open(words) => {
+            let variants = words.iter().map(|word| ident(&variant(word)));
+            quote! { #doc #derives pub enum #name {
+                #(#variants,)*
+                /// A word that the contract does not list.
+                Other(String),
+            } }
         }
         Shape::OneOf { variants, .. } => {
             let variants = variants.iter().map(one_of_variant);
@@ -105,15 +113,19 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
 }
 
 fn derives(schema: &Schema) -> TokenStream {
+    let is_open = matches!(schema.shape, Shape::Open(_));
     let is_enum = matches!(schema.shape, Shape::Enum(_));
     let copy = is_enum.then(|| quote! { Copy, });
-    let eq = is_enum.then(|| quote! { Eq, });
-    let serialize = schema.in_responses.then(|| quote! { Serialize, });
+    let eq = (is_enum || is_open).then(|| quote! { Eq, });
+    let serialize = (schema.in_responses && !is_open).then(|| quote! { Serialize, });
     quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #serialize)] }
 }
 
 fn one_of_variant(variant: &Variant) -> TokenStream {
-    let (name, schema) = (ident(&pascal(&variant.word)), ident(&variant.schema));
+    let (name, schema) = (
+        ident(&names::variant(&variant.word)),
+        ident(&variant.schema),
+    );
     quote! { #name(#schema), }
 }
 
@@ -163,37 +175,4 @@ pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
             quote! { runtime::Map<#value> }
         }
     }
-}
-
-/// The words of an enum, both ways.
-fn words(schema: &Schema) -> Option<TokenStream> {
-    let Shape::Enum(words) = &schema.shape else {
-        return None;
-    };
-    let name = ident(&schema.name);
-    let variants: Vec<_> = words.iter().map(|word| ident(&pascal(word))).collect();
-    let closed = schema.in_requests.then(|| {
-        quote! {
-            impl Closed for #name {
-                fn from_word(word: &str) -> Option<Self> {
-                    match word {
-                        #(#words => Some(Self::#variants),)*
-                        _ => None,
-                    }
-                }
-            }
-        }
-    });
-    Some(quote! {
-        impl #name {
-            /// The word on the wire.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    #(Self::#variants => #words,)*
-                }
-            }
-        }
-
-        #closed
-    })
 }

@@ -77,8 +77,11 @@ pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<Stri
     let schema = keys.require("schema")?;
     keys.finish()?;
     let typed = schema::typed(root, schema)?;
+    if typed.nullable {
+        return schema.refuse("a body that may be null is not supported");
+    }
     match typed.ty {
-        Type::Reference(name) if !typed.wrapped => Ok(name),
+        Type::Reference(name) if !typed.wrapped && typed.inline.is_none() => Ok(name),
         _ => schema.refuse("a body's schema must be a $ref to a named one"),
     }
 }

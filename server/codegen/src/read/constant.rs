@@ -1,8 +1,8 @@
 //! Values that the contract states itself: defaults, each held to its own schema.
-use crate::model::{Constant, Integer, Number, Text, Type};
+use crate::model::{Constant, Integer, Number, Shape, Text, Type};
 use crate::yaml::{Node, Refusal, Value};
 
-use super::{component, scalar};
+use super::{scalar, words};
 
 /// The default at `node` of a value of type `ty`.
 pub(super) fn default(
@@ -24,7 +24,7 @@ fn constant(root: &Node, node: &Node, ty: &Type) -> Result<Constant, Refusal> {
         Type::Integer(rule) => integer(node, rule),
         Type::Number(rule) => number(node, rule),
         Type::Text(rule) => text(node, rule),
-        Type::Reference(name) => word(root, node, name),
+        Type::Reference(name) => of_name(root, node, name),
         Type::List(item) => {
             let items = node.list()?.iter();
             let items = items.map(|node| default(root, node, &item.ty, item.nullable));
@@ -75,16 +75,25 @@ fn text(node: &Node, rule: &Text) -> Result<Constant, Refusal> {
     Ok(Constant::Text(text.to_owned()))
 }
 
-/// A word of the enum that is called `name`.
-fn word(root: &Node, node: &Node, name: &str) -> Result<Constant, Refusal> {
-    let schema = root.at(&["components", "schemas", name]);
-    let (schema, _) = component(root, schema, "schemas")?;
-    let Some((_, words)) = schema.map()?.iter().find(|(key, _)| key == "enum") else {
-        return node.refuse("of the named schemas, an enum can have a default only");
+/// The default at `node` of a value of the named schema `name`.
+fn of_name(root: &Node, node: &Node, name: &str) -> Result<Constant, Refusal> {
+    let schema = root.at(&["components", "schemas", name]).keys()?;
+    match words::read(&schema, schema.flag("nullable")?)? {
+        Some((shape, _)) => of_shape(node, &shape, false),
+        None => node.refuse("of the named schemas, an enum can have a default only"),
+    }
+}
+
+/// The default at `node` of a value of that shape.
+pub(super) fn of_shape(node: &Node, shape: &Shape, nullable: bool) -> Result<Constant, Refusal> {
+    let words = match (shape, &node.value) {
+        (_, Value::Null) if nullable => return Ok(Constant::Null),
+        (Shape::Enum(words) | Shape::Open(words), _) => words,
+        _ => return node.refuse("the default of an object is not supported"),
     };
     let word = node.text()?;
-    match words.texts()?.iter().any(|known| known == word) {
+    match words.iter().any(|known| known == word) {
         true => Ok(Constant::Word(word.to_owned())),
-        false => node.refuse(format!("`{word}` is no word of `{name}`")),
+        false => node.refuse(format!("`{word}` is no word of the enum")),
     }
 }

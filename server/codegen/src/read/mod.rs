@@ -3,6 +3,7 @@ mod body;
 mod collisions;
 mod constant;
 mod failure;
+mod lift;
 mod named;
 mod operation;
 mod parameter;
@@ -12,6 +13,7 @@ mod schema;
 mod security;
 mod server;
 mod uses;
+mod words;
 
 use crate::model::{Contract, Info, Tag};
 use crate::names;
@@ -49,9 +51,10 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
         operations,
         schemes,
     };
+    let places = lift::lift(&mut contract)?;
     collisions::check(root, &contract)?;
     failure::check(root, &contract)?;
-    uses::mark(root, &mut contract)?;
+    uses::mark(root, &places, &mut contract)?;
     Ok(contract)
 }
 

@@ -3,7 +3,9 @@ use crate::model::{Field, Schema, Shape, Variant};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{ignore_prose, schema};
+use super::{ignore_prose, schema, words};
+
+const SUPPORTED: &str = "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline";
 
 /// One entry of `components/schemas`.
 pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Refusal> {
@@ -14,24 +16,29 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     ignore_prose(&keys);
     let description = keys.text("description")?;
     let deprecated = keys.flag("deprecated")?;
+    let nullable = keys.flag("nullable")?;
+    let mut null_before = None;
     let kind = keys.text("type")?;
-    let shape =
-        match kind.as_deref() {
-            Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
-            Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
-            Some("object" | "array") => {
-                Shape::Wrapped(schema::plain(schema::scalar_or_list(root, &keys)?))
-            }
-            Some("string") => words(&keys)?,
-            Some(_) => return node.refuse(
-                "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline",
-            ),
-            None if keys.get("oneOf").is_some() => one_of(root, &keys)?,
-            None => Shape::FreeForm,
-        };
+    let shape = match kind.as_deref() {
+        Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
+        Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
+        Some("object" | "array") => {
+            Shape::Wrapped(schema::plain(schema::scalar_or_list(root, &keys)?))
+        }
+        Some("string") if let Some((shape, null)) = words::read(&keys, nullable)? => {
+            null_before = null;
+            shape
+        }
+        Some(_) => return node.refuse(SUPPORTED),
+        None if keys.get("oneOf").is_some() => one_of(root, &keys)?,
+        None => Shape::FreeForm,
+    };
     keys.finish()?;
     Ok(Schema {
         name: name.to_owned(),
+        inline: false,
+        nullable,
+        null_before,
         description,
         deprecated,
         shape,
@@ -76,30 +83,6 @@ fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
     Ok(Shape::Object(fields))
 }
 
-fn words(keys: &Keys<'_>) -> Result<Shape, Refusal> {
-    let words = keys.require("enum")?;
-    if words.list()?.is_empty() {
-        return words.refuse("an enum needs a word");
-    }
-    let mut variants = Vec::new();
-    for node in words.list()? {
-        variants.push(variant(node, node.text()?, &variants)?);
-    }
-    Ok(Shape::Enum(words.texts()?))
-}
-
-/// The name of the variant for `word`, which must not be among `known`.
-fn variant(node: &Node, word: &str, known: &[String]) -> Result<String, Refusal> {
-    let name = names::pascal(word);
-    if !names::is_ident(&name) {
-        return node.refuse(format!("`{word}` cannot be the name of a variant"));
-    }
-    match known.contains(&name) {
-        true => node.refuse(format!("two words would be the variant `{name}`")),
-        false => Ok(name),
-    }
-}
-
 fn one_of(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
     let listed = keys.require("oneOf")?;
     let discriminator = keys.require("discriminator")?.keys()?;
@@ -117,7 +100,7 @@ fn one_of(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
     }
     let (mut variants, mut names): (Vec<Variant>, _) = (Vec::new(), Vec::new());
     for (word, target) in mapping.map()? {
-        names.push(variant(target, word, &names)?);
+        names.push(words::variant(target, word, &names)?);
         root.resolve(target)?;
         let schema = super::entry_name(target, "schemas")?;
         if !choices.contains(&schema) {

@@ -148,9 +148,11 @@ fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Ref
             node.refuse("a header parameter is a plain string or an integer")
         }
         Type::Number(_) | Type::Boolean => Ok(()),
+        Type::Reference(_) if value.inline.is_some() => Ok(()),
         Type::Reference(name) => {
             let schema = root.at(&["components", "schemas", name]).map()?;
-            match schema.iter().any(|(key, _)| key == "enum") {
+            let is_enum = |key: &str| key == "enum" || key == "x-extensible-enum";
+            match schema.iter().any(|(key, _)| is_enum(key)) {
                 true => Ok(()),
                 false => node.refuse("of the named schemas, a parameter can be an enum only"),
             }

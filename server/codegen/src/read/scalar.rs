@@ -3,9 +3,6 @@ use crate::model::{Integer, Number, Text, Type};
 use crate::yaml::{Keys, Node, Refusal};
 
 pub(super) fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    if let Some(node) = keys.get("enum") {
-        return node.refuse("an enum must be a named schema");
-    }
     let js_date = match keys.get("x-am-format") {
         None => false,
         Some(node) if node.text()? == "js-date" => true,

@@ -1,13 +1,17 @@
 //! Types where they are used: properties, items, parameters, headers.
-use crate::model::{Type, Typed};
+use crate::model::{Inline, Schema, Type, Typed};
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{constant, ignore_prose, scalar};
+use super::{constant, ignore_prose, scalar, words};
 
 /// A type where it is used.
 pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
-    if let Some(name) = reference(root, node)? {
-        return Ok(plain(Type::Reference(name)));
+    if let (target, Some(name)) = super::component(root, node, "schemas")? {
+        let nullable = is_nullable(target)?;
+        return Ok(Typed {
+            nullable,
+            ..plain(Type::Reference(name))
+        });
     }
     let keys = node.keys()?;
     ignore_prose(&keys);
@@ -21,14 +25,19 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         Some(node) if node.text()? == "rejected" => true,
         Some(node) => return node.refuse("the only x-am-collect is rejected"),
     };
+    let inline = inline(node, &keys, nullable)?;
     let (ty, wrapped) = match keys.get("allOf") {
         Some(all) => (all_of(root, all, &keys)?, true),
+        None if inline.is_some() => (Type::Reference(String::new()), false),
         None => (scalar_or_list(root, &keys)?, false),
     };
     let stated_type = if wrapped { keys.text("type")? } else { None };
     let default = match keys.get("default") {
         None => None,
-        Some(node) => Some(constant::default(root, node, &ty, nullable)?),
+        Some(node) => Some(match &inline {
+            Some(inline) => constant::of_shape(node, &inline.schema.shape, nullable)?,
+            None => constant::default(root, node, &ty, nullable)?,
+        }),
     };
     keys.finish()?;
     if collect && !matches!(ty, Type::List(_)) {
@@ -36,6 +45,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     }
     Ok(Typed {
         ty,
+        inline,
         description,
         deprecated,
         nullable,
@@ -51,6 +61,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
 pub(super) fn plain(ty: Type) -> Typed {
     Typed {
         ty,
+        inline: None,
         description: None,
         deprecated: false,
         nullable: false,
@@ -61,6 +72,38 @@ pub(super) fn plain(ty: Type) -> Typed {
         type_and_enum: false,
         collect: false,
     }
+}
+
+/// The schema that stands here and is more than a type: an enum.
+fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inline>>, Refusal> {
+    let word = keys
+        .get("type")
+        .is_some_and(|kind| kind.text() == Ok("string"));
+    if !word || keys.get("allOf").is_some() {
+        return Ok(None);
+    }
+    let Some((shape, null_before)) = words::read(keys, nullable)? else {
+        return Ok(None);
+    };
+    let schema = Schema {
+        name: String::new(),
+        inline: true,
+        nullable: false,
+        null_before,
+        description: keys.text("description")?,
+        deprecated: keys.flag("deprecated")?,
+        shape,
+        in_requests: false,
+        in_responses: false,
+    };
+    let node = node.clone();
+    Ok(Some(Box::new(Inline { schema, node })))
+}
+
+/// Whether whatever refers to the schema at `target` may be null.
+fn is_nullable(target: &Node) -> Result<bool, Refusal> {
+    let flag = target.map()?.iter().find(|(key, _)| key == "nullable");
+    flag.map_or(Ok(false), |(_, flag)| flag.bool())
 }
 
 pub(super) fn reference(root: &Node, node: &Node) -> Result<Option<String>, Refusal> {
@@ -79,6 +122,9 @@ fn all_of(root: &Node, all: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
         && Some(node.text()?) != target.keys()?.text("type")?.as_deref()
     {
         return node.refuse(format!("`{name}` has another type"));
+    }
+    if is_nullable(target)? && !keys.flag("nullable")? {
+        return all.refuse(format!("`{name}` is nullable; say so beside allOf, too"));
     }
     Ok(Type::Reference(name))
 }

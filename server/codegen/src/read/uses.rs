@@ -2,8 +2,10 @@
 use crate::model::{Constant, Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
 use crate::yaml::{Node, Refusal};
 
+use super::lift::Places;
+
 /// Marks each schema with its uses.
-pub(super) fn mark(root: &Node, contract: &mut Contract) -> Result<(), Refusal> {
+pub(super) fn mark(root: &Node, places: &Places, contract: &mut Contract) -> Result<(), Refusal> {
     let mut requests = Vec::new();
     let mut words = Vec::new();
     let mut responses = vec!["Error".to_owned()];
@@ -24,7 +26,8 @@ pub(super) fn mark(root: &Node, contract: &mut Contract) -> Result<(), Refusal> 
     });
     let schemas = root.at(&["components", "schemas"]);
     for schema in &contract.schemas {
-        let node = schemas.at(&[&schema.name]);
+        let named = || schemas.at(&[&schema.name]);
+        let node = places.get(&schema.name).unwrap_or_else(named);
         check_use(contract, node, schema)?;
         check_cycle(contract, node, schema)?;
     }
@@ -65,7 +68,7 @@ fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
         }
         Shape::OneOf { variants, .. } => variants.iter().map(|v| v.schema.clone()).collect(),
         Shape::Wrapped(value) => target(value, reach).into_iter().collect(),
-        Shape::Enum(_) | Shape::FreeForm => Vec::new(),
+        Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => Vec::new(),
     }
 }
 
@@ -125,7 +128,7 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
             }
             Ok(())
         }),
-        Shape::Enum(_) | Shape::FreeForm => Ok(()),
+        Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => Ok(()),
     }
 }
 
@@ -164,7 +167,8 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
         _ => None,
     };
     let word = matches!(shape, Some(Shape::Enum(_)));
-    if value.trim && !word && !matches!(value.ty, Type::Text { .. }) {
+    let open = matches!(shape, Some(Shape::Open(_)));
+    if value.trim && !word && !open && !matches!(value.ty, Type::Text { .. }) {
         return node.refuse("x-am-trim is for strings and enums");
     }
     if value.type_and_enum && !word {
@@ -201,6 +205,9 @@ fn check_variant(
     property: &str,
     variant: &Variant,
 ) -> Result<(), Refusal> {
+    if contract.schema(&variant.schema).nullable {
+        return node.refuse("a choice of a oneOf cannot be nullable");
+    }
     let carries = match &contract.schema(&variant.schema).shape {
         Shape::Object(fields) => fields.iter().any(|field| {
             let words = match &field.value.ty {

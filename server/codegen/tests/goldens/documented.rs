@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::asking_bodies::Notebook;
 use crate::asking_defaults::Shop;
+use crate::asking_enums::Zoo;
 use crate::asking_forms::Reader;
 use crate::asking_loosely::Carrier;
 use crate::asking_parameters::Librarian;
@@ -35,6 +36,10 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &defaults::service(Arc::new(Shop)).spec(),
         include_str!("defaults/spec.yaml"),
+    );
+    says(
+        &crate::enums::service(Arc::new(Zoo)).spec(),
+        include_str!("enums/spec.yaml"),
     );
     says(
         &loose::service(Arc::new(Carrier)).spec(),

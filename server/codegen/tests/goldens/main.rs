@@ -9,6 +9,9 @@ mod bodies;
 #[path = "defaults/generated/mod.rs"]
 #[allow(dead_code)]
 mod defaults;
+#[path = "enums/generated/mod.rs"]
+#[allow(dead_code)]
+mod enums;
 #[path = "loose/generated/mod.rs"]
 #[allow(dead_code)]
 mod loose;
@@ -31,6 +34,7 @@ mod secured;
 mod asking;
 mod asking_bodies;
 mod asking_defaults;
+mod asking_enums;
 mod asking_forms;
 mod asking_loosely;
 mod asking_over_tcp;

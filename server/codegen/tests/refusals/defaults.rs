@@ -58,7 +58,7 @@ fn a_default_is_a_value_of_its_schema() {
         ),
         label(
             "        label: {default: nearby, allOf: [{$ref: '#/components/schemas/Kind'}]}\n",
-            "`nearby` is no word of `Kind`",
+            "`nearby` is no word of the enum",
         ),
         label(
             "        label: {default: {}, allOf: [{$ref: '#/components/schemas/Spot'}]}\n",

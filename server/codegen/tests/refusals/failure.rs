@@ -93,7 +93,7 @@ fn the_error_must_hold_a_sentence_a_hint_and_details() {
             "    Error:\n      type: string\n",
             error,
             "    Error:\n      type",
-            "`enum` is missing",
+            "scalars stand inline",
         ),
     ]);
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod defaults;
 mod document;
+mod enums;
 mod extensions;
 mod failure;
 mod names;

@@ -1,0 +1,112 @@
+//! Schemas that stand where they are used get a name after that place: `status` of `Pet` is `PetStatus`, an item of
+//! `tags` is `PetTagsItem`, the parameter `order` of `pet_list` is `PetListOrder`. From then on they are as any other.
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
+
+use crate::model::{Contract, Inline, Schema, Shape, Type, Typed};
+use crate::names;
+use crate::yaml::{Node, Refusal};
+
+/// Where the schemas stand that got a name here.
+pub(super) type Places = BTreeMap<String, Node>;
+
+pub(super) fn lift(contract: &mut Contract) -> Result<Places, Refusal> {
+    let named = mem::take(&mut contract.schemas);
+    let mut lift = Lift {
+        known: named.iter().map(|schema| schema.name.clone()).collect(),
+        schemas: Vec::new(),
+        places: Places::new(),
+    };
+    for schema in named {
+        lift.schema(schema)?;
+    }
+    for operation in &mut contract.operations {
+        for parameter in &mut operation.parameters {
+            let place = Place::new(
+                &names::pascal(&operation.id),
+                &operation.id,
+                &parameter.name,
+            );
+            lift.value(&mut parameter.value, place)?;
+        }
+    }
+    contract.schemas = lift.schemas;
+    Ok(lift.places)
+}
+
+/// Where something stands: as a type's name, and in words.
+struct Place {
+    name: String,
+    words: String,
+}
+
+impl Place {
+    fn new(type_name: &str, outer: &str, inner: &str) -> Self {
+        Self {
+            name: type_name.to_owned() + &names::pascal(inner),
+            words: format!("`{inner}` of `{outer}`"),
+        }
+    }
+}
+
+struct Lift {
+    known: BTreeSet<String>,
+    schemas: Vec<Schema>,
+    places: Places,
+}
+
+impl Lift {
+    /// Keeps `schema`, and after it what stands in it.
+    fn schema(&mut self, mut schema: Schema) -> Result<(), Refusal> {
+        let before = mem::take(&mut self.schemas);
+        match &mut schema.shape {
+            Shape::Object(fields) => {
+                for field in fields {
+                    let place = Place::new(&schema.name, &schema.name, &field.name);
+                    self.value(&mut field.value, place)?;
+                }
+            }
+            Shape::Wrapped(value) => {
+                let name = schema.name.clone();
+                let words = format!("`{name}`");
+                self.value(value, Place { name, words })?;
+            }
+            Shape::Enum(_) | Shape::Open(_) | Shape::OneOf { .. } | Shape::FreeForm => {}
+        }
+        let within = mem::replace(&mut self.schemas, before);
+        self.schemas.push(schema);
+        self.schemas.extend(within);
+        Ok(())
+    }
+
+    /// Gives what stands in `value`, which is at `place`, a name.
+    fn value(&mut self, value: &mut Typed, place: Place) -> Result<(), Refusal> {
+        let Place { name, words } = place;
+        if let Some(inline) = value.inline.take() {
+            let Inline { mut schema, node } = *inline;
+            if names::check_type(&name).is_err() || !self.known.insert(name.clone()) {
+                return node.refuse(format!(
+                    "this schema would be the Rust type `{name}`, which is taken; give it a name in components/schemas"
+                ));
+            }
+            schema.name.clone_from(&name);
+            schema.description.get_or_insert(format!("{words}."));
+            self.places.insert(name.clone(), node);
+            value.ty = Type::Reference(name);
+            return self.schema(schema);
+        }
+        match &mut value.ty {
+            Type::List(item) => {
+                let words = format!("An item of {words}");
+                let name = name + "Item";
+                self.value(item, Place { name, words })
+            }
+            Type::Map(item) => {
+                let words = format!("A value of {words}");
+                let name = name + "Value";
+                self.value(item, Place { name, words })
+            }
+            _ => Ok(()),
+        }
+    }
+}
