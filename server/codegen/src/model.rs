@@ -161,6 +161,8 @@ pub(crate) enum Type {
     Integer(Integer),
     Number(Number),
     Boolean,
+    /// A file in a form.
+    File,
     Reference(String),
     List(Box<Typed>),
     /// An object of any keys.
@@ -247,7 +249,9 @@ impl Parameter {
 }
 
 pub(crate) struct Body {
-    pub schema: String,
+    pub holds: Holds,
+    /// Every media type that is taken; all hold the same.
+    pub media: Vec<Media>,
     pub description: Option<String>,
     pub required: bool,
     pub also: Vec<String>,
@@ -255,6 +259,52 @@ pub(crate) struct Body {
     pub limit_bytes: u64,
     pub error: String,
     pub details: bool,
+}
+
+/// What a body or an answer is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// JSON, or a form, of a schema.
+    Schema(String),
+    Text,
+    Bytes,
+}
+
+/// A media type of a body.
+pub(crate) struct Media {
+    pub name: String,
+    pub read: ReadAs,
+    /// `encoding`: the media types that a field of the form may have.
+    pub encoding: Vec<(String, Vec<String>)>,
+}
+
+/// How a media type is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReadAs {
+    Json,
+    Form,
+    Multipart,
+    /// What is no object has no fields to read.
+    Whole,
+}
+
+impl Body {
+    pub(crate) fn schema(&self) -> Option<&String> {
+        match &self.holds {
+            Holds::Schema(name) => Some(name),
+            Holds::Text | Holds::Bytes => None,
+        }
+    }
+
+    /// Whether it is `application/json` and nothing else, which is read as the legacy did.
+    pub(crate) fn is_plain_json(&self) -> bool {
+        matches!(self.media.as_slice(), [media] if media.name == "application/json")
+    }
+
+    /// Whether the bytes may be of one type or another.
+    pub(crate) fn has_a_choice_of_types(&self) -> bool {
+        self.media.len() > 1 || self.media.iter().any(|media| media.name.contains('*'))
+    }
 }
 
 /// What every success of an operation carries.
@@ -293,7 +343,7 @@ impl Contract {
     /// Whether a request body is a `name`, and does not only hold one.
     pub(crate) fn is_body(&self, name: &str) -> bool {
         let mut bodies = self.operations.iter().filter_map(|o| o.body.as_ref());
-        bodies.any(|body| body.schema == name)
+        bodies.any(|body| body.schema().is_some_and(|schema| schema == name))
     }
 
     pub(crate) fn schema(&self, name: &str) -> &Schema {

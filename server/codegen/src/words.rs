@@ -27,6 +27,7 @@ pub(crate) fn noun(value: &Typed) -> String {
             *minimum == Some(0.0),
         ),
         Type::Boolean => "a boolean".to_owned(),
+        Type::File => "a file".to_owned(),
         Type::Reference(_) | Type::Map(_) => "an object".to_owned(),
         Type::List(_) => "an array".to_owned(),
     }

@@ -1,4 +1,11 @@
 //! Reads a request body: content type, charset, compression and size as the contract's `x-am-body` says.
+mod charset;
+mod form;
+mod media;
+mod multipart;
+mod part;
+mod plain;
+
 use std::borrow::Cow;
 use std::io;
 use std::pin::Pin;
@@ -13,6 +20,11 @@ use crate::check::{Errors, FromJson};
 use crate::coerce;
 use crate::failure::Failure;
 use crate::js;
+
+use self::charset::Charset;
+pub use self::media::{Media, ReadAs, object, optional_object};
+pub use self::part::{File, Part};
+pub use self::plain::{bytes, file, optional_bytes, optional_file, optional_text, text};
 
 /// How an operation takes its JSON body.
 pub struct BodyRule {
@@ -30,7 +42,7 @@ pub struct BodyRule {
 
 /// Reads, decodes and validates the body of `request`.
 pub async fn json<T: FromJson>(request: Request, rule: &BodyRule) -> Result<T, Failure> {
-    parsed(&text(request, rule).await?, rule)
+    parsed(&json_text(request, rule).await?, rule)
 }
 
 /// As [`json`], where no body, or a blank one, is none.
@@ -38,7 +50,7 @@ pub async fn optional_json<T: FromJson>(
     request: Request,
     rule: &BodyRule,
 ) -> Result<Option<T>, Failure> {
-    let text = text(request, rule).await?;
+    let text = json_text(request, rule).await?;
     match js::trim(&text).is_empty() {
         true => Ok(None),
         false => parsed(&text, rule).map(Some),
@@ -52,37 +64,29 @@ fn parsed<T: FromJson>(text: &str, rule: &BodyRule) -> Result<T, Failure> {
         false => Some(Cow::Borrowed(text)),
     };
     let value = T::from_json(json.as_deref().unwrap_or_default(), &mut errors);
-    value.ok_or_else(|| {
-        let hint = errors.take_hint();
-        let details = if rule.details {
-            errors.into_list()
-        } else {
-            Vec::new()
-        };
-        let failure = Failure::bad_request(rule.error, details);
-        match hint {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
-    })
+    value.ok_or_else(|| rule.refuse(errors))
 }
 
 /// The body as text; empty where its content type is not one that is read.
-async fn text(mut request: Request, rule: &BodyRule) -> Result<String, Failure> {
+async fn json_text(request: Request, rule: &BodyRule) -> Result<String, Failure> {
     let Some(mime) = content_type(&request).filter(|mime| rule.reads(mime)) else {
         return Ok(String::new());
     };
     let charset = Charset::of(&mime)?;
+    Ok(charset.decode(unpacked(request, rule).await?))
+}
+
+/// The bytes of the body, unpacked, if they are within the limit.
+async fn unpacked(mut request: Request, rule: &BodyRule) -> Result<Vec<u8>, Failure> {
     let encoding = content_encoding(&request);
     let body = request.take_body();
-    let bytes = match encoding.as_str() {
-        "" | "identity" => read(body.into_async_read(), rule.limit_bytes).await?,
+    match encoding.as_str() {
+        "" | "identity" => read(body.into_async_read(), rule.limit_bytes).await,
         name => {
             let packed = tokio::io::BufReader::new(body.into_async_read());
-            read(unpack(name, packed)?, rule.limit_bytes).await?
+            read(unpack(name, packed)?, rule.limit_bytes).await
         }
-    };
-    Ok(charset.decode(bytes))
+    }
 }
 
 impl BodyRule {
@@ -93,6 +97,27 @@ impl BodyRule {
                 "*+json" => mime.type_() == mime::APPLICATION && mime.suffix() == Some(mime::JSON),
                 also => also == essence,
             })
+    }
+
+    /// What is said of a body that is wrong in `errors`.
+    fn refuse(&self, mut errors: Errors) -> Failure {
+        let hint = errors.take_hint();
+        let details = match self.details {
+            true => errors.into_list(),
+            false => Vec::new(),
+        };
+        let failure = Failure::bad_request(self.error, details);
+        match hint {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+
+    /// What is said where there is no body.
+    fn missing(&self) -> Failure {
+        let mut errors = Errors::default();
+        errors.add_whole("is required");
+        self.refuse(errors)
     }
 }
 
@@ -151,50 +176,4 @@ fn unreadable(error: io::Error) -> Failure {
     Failure::bad_request("Unreadable body", Vec::new()).hint(format!(
         "The body ended early or is not what Content-Encoding says: {error}."
     ))
-}
-
-/// How the bytes of a body are letters.
-enum Charset {
-    Utf8,
-    /// Every byte is the letter with its number, also 0x80 to 0x9F (which `encoding_rs`, as browsers, reads as
-    /// windows-1252).
-    Latin1,
-    Other(&'static encoding_rs::Encoding),
-}
-
-impl Charset {
-    fn of(mime: &Mime) -> Result<Self, Failure> {
-        let Some(label) = mime.get_param(mime::CHARSET) else {
-            return Ok(Self::Utf8);
-        };
-        let label = label.as_str().to_ascii_lowercase();
-        match label.as_str() {
-            "utf-8" | "utf8" => Ok(Self::Utf8),
-            "iso-8859-1" | "latin1" => Ok(Self::Latin1),
-            label => match encoding_rs::Encoding::for_label(label.as_bytes()) {
-                Some(encoding) => Ok(Self::Other(encoding)),
-                None => Err(Failure::new(
-                    StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                    "Unsupported charset",
-                )
-                .hint("Send UTF-8.")),
-            },
-        }
-    }
-
-    /// Bytes that are no letters become U+FFFD; a byte order mark is dropped.
-    fn decode(&self, bytes: Vec<u8>) -> String {
-        let text = match self {
-            Self::Utf8 => match String::from_utf8(bytes) {
-                Ok(text) => text,
-                Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            },
-            Self::Latin1 => bytes.into_iter().map(char::from).collect(),
-            Self::Other(encoding) => encoding.decode(&bytes).0.into_owned(),
-        };
-        match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        }
-    }
 }

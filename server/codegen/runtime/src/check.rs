@@ -7,6 +7,7 @@ mod scalars;
 
 pub use self::groups::{Collected, MAX_WRONG_ITEMS};
 
+use crate::body::File;
 use crate::failure::FieldError;
 use crate::rules::Presence;
 
@@ -32,9 +33,31 @@ pub struct Errors {
     prefix: String,
     /// What to tell the sender even where the list is not told.
     hint: Option<String>,
+    /// The files of a form; the JSON of a file's field is its number in this list.
+    files: Vec<File>,
 }
 
 impl Errors {
+    pub(crate) fn with_files(files: Vec<File>) -> Self {
+        Self {
+            files,
+            ..Self::default()
+        }
+    }
+
+    /// Adds what was `wrong` before; of a field that is among it, nothing else is said. All in the order of `fields`.
+    pub(crate) fn put_before(&mut self, mut wrong: Vec<FieldError>, fields: &[&str]) {
+        let top = |error: &FieldError| {
+            let end = error.field.find(['.', '[']).unwrap_or(error.field.len());
+            error.field[..end].to_owned()
+        };
+        let known: Vec<_> = wrong.iter().map(top).collect();
+        self.list.retain(|error| !known.contains(&top(error)));
+        wrong.append(&mut self.list);
+        wrong.sort_by_key(|error| fields.iter().position(|field| *field == top(error)));
+        self.list = wrong;
+    }
+
     pub fn into_list(self) -> Vec<FieldError> {
         self.list
     }

@@ -18,7 +18,14 @@ mod rules;
 pub mod security;
 mod stream;
 
-pub use body::{BodyRule, json as read_json, optional_json as read_optional_json};
+pub use body::{
+    BodyRule, File, Media, Part, ReadAs, bytes as read_bytes, file as read_file, json as read_json,
+    object as read_object, optional_bytes as read_optional_bytes,
+    optional_file as read_optional_file, optional_json as read_optional_json,
+    optional_object as read_optional_object, optional_text as read_optional_text,
+    text as read_text,
+};
+pub use bytes::Bytes;
 pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
 pub use failure::{Failure, FieldError};
 pub use map::Map;

@@ -228,6 +228,7 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             quote! { MetaSchema::new_with_format("number", "double") }
         }
         Type::Boolean => quote! { MetaSchema::new("boolean") },
+        Type::File => quote! { MetaSchema::new_with_format("string", "binary") },
         Type::Reference(name) if contract.schema(name).inline => {
             let (parts, base) = shape(contract, contract.schema(name));
             fields.extend(parts);

@@ -140,6 +140,10 @@ fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
             let rule = rule::shape(value, presence);
             quote! { errors.boolean(#key, #raw, &#rule) }
         }
+        Type::File => {
+            let rule = rule::shape(value, presence);
+            quote! { errors.file(#key, #raw, &#rule) }
+        }
         Type::Reference(name) => reference(place, value, place.contract.schema(name)),
         Type::List(item) => list(place, value, item),
         Type::Map(value_of_key) => list(place, value, value_of_key),

@@ -1,11 +1,11 @@
 //! The operations of one tag: what handlers take and give, the trait that they implement, and the routes.
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Body, Contract, Operation, Success, Tag};
+use crate::model::{Contract, Operation, Success, Tag};
 use crate::names::{ident, pascal, snake};
 
-use super::{answers, doc, doc_of, parameters, security};
+use super::{answers, body, doc, doc_of, parameters, security};
 
 pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
@@ -108,10 +108,10 @@ fn arguments(operation: &Operation) -> Vec<TokenStream> {
         arguments.push(quote! { #variable: #name });
     }
     if let Some(body) = &operation.body {
-        let schema = ident(&body.schema);
+        let held = body::rust(body);
         arguments.push(match body.required {
-            true => quote! { body: #schema },
-            false => quote! { body: Option<#schema> },
+            true => quote! { body: #held },
+            false => quote! { body: Option<#held> },
         });
     }
     arguments
@@ -182,13 +182,7 @@ fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStrea
         arguments.push(quote! { #variable });
     }
     if let Some(body) = &operation.body {
-        let rule = body_rule(body);
-        reads.push(quote! { const BODY: BodyRule = #rule; });
-        let read = match body.required {
-            true => quote! { read_json },
-            false => quote! { read_optional_json },
-        };
-        reads.push(quote! { let body = runtime::#read(request, &BODY).await?; });
+        reads.push(body::read(contract, body));
         arguments.push(quote! { body });
     }
     let request = match reads.is_empty() {
@@ -220,20 +214,6 @@ fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStrea
                 Ok(reply) => #success,
                 Err(error) => error.into_response(),
             })
-        }
-    }
-}
-
-fn body_rule(body: &Body) -> TokenStream {
-    let (also, coerce, error, details) = (&body.also, body.coerce, &body.error, body.details);
-    let limit_bytes = Literal::u64_unsuffixed(body.limit_bytes);
-    quote! {
-        BodyRule {
-            also: &[#(#also),*],
-            coerce: #coerce,
-            limit_bytes: #limit_bytes,
-            error: #error,
-            details: #details,
         }
     }
 }

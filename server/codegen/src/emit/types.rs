@@ -159,6 +159,7 @@ pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
         Type::Integer(_) => quote! { i64 },
         Type::Number(_) => quote! { f64 },
         Type::Boolean => quote! { bool },
+        Type::File => quote! { runtime::File },
         Type::Reference(name) => {
             let name = ident(&contract.schema(name).name);
             quote! { #name }

@@ -1,17 +1,20 @@
-//! Request bodies, and the one media type of a body or an answer.
+//! Request bodies, and the one media type of an answer.
 use crate::model::{Body, Type};
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{ignore_prose, schema};
+use super::media::{self, is_essence};
+use super::{component, ignore_prose, schema};
 
 /// Of a body after decompression, where the contract does not say another.
 const DEFAULT_LIMIT_BYTES: u64 = 1024 * 1024;
 
 pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
+    let (node, _) = component(root, node, "requestBodies")?;
     let keys = node.keys()?;
-    let schema = content(root, keys.require("content")?, "application/json")?;
+    let (holds, media) = media::media(root, keys.require("content")?)?;
     let mut body = Body {
-        schema,
+        holds,
+        media,
         description: keys.text("description")?,
         required: keys.flag("required")?,
         also: Vec::new(),
@@ -32,7 +35,7 @@ pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
 fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
     if let Some(node) = keys.get("also") {
         for also in node.list()? {
-            if !is_essence(also.text()?) {
+            if also.text()? != "*+json" && !is_essence(also.text()?) {
                 return also.refuse(
                     "must be a media type in lower case without parameters, or *+json for every type with that suffix",
                 );
@@ -41,6 +44,11 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
         body.also = node.texts()?;
     }
     body.coerce = keys.flag("coerce")?;
+    if let Some(node) = keys.get("also").or_else(|| keys.get("coerce"))
+        && !body.is_plain_json()
+    {
+        return node.refuse("is for bodies of application/json alone");
+    }
     body.error = keys.text("error")?.unwrap_or_else(|| body.error.clone());
     body.details = keys.get("details").map_or(Ok(true), Node::bool)?;
     if let Some(node) = keys.get("limit_bytes") {
@@ -50,18 +58,6 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-fn is_essence(text: &str) -> bool {
-    let token = |part: &str| {
-        let letter =
-            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "!#$&^_.+-".contains(c);
-        !part.is_empty() && part.chars().all(letter)
-    };
-    text == "*+json"
-        || text
-            .split_once('/')
-            .is_some_and(|(kind, subtype)| token(kind) && token(subtype))
 }
 
 /// The name of the schema under the one media type of `node`.
@@ -76,12 +72,16 @@ pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<Stri
     ignore_prose(&keys);
     let schema = keys.require("schema")?;
     keys.finish()?;
-    let typed = schema::typed(root, schema)?;
+    json_schema(root, schema)
+}
+
+pub(super) fn json_schema(root: &Node, node: &Node) -> Result<String, Refusal> {
+    let typed = schema::typed(root, node)?;
     if typed.nullable {
-        return schema.refuse("a body that may be null is not supported");
+        return node.refuse("a body that may be null is not supported");
     }
     match typed.ty {
         Type::Reference(name) if !typed.wrapped && typed.inline.is_none() => Ok(name),
-        _ => schema.refuse("a body's schema must be a $ref to a named one"),
+        _ => node.refuse("a body's schema must be a $ref to a named one"),
     }
 }

@@ -3,7 +3,9 @@ mod body;
 mod collisions;
 mod constant;
 mod failure;
+pub(crate) mod forms;
 mod lift;
+mod media;
 mod named;
 mod operation;
 mod parameter;
@@ -35,8 +37,14 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
         schemas.push(named::schema(root, name, node)?);
     }
     let schemes = security::schemes(root, parts.get("securitySchemes"))?;
-    // Parameters, responses and headers are read where operations refer to them; examples are for people.
-    parts.ignore(&["parameters", "responses", "headers", "examples"]);
+    // Parameters, bodies, responses and headers are read where operations refer to them; examples are for people.
+    parts.ignore(&[
+        "parameters",
+        "requestBodies",
+        "responses",
+        "headers",
+        "examples",
+    ]);
     parts.finish()?;
     let mut operations = Vec::new();
     for (path, node) in keys.require("paths")?.map()? {
@@ -55,6 +63,7 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
     collisions::check(root, &contract)?;
     failure::check(root, &contract)?;
     uses::mark(root, &places, &mut contract)?;
+    forms::check(root, &contract)?;
     Ok(contract)
 }
 

@@ -157,6 +157,7 @@ fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Ref
                 false => node.refuse("of the named schemas, a parameter can be an enum only"),
             }
         }
+        Type::File => node.refuse("bytes are no parameter"),
         Type::List(_) | Type::Map(_) => node.refuse("a list or a map is no parameter"),
     }
 }

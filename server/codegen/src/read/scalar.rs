@@ -3,6 +3,12 @@ use crate::model::{Integer, Number, Text, Type};
 use crate::yaml::{Keys, Node, Refusal};
 
 pub(super) fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
+    if let Some(format) = keys.peek("format")
+        && format.text()? == "binary"
+    {
+        keys.ignore(&["format"]);
+        return Ok(Type::File);
+    }
     let js_date = match keys.get("x-am-format") {
         None => false,
         Some(node) if node.text()? == "js-date" => true,

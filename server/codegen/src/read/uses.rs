@@ -10,7 +10,8 @@ pub(super) fn mark(root: &Node, places: &Places, contract: &mut Contract) -> Res
     let mut words = Vec::new();
     let mut responses = vec!["Error".to_owned()];
     for operation in &contract.operations {
-        requests.extend(operation.body.as_ref().map(|body| body.schema.clone()));
+        let body = operation.body.as_ref();
+        requests.extend(body.and_then(|body| body.schema().cloned()));
         let parameters = operation.parameters.iter();
         words.extend(parameters.filter_map(|p| target(&p.value, Reach::All)));
         responses.push(match &operation.success {
@@ -70,6 +71,11 @@ fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
         Shape::Wrapped(value) => target(value, reach).into_iter().collect(),
         Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => Vec::new(),
     }
+}
+
+/// Whether `schema` refers to `name`.
+pub(super) fn holds(schema: &Schema, name: &str) -> bool {
+    targets(schema, Reach::All).iter().any(|held| held == name)
 }
 
 fn target(value: &Typed, reach: Reach) -> Option<String> {

@@ -156,10 +156,13 @@ pub struct Keys<'a> {
 impl<'a> Keys<'a> {
     pub fn get(&self, key: &str) -> Option<&'a Node> {
         self.read.borrow_mut().insert(key.to_owned());
-        self.entries
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, node)| node)
+        self.peek(key)
+    }
+
+    /// As [`Self::get`], but it does not count as read.
+    pub fn peek(&self, key: &str) -> Option<&'a Node> {
+        let mut entries = self.entries.iter();
+        entries.find(|(name, _)| name == key).map(|(_, node)| node)
     }
 
     pub fn require(&self, key: &str) -> Result<&'a Node, Refusal> {

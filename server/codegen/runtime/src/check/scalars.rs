@@ -2,6 +2,7 @@
 use std::borrow::Cow;
 
 use super::{Closed, Errors, MAX_DEPTH};
+use crate::body::File;
 use crate::rules::{Number, Presence, Shape, Text, Word};
 use crate::{js, object};
 
@@ -90,6 +91,18 @@ impl Errors {
                 None
             }
         }
+    }
+
+    /// A file of a form.
+    pub fn file(&mut self, field: &str, raw: Option<&str>, rule: &Shape) -> Option<File> {
+        let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
+        let number: Option<usize> = raw.parse().ok();
+        let file = number.and_then(|number| self.files.get_mut(number));
+        if file.is_none() {
+            self.add(field, rule.wrong_type);
+            return None;
+        }
+        file.map(std::mem::take)
     }
 
     /// Any JSON value, as its text. Where it may be absent, `missing` is `None`, and null is absence too.

@@ -3,7 +3,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::option;
-use crate::model::{Contract, Header, Operation, Place, Success};
+use crate::model::{Body, Contract, Header, Holds, Operation, Place, Success};
 use crate::names::ident;
 
 use super::{inline, schema_ref};
@@ -37,15 +37,9 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
     let body = match &operation.body {
         None => quote! { None },
         Some(body) => {
-            let (description, schema) = (option(body.description.as_ref()), ident(&body.schema));
-            let required = body.required;
-            quote! {
-                Some(document::body(
-                    #description,
-                    #required,
-                    document::media("application/json", document::reference::<#schema>()),
-                ))
-            }
+            let (description, required) = (option(body.description.as_ref()), body.required);
+            let media = media(body);
+            quote! { Some(document::body(#description, #required, #media)) }
         }
     };
     let responses = responses(contract, operation);
@@ -72,6 +66,34 @@ fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
     match deprecated {
         true => quote! { document::deprecated(#said) },
         false => said,
+    }
+}
+
+/// The media types of a body.
+fn media(body: &Body) -> TokenStream {
+    let schema = held(&body.holds);
+    let all = body.media.iter().map(|media| {
+        let name = &media.name;
+        quote! { document::media(#name, #schema) }
+    });
+    let all: Vec<_> = all.collect();
+    match all.as_slice() {
+        [one] => one.clone(),
+        all => quote! { [#(#all),*].concat() },
+    }
+}
+
+/// The `MetaSchemaRef` of a whole body.
+fn held(holds: &Holds) -> TokenStream {
+    match holds {
+        Holds::Schema(name) => {
+            let name = ident(name);
+            quote! { document::reference::<#name>() }
+        }
+        Holds::Text => quote! { document::inline(MetaSchema::new("string")) },
+        Holds::Bytes => quote! {
+            document::inline(MetaSchema::new_with_format("string", "binary"))
+        },
     }
 }
 
