@@ -126,6 +126,11 @@ pub fn media(content_type: &'static str, schema: MetaSchemaRef) -> Vec<MetaMedia
     }]
 }
 
+/// What may come in several media types.
+pub fn any_media<const N: usize>(each: [Vec<MetaMediaType>; N]) -> Vec<MetaMediaType> {
+    each.into_iter().flatten().collect()
+}
+
 pub fn body(
     description: Option<&'static str>,
     required: bool,

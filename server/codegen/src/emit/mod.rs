@@ -1,7 +1,7 @@
 //! Writes the model as Rust: a module for the types, one for the errors, one a tag, and the service over all.
 mod answers;
-mod constant;
 mod body;
+mod constant;
 mod document;
 mod errors;
 mod parameters;

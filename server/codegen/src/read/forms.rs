@@ -132,7 +132,11 @@ fn has_file(value: &Typed) -> bool {
 fn is_multipart_only(contract: &Contract, name: &str) -> bool {
     let bodies = contract.operations.iter().filter_map(|o| o.body.as_ref());
     let mut bodies = bodies.filter(|body| body.schema().is_some_and(|schema| schema == name));
-    bodies.all(|body| body.media.iter().all(|media| media.read == ReadAs::Multipart))
+    bodies.all(|body| {
+        body.media
+            .iter()
+            .all(|media| media.read == ReadAs::Multipart)
+    })
 }
 
 /// Whether another schema refers to `name`.

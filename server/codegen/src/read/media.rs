@@ -1,5 +1,5 @@
 //! The media types of request bodies: what each holds, and how it is read.
-use crate::model::{Holds, Media, ReadAs, Type};
+use crate::model::{Holds, Media, ReadAs, Text, Type};
 use crate::yaml::{Node, Refusal};
 
 use super::body::json_schema;
@@ -73,15 +73,11 @@ fn read_as(name: &str) -> ReadAs {
 /// A text, or bytes, and nothing more said of it.
 fn whole(root: &Node, node: &Node) -> Result<Holds, Refusal> {
     let typed = schema::typed(root, node)?;
-    let plain = !typed.nullable && !typed.trim && typed.description.is_none() && !typed.deprecated;
+    let plain = !typed.nullable && !typed.trim && typed.description.is_none();
+    let plain = plain && !typed.deprecated && typed.default.is_none();
     match typed.ty {
         Type::File if plain => Ok(Holds::Bytes),
-        Type::Text {
-            min_length: 0,
-            max_length: None,
-            pattern: None,
-            js_date: false,
-        } if plain => Ok(Holds::Text),
+        Type::Text(text) if plain && text == Text::default() => Ok(Holds::Text),
         _ => node.refuse(
             "a body of this media type is `type: string`, a text, or that with `format: binary`, bytes, and nothing more",
         ),

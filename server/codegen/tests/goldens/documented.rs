@@ -67,3 +67,11 @@ fn every_golden_is_documented_as_it_is_written() {
         include_str!("secured/spec.yaml"),
     );
 }
+
+#[test]
+fn what_is_no_json_is_documented_as_it_is_written() {
+    says(
+        &crate::forms::service(Arc::new(crate::asking_uploads::Clerk)).spec(),
+        include_str!("forms/spec.yaml"),
+    );
+}

@@ -12,6 +12,9 @@ mod defaults;
 #[path = "enums/generated/mod.rs"]
 #[allow(dead_code)]
 mod enums;
+#[path = "forms/generated/mod.rs"]
+#[allow(dead_code)]
+mod forms;
 #[path = "loose/generated/mod.rs"]
 #[allow(dead_code)]
 mod loose;
@@ -36,6 +39,7 @@ mod asking_bodies;
 mod asking_defaults;
 mod asking_enums;
 mod asking_forms;
+mod asking_hostile_uploads;
 mod asking_loosely;
 mod asking_over_tcp;
 mod asking_parameters;
@@ -43,4 +47,5 @@ mod asking_routes;
 mod asking_securely;
 mod asking_the_smallest;
 mod asking_under_attack;
+mod asking_uploads;
 mod documented;

@@ -200,13 +200,6 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
             says,
         ),
         case(
-            "schema: {$ref: '#/components/schemas/NewPoint'}",
-            "schema: {$ref: '#/components/schemas/NewPoint'}\n            encoding: {}",
-            "/paths/~1points/post/requestBody/content/application~1json/encoding",
-            "encoding",
-            says,
-        ),
-        case(
             "description: Stored.",
             "description: Stored.\n          headers: {}",
             "/paths/~1points/post/responses/201/headers",

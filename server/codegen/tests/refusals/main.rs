@@ -3,6 +3,7 @@
 //!
 //! Each case changes one thing of `base.yaml`, which is supported.
 mod answers;
+mod bodies;
 mod defaults;
 mod document;
 mod enums;

@@ -1,7 +1,8 @@
 //! The form in which documents are compared.
 //!
 //! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default, flows' scopes
-//! where there are none (poem-openapi leaves out a key that OpenAPI requires). Expanded:
+//! where there are none (poem-openapi leaves out a key that OpenAPI requires), and the `encoding` of forms, for which
+//! poem-openapi has no word. Expanded:
 //! references to anything but schemas, and the security and the parameters that operations inherit. Sorted, or keyed by
 //! name: lists without an order, and tags, whose order poem-openapi does not keep.
 use serde_json::{Map, Value, json};
@@ -115,7 +116,7 @@ fn keys(value: &Value, named: bool) -> Value {
 }
 
 fn is_prose(key: &str) -> bool {
-    key.starts_with("x-") || key == "example" || key == "examples"
+    key.starts_with("x-") || ["example", "examples", "encoding"].contains(&key)
 }
 
 fn operation(operation: &mut Value, inherited: &Value, shared: &Value) {

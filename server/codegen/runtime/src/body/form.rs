@@ -153,7 +153,17 @@ mod tests {
 
     #[test]
     fn what_is_no_number_stays_a_text() {
-        for text in ["null", " 5", "5 ", "\"5\"", "[5]", "5}", "0x5", "tru", "5,\"a\":6"] {
+        for text in [
+            "null",
+            " 5",
+            "5 ",
+            "\"5\"",
+            "[5]",
+            "5}",
+            "0x5",
+            "tru",
+            "5,\"a\":6",
+        ] {
             let mut form = Form::new(PARTS);
             form.add_text(1, text);
             assert!(form.json().starts_with("{\"count\":\""), "{text}");
@@ -163,6 +173,10 @@ mod tests {
     #[test]
     fn a_field_is_given_once_unless_it_is_a_list() {
         reads("title=a&title=b&title=c", r#"{"title":"a"}"#, &["title"]);
-        reads("meta=x&count=1&count=2", r#"{"count":1}"#, &["meta", "count"]);
+        reads(
+            "meta=x&count=1&count=2",
+            r#"{"count":1}"#,
+            &["meta", "count"],
+        );
     }
 }

@@ -79,7 +79,7 @@ fn media(body: &Body) -> TokenStream {
     let all: Vec<_> = all.collect();
     match all.as_slice() {
         [one] => one.clone(),
-        all => quote! { [#(#all),*].concat() },
+        all => quote! { document::any_media([#(#all),*]) },
     }
 }
 
