@@ -84,7 +84,7 @@ pub(crate) fn kind(contract: &Contract, value: &Typed) -> Kind {
         Type::List(_) => Kind::List,
         Type::Map(_) => Kind::Json,
         Type::Reference(name) => match &contract.schema(name).shape {
-            Shape::Enum(_) => Kind::Text,
+            Shape::Enum(_) | Shape::Open(_) => Kind::Text,
             Shape::Wrapped(value) => kind(contract, value),
             Shape::Object(_) | Shape::OneOf { .. } | Shape::FreeForm => Kind::Json,
         },
