@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::compare::Comparison;
 use crate::expect::{Mark, body_value, with_shapes};
+use crate::honest::Honest;
 use crate::http::{self, Request};
 use crate::recording::{BodyGen, PlacedFile, gzip};
 use crate::rows;
@@ -111,13 +112,14 @@ impl Scenario {
         read.with_context(|| format!("in {}", path.display()))
     }
 
-    /// Runs the scenario on a server of its own; each line of the answer is a failure.
-    pub async fn run(&self, launch: &Launch) -> Result<Vec<String>> {
+    /// Runs the scenario on a server of its own; each line of the answer is a failure, also that a body is not as the
+    /// contract's schema says.
+    pub async fn run(&self, launch: &Launch, honest: &Honest) -> Result<Vec<String>> {
         let home = Home::with(&self.files, &[])?;
         let server = Server::start(launch, &home, &self.env).await?;
         let mut failures = Vec::new();
         for step in &self.steps {
-            let failed = step.run(&server.address).await;
+            let failed = step.run(&server.address, honest).await;
             let lines = failed.with_context(|| {
                 format!("step {:?}; the server said:\n{}", step.name, server.said())
             })?;
@@ -141,16 +143,23 @@ impl Scenario {
 }
 
 impl Step {
+    /// What is expected of the body, as far as the step says: the keys that matter, or the contract's `Error`.
+    pub fn promised(&self) -> Option<Value> {
+        let json = self.expect.json.clone().map(with_shapes);
+        json.or_else(|| self.expect.error.then(Mark::error))
+    }
+
     /// Method, target and expected status.
     pub fn answer(&self) -> Result<(&'static str, &str, u16)> {
         let (method, target) = self.request.asked()?;
         Ok((method, target, self.expect.status))
     }
 
-    async fn run(&self, address: &str) -> Result<Vec<String>> {
+    async fn run(&self, address: &str, honest: &Honest) -> Result<Vec<String>> {
         let answer = http::send(address, &self.request.render()?).await?;
         let expected = &self.expect;
-        let mut failures = Vec::new();
+        let (method, target) = self.request.asked()?;
+        let mut failures = honest.judge(method, target, &answer);
         if answer.head.status != expected.status {
             failures.push(format!(
                 "expected {}, got {}",
@@ -208,7 +217,8 @@ impl Asked {
         }
     }
 
-    fn render(&self) -> Result<Request> {
+    /// The request as it is sent.
+    pub fn render(&self) -> Result<Request> {
         let (method, path) = self.asked()?;
         let templates = Templates::now();
         let body = self.body_bytes(&templates)?;

@@ -9,6 +9,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::bench;
 use crate::beyond;
+use crate::contract::Contract;
+use crate::honest::Honest;
 use crate::places;
 use crate::report::{Report, failures};
 use crate::suite::{Plan, Target};
@@ -128,11 +130,15 @@ async fn run(cli: Cli) -> Result<bool> {
 
 async fn run_beyond(launch: &Launch, only: &[String]) -> Result<bool> {
     let mut good = true;
+    let honest = Honest::of(Contract::load(&places::contract())?)?;
     for (name, scenario) in beyond::load_all(&places::home().join("scenarios/beyond"))? {
         if !only.is_empty() && !only.contains(&name) {
             continue;
         }
-        let failed = scenario.run(launch).await.with_context(|| name.clone())?;
+        let failed = scenario
+            .run(launch, &honest)
+            .await
+            .with_context(|| name.clone())?;
         println!(
             "{} {name}: {} steps",
             if failed.is_empty() {

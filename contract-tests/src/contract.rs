@@ -66,6 +66,20 @@ impl Contract {
         &self.operations
     }
 
+    /// The whole of the file.
+    pub fn document(&self) -> &Value {
+        &self.document
+    }
+
+    /// What stands under a path and method.
+    pub fn node(&self, operation: &Operation) -> Result<&Value> {
+        let method = operation.method.to_lowercase();
+        let pointer = format!("/paths/{}/{method}", escape(&operation.path));
+        self.document
+            .pointer(&pointer)
+            .with_context(|| format!("no {pointer}"))
+    }
+
     /// The operation that a request means; `HEAD` means `GET`.
     pub fn operation(&self, method: &str, target: &str) -> Option<&Operation> {
         let method = if method == "HEAD" { "GET" } else { method };
@@ -222,7 +236,8 @@ pub fn path_matches(template: &str, target: &str) -> bool {
     }
 }
 
-fn escape(token: &str) -> String {
+/// A key as a part of a JSON Pointer.
+pub fn escape(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
 

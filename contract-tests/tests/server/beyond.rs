@@ -1,5 +1,7 @@
 //! The scenarios of what ours does beyond the legacy, and that each known gap has one.
 
+use contract_tests::contract::Contract;
+use contract_tests::honest::Honest;
 use contract_tests::{beyond, places};
 
 use crate::support::launch;
@@ -7,9 +9,10 @@ use crate::support::launch;
 #[tokio::test(flavor = "multi_thread")]
 async fn every_scenario_beyond_the_legacy_holds() {
     let mut failures = Vec::new();
+    let honest = Honest::of(Contract::load(&places::contract()).unwrap()).unwrap();
     let scenarios = beyond::load_all(&places::home().join("scenarios/beyond")).unwrap();
     for (name, scenario) in &scenarios {
-        let failed = scenario.run(&launch()).await;
+        let failed = scenario.run(&launch(), &honest).await;
         let failed = failed.unwrap_or_else(|error| vec![format!("{error:#}")]);
         failures.extend(failed.into_iter().map(|line| format!("{name}: {line}")));
     }
