@@ -216,7 +216,18 @@ pub(crate) struct Parameter {
     pub required: bool,
     pub value: Typed,
     pub reader: Reader,
+    pub style: Style,
+    pub explode: bool,
     pub deprecated: bool,
+}
+
+/// How OpenAPI writes a parameter that is more than one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Form,
+    Simple,
+    SpaceDelimited,
+    PipeDelimited,
 }
 
 /// Where a parameter stands in a request.
@@ -241,10 +252,22 @@ pub(crate) enum Reader {
     Join,
 }
 
+impl Place {
+    /// The style of a parameter that does not say one.
+    pub(crate) fn style(self) -> Style {
+        match self {
+            Self::Path | Self::Header => Style::Simple,
+            Self::Query | Self::Cookie => Style::Form,
+        }
+    }
+}
+
 impl Parameter {
-    /// Whether it may be absent, and nothing takes its place.
+    /// Whether it may be absent, and nothing takes its place. A list that is absent is empty: an empty one is not
+    /// written in another way.
     pub(crate) fn may_lack(&self) -> bool {
-        !self.required && !self.value.has_default()
+        let list = matches!(self.value.ty, Type::List(_));
+        !self.required && !list && !self.value.has_default()
     }
 }
 

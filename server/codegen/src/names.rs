@@ -114,7 +114,7 @@ pub(crate) fn check_type(name: &str) -> Result<(), String> {
 }
 
 /// What generated code imports or takes from Rust's prelude. Glob imports of the contract's types must not hide them.
-const RESERVED_TYPES: [&str; 41] = [
+const RESERVED_TYPES: [&str; 42] = [
     "Answer",
     "Arc",
     "BodyRule",
@@ -132,6 +132,7 @@ const RESERVED_TYPES: [&str; 41] = [
     "Given",
     "H",
     "HashMap",
+    "Items",
     "MetaApi",
     "MetaResponse",
     "MetaSchema",

@@ -99,4 +99,5 @@ pub(crate) const BLANK: &str = "must be a non-empty string";
 pub(crate) const UNREADABLE_DATE: &str = "must be a valid timestamp";
 pub(crate) const NOT_AN_OBJECT: &str = "must be a JSON object";
 pub(crate) const NOT_JSON: &str = "must be JSON";
+pub(crate) const NO_ITEM: &str = "must hold an item";
 pub(crate) const MISSING: &str = "is required";

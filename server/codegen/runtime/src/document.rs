@@ -9,6 +9,8 @@ use poem_openapi::registry::{
 };
 use serde_json::Value;
 
+pub use poem_openapi::ParameterStyle;
+
 mod security;
 
 pub use security::*;
@@ -91,9 +93,9 @@ pub fn one_of(
     }
 }
 
-/// Says `document::path` and so on: a parameter in that place.
+/// Says `document::path` and so on: a parameter in that place, in its style.
 macro_rules! parameter {
-    ($function:ident, $place:ident) => {
+    ($function:ident, $place:ident, $explode:literal) => {
         pub fn $function(
             name: &str,
             description: Option<&str>,
@@ -107,17 +109,30 @@ macro_rules! parameter {
                 description: description.map(str::to_owned),
                 required,
                 deprecated: false,
-                explode: true,
+                explode: $explode,
                 style: None,
             }
         }
     };
 }
 
-parameter!(path, Path);
-parameter!(query, Query);
-parameter!(request_header, Header);
-parameter!(cookie, Cookie);
+parameter!(path, Path, false);
+parameter!(query, Query, true);
+parameter!(request_header, Header, false);
+parameter!(cookie, Cookie, true);
+
+/// `said`, in another style than its place's, or exploded otherwise.
+pub fn styled(
+    said: MetaOperationParam,
+    style: ParameterStyle,
+    explode: bool,
+) -> MetaOperationParam {
+    MetaOperationParam {
+        style: Some(style),
+        explode,
+        ..said
+    }
+}
 
 pub fn media(content_type: &'static str, schema: MetaSchemaRef) -> Vec<MetaMediaType> {
     vec![MetaMediaType {

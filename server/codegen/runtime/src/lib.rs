@@ -30,7 +30,7 @@ pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS}
 pub use failure::{Failure, FieldError};
 pub use map::Map;
 pub use object::fields;
-pub use parameters::{Given, Parameters};
+pub use parameters::{Given, Items, Parameters};
 pub use poem;
 pub use poem_openapi;
 pub use regress;

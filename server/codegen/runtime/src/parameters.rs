@@ -1,4 +1,4 @@
-//! Parameters of a request's path, query and headers, read as the contract says.
+//! Parameters of a request's path, query, headers and cookies, read as the contract says.
 //!
 //! Of all: an empty value is absence; names are exact (but for headers, where letter case does not matter); unknown
 //! names are ignored; what is wrong is told all at once.
@@ -13,12 +13,32 @@ use crate::cookies;
 use crate::failure::{Failure, FieldError};
 use crate::js::{self, Atoi};
 
+mod list;
+
+pub use list::Items;
+
 /// The parameters in one place of a request, and what was wrong with them so far.
 pub struct Parameters<'a> {
-    pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pairs: Vec<Pair<'a>>,
     same_name: fn(&str, &str) -> bool,
+    /// From [`Pair::raw`], or a part of it, to a value.
+    decode: fn(&str) -> Cow<'_, str>,
     errors: Vec<FieldError>,
     error: &'static str,
+}
+
+struct Pair<'a> {
+    name: Cow<'a, str>,
+    value: Cow<'a, str>,
+    /// As it was sent: what is percent-encoded in it divides no list.
+    raw: Cow<'a, str>,
+}
+
+impl Pair<'_> {
+    fn plain<'a>(name: Cow<'a, str>, value: Cow<'a, str>) -> Pair<'a> {
+        let raw = value.clone();
+        Pair { name, value, raw }
+    }
 }
 
 /// Whether a parameter must be there, and what is said where it is not what it should be.
@@ -47,9 +67,17 @@ impl Given {
 impl<'a> Parameters<'a> {
     pub fn query(request: &'a Request) -> Self {
         let query = request.uri().query().unwrap_or_default();
+        let parts = query.split('&').filter(|part| !part.is_empty());
+        let pairs = parts.map(|part| {
+            let (name, raw) = part.split_once('=').unwrap_or((part, ""));
+            let (name, value) = (form_decoded(name), form_decoded(raw));
+            let raw = Cow::Borrowed(raw);
+            Pair { name, value, raw }
+        });
         Self {
-            pairs: form_urlencoded::parse(query.as_bytes()).collect(),
+            pairs: pairs.collect(),
             same_name: |name, other| name == other,
+            decode: form_decoded,
             errors: Vec::new(),
             error: "Invalid query parameters",
         }
@@ -61,6 +89,7 @@ impl<'a> Parameters<'a> {
         let mut parameters = Self {
             pairs: Vec::new(),
             same_name: |name, other| name == other,
+            decode: |raw| percent_decode_str(raw).decode_utf8_lossy(),
             errors: Vec::new(),
             error: "Invalid path parameters",
         };
@@ -68,16 +97,17 @@ impl<'a> Parameters<'a> {
             let Some(name) = part.strip_prefix('{').and_then(|s| s.strip_suffix('}')) else {
                 continue;
             };
-            match decoded(raw) {
-                Some(value) => parameters.pairs.push((Cow::Borrowed(name), value)),
-                None => {
-                    parameters.add(name, "must be percent-encoded UTF-8");
-                    // So that it does not count as absent, too.
-                    parameters
-                        .pairs
-                        .push((Cow::Borrowed(name), Cow::Borrowed(raw)));
-                }
+            let value = decoded(raw);
+            if value.is_none() {
+                parameters.add(name, "must be percent-encoded UTF-8");
             }
+            let pair = Pair {
+                name: Cow::Borrowed(name),
+                // What was told above must not count as absent, too.
+                value: value.unwrap_or(Cow::Borrowed(raw)),
+                raw: Cow::Borrowed(raw),
+            };
+            parameters.pairs.push(pair);
         }
         parameters
     }
@@ -85,11 +115,12 @@ impl<'a> Parameters<'a> {
     pub fn headers(request: &'a Request) -> Self {
         let pairs = request.headers().iter().map(|(name, value)| {
             let value = String::from_utf8_lossy(value.as_bytes());
-            (Cow::Borrowed(name.as_str()), value)
+            Pair::plain(Cow::Borrowed(name.as_str()), value)
         });
         Self {
             pairs: pairs.collect(),
             same_name: str::eq_ignore_ascii_case,
+            decode: |raw| Cow::Borrowed(raw),
             errors: Vec::new(),
             error: "Invalid headers",
         }
@@ -97,13 +128,15 @@ impl<'a> Parameters<'a> {
 
     /// Of all headers `Cookie`. What does not decode is kept as it came.
     pub fn cookies(request: &'a Request) -> Self {
-        let pairs = cookies::of(request).map(|(name, value)| {
-            let value = cookies::decoded(&value).into_owned();
-            (Cow::Owned(name), Cow::Owned(value))
+        let pairs = cookies::of(request).map(|(name, raw)| Pair {
+            name: Cow::Owned(name),
+            value: Cow::Owned(cookies::decoded(&raw).into_owned()),
+            raw: Cow::Owned(raw),
         });
         Self {
             pairs: pairs.collect(),
             same_name: |name, other| name == other,
+            decode: cookies::decoded,
             errors: Vec::new(),
             error: "Invalid cookies",
         }
@@ -215,8 +248,12 @@ impl<'a> Parameters<'a> {
 
     /// All values of `name`, the empty ones among them.
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        let same = move |pair: &&(Cow<'_, str>, Cow<'_, str>)| (self.same_name)(&pair.0, name);
-        self.pairs.iter().filter(same).map(|pair| pair.1.as_ref())
+        self.pairs(name).map(|pair| pair.value.as_ref())
+    }
+
+    fn pairs(&self, name: &str) -> impl Iterator<Item = &Pair<'a>> {
+        let pairs = self.pairs.iter();
+        pairs.filter(move |pair| (self.same_name)(&pair.name, name))
     }
 
     /// The first value of `name`, and whether there is another.
@@ -262,6 +299,18 @@ impl<'a> Parameters<'a> {
             field: field.to_owned(),
             message: message.to_owned(),
         });
+    }
+}
+
+/// As HTML forms encode: `+` is a blank, and what does not decode is kept.
+fn form_decoded(raw: &str) -> Cow<'_, str> {
+    match raw.contains('+') {
+        false => percent_decode_str(raw).decode_utf8_lossy(),
+        true => {
+            let spaced = raw.replace('+', " ");
+            let decoded = percent_decode_str(&spaced).decode_utf8_lossy();
+            Cow::Owned(decoded.into_owned())
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Operation, Parameter, Place, Presence, Reader, Shape, Type};
+use crate::model::{
+    Contract, Operation, Parameter, Place, Presence, Reader, Shape, Style, Type, Typed,
+};
 use crate::names::{self, field_ident, ident};
 use crate::words;
 
@@ -27,14 +29,19 @@ pub(super) fn uses(contract: &Contract, operations: &[&Operation]) -> TokenStrea
         .iter()
         .flat_map(|operation| &operation.parameters)
         .peekable();
+    let lists = operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    let lists = { lists }.any(|parameter| matches!(parameter.value.ty, Type::List(_)));
     let any = parameters.peek().map(|_| quote! { Parameters, });
     let given = parameters
         .any(|parameter| {
             let text = matches!(parameter.value.ty, Type::Text(_));
-            parameter.reader == Reader::Strict && !text && !is_open(contract, parameter)
+            parameter.reader == Reader::Strict && !text && !is_open(contract, &parameter.value)
         })
         .then(|| quote! { Given, });
-    quote! { #any #given }
+    let lists = lists.then(|| quote! { Items, });
+    quote! { #any #given #lists }
 }
 
 /// The arguments of a handler that hold parameters: variable and type.
@@ -125,15 +132,76 @@ fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
     }
 }
 
+/// A value that is read: a parameter's, or an item's of the list in it.
+struct Asked<'a> {
+    name: &'a str,
+    required: bool,
+    reader: Reader,
+    value: &'a Typed,
+}
+
 fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
+    let asked = Asked {
+        name: &parameter.name,
+        required: parameter.required,
+        reader: parameter.reader,
+        value: &parameter.value,
+    };
+    match &parameter.value.ty {
+        Type::List(item) => list(contract, parameter, item, source),
+        _ => one(contract, &asked, source),
+    }
+}
+
+fn list(contract: &Contract, parameter: &Parameter, item: &Typed, source: &Ident) -> TokenStream {
     let name = &parameter.name;
+    let items = items(parameter);
+    let given = match parameter.required {
+        true => {
+            let wrong = words::NO_ITEM;
+            quote! { Given::required(#wrong) }
+        }
+        false => quote! { Given::optional("") },
+    };
+    let asked = Asked {
+        name,
+        required: true,
+        reader: Reader::Strict,
+        value: item,
+    };
+    let item = one(contract, &asked, &ident("item"));
+    let read = quote! { #source.list(#name, Items::#items, #given, |item| #item) };
     let default = parameter.value.default.as_ref();
-    let default = default.map(|default| constant::rust(&parameter.value, default));
+    match default.map(|default| (constant::rust(&parameter.value, default), default)) {
+        Some((value, default)) => {
+            let or = constant::or(value, Some(default));
+            quote! { #read #or }
+        }
+        None if parameter.required => read,
+        None => quote! { #read.unwrap_or_default() },
+    }
+}
+
+/// How the items stand: a variant of the runtime's `Items`.
+fn items(parameter: &Parameter) -> Ident {
+    ident(match (parameter.style, parameter.place) {
+        (Style::Form, _) if parameter.explode => "Repeated",
+        (Style::Simple, Place::Header) => "Lines",
+        (Style::Form | Style::Simple, _) => "Commas",
+        (Style::SpaceDelimited, _) => "Spaces",
+        (Style::PipeDelimited, _) => "Pipes",
+    })
+}
+
+fn one(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenStream {
+    let name = parameter.name;
+    let default = parameter.value.default.as_ref();
+    let default = default.map(|default| constant::rust(parameter.value, default));
     let read = match (&parameter.value.ty, parameter.reader) {
         (Type::Text(_), Reader::Join) => quote! { #source.joined(#name) },
         (Type::Text(_), _) if parameter.required => quote! { #source.required_text(#name) },
         (Type::Text(_), _) => quote! { #source.text(#name) },
-        (Type::Reference(ty), _) if is_open(contract, parameter) => {
+        (Type::Reference(ty), _) if is_open(contract, parameter.value) => {
             let ty = ident(ty);
             match parameter.required {
                 true => quote! { #source.required_text(#name).map(#ty::from) },
@@ -154,16 +222,16 @@ fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStre
 }
 
 /// Whether it is a word of an enum that may grow.
-fn is_open(contract: &Contract, parameter: &Parameter) -> bool {
-    match &parameter.value.ty {
+fn is_open(contract: &Contract, value: &Typed) -> bool {
+    match &value.ty {
         Type::Reference(name) => matches!(contract.schema(name).shape, Shape::Open(_)),
         _ => false,
     }
 }
 
 /// Neither a text nor read in another way than by its type.
-fn strict(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStream {
-    let name = &parameter.name;
+fn strict(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenStream {
+    let name = parameter.name;
     let given = given(contract, parameter);
     match &parameter.value.ty {
         Type::Integer(integer) => {
@@ -178,7 +246,7 @@ fn strict(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenSt
         }
         Type::Boolean => quote! { #source.boolean(#name, #given) },
         _ => {
-            let ty = types::rust(contract, &parameter.value);
+            let ty = types::rust(contract, parameter.value);
             quote! { #source.word::<#ty>(#name, #given) }
         }
     }
@@ -192,7 +260,7 @@ fn range(minimum: Option<Literal>, maximum: Option<Literal>) -> TokenStream {
 }
 
 /// Whether it must be there, and what is said where it is not what it should be.
-fn given(contract: &Contract, parameter: &Parameter) -> TokenStream {
+fn given(contract: &Contract, parameter: &Asked<'_>) -> TokenStream {
     let presence = match parameter.required {
         true => Presence::Required,
         false => Presence::Optional,
@@ -206,7 +274,7 @@ fn given(contract: &Contract, parameter: &Parameter) -> TokenStream {
     };
     let wrong = match words {
         Some(words) => words::one_of(words),
-        None => words::must_be(&words::parameter_noun(&parameter.value), presence),
+        None => words::must_be(&words::parameter_noun(parameter.value), presence),
     };
     match parameter.required {
         true => quote! { Given::required(#wrong) },

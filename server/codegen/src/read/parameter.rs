@@ -1,4 +1,6 @@
-//! Parameters of paths, queries and headers.
+//! Parameters of paths, queries, headers and cookies.
+mod style;
+
 use crate::model::{Integer, Number, Parameter, Place, Reader, Text, Type, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
@@ -57,7 +59,9 @@ fn parameter<'a>(root: &'a Node, node: &'a Node) -> Result<(Parameter, &'a Node)
     let place = place(keys.require("in")?)?;
     let name = keys.require("name")?;
     check_name(name, place)?;
+    style::refuse_what_no_document_says(&keys)?;
     let value = schema::typed(root, keys.require("schema")?)?;
+    let (style, explode) = style::read(&keys, place, &value)?;
     let parameter = Parameter {
         name: name.text()?.to_owned(),
         place,
@@ -65,9 +69,11 @@ fn parameter<'a>(root: &'a Node, node: &'a Node) -> Result<(Parameter, &'a Node)
         required: keys.flag("required")?,
         deprecated: keys.flag("deprecated")?,
         reader: reader(&keys, place, &value)?,
+        style,
+        explode,
         value,
     };
-    check_type(root, node, &parameter)?;
+    check_type(root, node, &parameter.value)?;
     check_presence(node, &parameter)?;
     keys.finish()?;
     Ok((parameter, name))
@@ -133,21 +139,16 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
     }
 }
 
-fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Refusal> {
-    let value = &parameter.value;
+fn check_type(root: &Node, node: &Node, value: &Typed) -> Result<(), Refusal> {
     if value.nullable || value.trim || value.type_and_enum {
         return node.refuse("a parameter is neither nullable nor trimmed");
     }
     match &value.ty {
         Type::Text(text) if *text == Text::default() => Ok(()),
-        Type::Integer(_) => Ok(()),
+        Type::Integer(_) | Type::Number(_) | Type::Boolean => Ok(()),
         Type::Text(_) => {
             node.refuse("a string parameter has neither length, nor pattern, nor format")
         }
-        _ if parameter.place == Place::Header => {
-            node.refuse("a header parameter is a plain string or an integer")
-        }
-        Type::Number(_) | Type::Boolean => Ok(()),
         Type::Reference(_) if value.inline.is_some() => Ok(()),
         Type::Reference(name) => {
             let schema = root.at(&["components", "schemas", name]).map()?;
@@ -158,7 +159,13 @@ fn check_type(root: &Node, node: &Node, parameter: &Parameter) -> Result<(), Ref
             }
         }
         Type::File => node.refuse("bytes are no parameter"),
-        Type::List(_) | Type::Map(_) => node.refuse("a list or a map is no parameter"),
+        Type::List(item) => match &item.ty {
+            Type::List(_) | Type::Map(_) => {
+                node.refuse("a parameter's list holds scalars or the words of an enum")
+            }
+            _ => check_type(root, node, item),
+        },
+        Type::Map(_) => node.refuse("a map is no parameter"),
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// Values that mean the same as no value, wherever they stand.
 const DEFAULTS: [(&str, Value); 4] = [
-    ("explode", Value::Bool(true)),
+    ("allowReserved", Value::Bool(false)),
     ("deprecated", Value::Bool(false)),
     ("nullable", Value::Bool(false)),
     ("required", Value::Bool(false)),
@@ -134,13 +134,27 @@ fn operation(operation: &mut Value, inherited: &Value, shared: &Value) {
         .flatten()
         .map(|parameter| {
             let part = |key: &str| parameter[key].as_str().unwrap_or_default().to_owned();
-            (
-                format!("{} {}", part("in"), part("name")),
-                parameter.clone(),
-            )
+            let name = format!("{} {}", part("in"), part("name"));
+            (name, styled(parameter))
         })
         .collect();
     if !by_name.is_empty() {
         map.insert("parameters".to_owned(), by_name.into());
     }
+}
+
+/// With its style, and whether it is exploded, which OpenAPI has defaults for. Without `allowEmptyValue`, which
+/// poem-openapi has no word for: an empty value of ours is absence, and allowed wherever that is.
+fn styled(parameter: &Value) -> Value {
+    let mut parameter = parameter.clone();
+    take(&mut parameter, "allowEmptyValue");
+    let style = match parameter["in"].as_str() {
+        Some("path" | "header") => "simple",
+        _ => "form",
+    };
+    let style = take(&mut parameter, "style").unwrap_or_else(|| json!(style));
+    let explode = take(&mut parameter, "explode").unwrap_or_else(|| json!(style == "form"));
+    parameter["style"] = style;
+    parameter["explode"] = explode;
+    parameter
 }

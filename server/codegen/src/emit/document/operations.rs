@@ -3,7 +3,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::option;
-use crate::model::{Body, Contract, Header, Holds, Operation, Place, Success};
+use crate::model::{Body, Contract, Header, Holds, Operation, Parameter, Place, Style, Success};
 use crate::names::ident;
 
 use super::{inline, schema_ref};
@@ -32,7 +32,7 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
             Place::Cookie => quote! { cookie },
         };
         let said = quote! { document::#place(#name, #description, #required, #schema) };
-        deprecated(parameter.deprecated, said)
+        deprecated(parameter.deprecated, styled(parameter, said))
     });
     let body = match &operation.body {
         None => quote! { None },
@@ -95,6 +95,21 @@ fn held(holds: &Holds) -> TokenStream {
             document::inline(MetaSchema::new_with_format("string", "binary"))
         },
     }
+}
+
+/// `said`, a parameter, in its style, if that is another than its place's.
+fn styled(parameter: &Parameter, said: TokenStream) -> TokenStream {
+    let (style, explode) = (parameter.style, parameter.explode);
+    if style == parameter.place.style() && explode == (style == Style::Form) {
+        return said;
+    }
+    let style = ident(match style {
+        Style::Form => "Form",
+        Style::Simple => "Simple",
+        Style::SpaceDelimited => "SpaceDelimited",
+        Style::PipeDelimited => "PipeDelimited",
+    });
+    quote! { document::styled(#said, document::ParameterStyle::#style, #explode) }
 }
 
 fn responses(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
