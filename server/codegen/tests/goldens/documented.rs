@@ -12,12 +12,13 @@ use crate::asking_bodies::Notebook;
 use crate::asking_defaults::Shop;
 use crate::asking_enums::Zoo;
 use crate::asking_forms::Reader;
+use crate::asking_lists::Clerk;
 use crate::asking_loosely::Carrier;
 use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_securely::Porter;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, defaults, loose, minimal, parameters, presence, routes, secured};
+use crate::{bodies, defaults, lists, loose, minimal, parameters, presence, routes, secured};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -40,6 +41,10 @@ fn every_golden_is_documented_as_it_is_written() {
     says(
         &crate::enums::service(Arc::new(Zoo)).spec(),
         include_str!("enums/spec.yaml"),
+    );
+    says(
+        &lists::service(Arc::new(Clerk)).spec(),
+        include_str!("lists/spec.yaml"),
     );
     says(
         &loose::service(Arc::new(Carrier)).spec(),

@@ -15,6 +15,9 @@ mod enums;
 #[path = "forms/generated/mod.rs"]
 #[allow(dead_code)]
 mod forms;
+#[path = "lists/generated/mod.rs"]
+#[allow(dead_code)]
+mod lists;
 #[path = "loose/generated/mod.rs"]
 #[allow(dead_code)]
 mod loose;
@@ -40,6 +43,7 @@ mod asking_defaults;
 mod asking_enums;
 mod asking_forms;
 mod asking_hostile_uploads;
+mod asking_lists;
 mod asking_loosely;
 mod asking_over_tcp;
 mod asking_parameters;

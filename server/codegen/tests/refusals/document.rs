@@ -180,9 +180,9 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "schema: {type: string}",
-            "schema: {type: string}\n          style: form",
-            "/paths/~1points/get/parameters/1/style",
-            "style",
+            "schema: {type: string}\n          collectionFormat: csv",
+            "/paths/~1points/get/parameters/1/collectionFormat",
+            "collectionFormat",
             says,
         ),
         case(

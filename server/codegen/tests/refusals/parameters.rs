@@ -98,8 +98,16 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
             neither,
         ),
         schema(
-            "          schema: {type: array, items: {type: string}}\n",
-            "a list or a map is no parameter",
+            "          schema: {type: array, items: {type: array, items: {type: string}}}\n",
+            "a parameter's list holds scalars or the words of an enum",
+        ),
+        schema(
+            "          schema: {type: object, additionalProperties: {type: string}}\n",
+            "a map is no parameter",
+        ),
+        schema(
+            "          schema: {type: array, items: {type: string, nullable: true}}\n",
+            neither,
         ),
         schema(
             "          schema: {$ref: '#/components/schemas/Spot'}\n",
@@ -127,13 +135,6 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
             "schema",
             "the default is out of the bounds",
         ),
-        case(
-            "          in: query\n          schema: {type: string}\n",
-            "          in: header\n          schema: {type: boolean}\n",
-            KIND,
-            "- name: kind",
-            "a header parameter is a plain string or an integer",
-        ),
     ]);
     for schema in [
         "{$ref: '#/components/schemas/Kind'}",
@@ -145,6 +146,103 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
         "{type: integer, format: int64, minimum: 1, maximum: 3, default: 3}",
     ] {
         accepted(SCHEMA, &format!("          schema: {schema}\n"));
+    }
+}
+
+#[test]
+fn a_style_is_one_of_its_place_and_type() {
+    let list = "          schema: {type: array, items: {type: string}}\n";
+    let styled = |more: &str| -> &'static str { format!("{list}          {more}\n").leak() };
+    let at = |to, key: &'static str, says| case(SCHEMA, to, of_kind(key), key, says);
+    refused(&[
+        at(
+            "          content: {application/json: {schema: {type: string}}}\n",
+            "content",
+            "a parameter has a `schema`; a media type of its own is not supported",
+        ),
+        at(
+            styled("allowReserved: true"),
+            "allowReserved",
+            "characters that a URI reserves must be percent-encoded",
+        ),
+        at(
+            "          schema: {type: string}\n          required: true\n          allowEmptyValue: true\n",
+            "allowEmptyValue",
+            "an empty value counts as absent",
+        ),
+        at(
+            styled("style: matrix"),
+            "style",
+            "the styles supported here are form, spaceDelimited and pipeDelimited",
+        ),
+        at(
+            styled("style: simple"),
+            "style",
+            "the styles supported here are form",
+        ),
+        at(
+            "          schema: {type: string}\n          style: pipeDelimited\n",
+            "style",
+            "this style is for lists",
+        ),
+        at(
+            styled("style: pipeDelimited\n          explode: true"),
+            "explode",
+            "what is repeated has no delimiter; its style is form",
+        ),
+    ]);
+    for more in [
+        "style: pipeDelimited",
+        "explode: false",
+        "allowEmptyValue: true",
+        "allowReserved: false",
+    ] {
+        accepted(SCHEMA, styled(more));
+    }
+}
+
+#[test]
+fn a_style_in_a_header_is_simple_and_in_a_cookie_form() {
+    let query = "          in: query\n          schema: {type: string}\n";
+    let list = "schema: {type: array, items: {type: string}}";
+    let of = |place: &str, more: &str| -> &'static str {
+        format!("          in: {place}\n          {list}\n          {more}\n").leak()
+    };
+    refused(&[
+        case(
+            query,
+            of("header", "style: form"),
+            of_kind("style"),
+            "style: form",
+            "the only style supported here is simple",
+        ),
+        case(
+            query,
+            of("cookie", "style: simple"),
+            of_kind("style"),
+            "style: simple",
+            "the only style supported here is form",
+        ),
+        case(
+            query,
+            of("cookie", "style: form"),
+            KIND,
+            "- name: kind",
+            "a list in a cookie needs `explode: false`",
+        ),
+        case(
+            query,
+            of("cookie", "x-am-repeat: join"),
+            KIND,
+            "- name: kind",
+            "a list in a cookie needs `explode: false`",
+        ),
+    ]);
+    accepted(query, of("cookie", "explode: false"));
+    accepted(query, of("header", "explode: true"));
+    for schema in ["{type: boolean}", "{$ref: '#/components/schemas/Kind'}"] {
+        let header = format!("          in: header\n          schema: {schema}\n");
+        accepted(query, &header);
     }
 }
 
