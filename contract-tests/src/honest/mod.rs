@@ -46,3 +46,80 @@ impl Honest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::Head;
+    use crate::yaml;
+
+    const CONTRACT: &str = "
+paths:
+  /api/x:
+    get:
+      operationId: x_view
+      responses:
+        '200': {content: {application/json: {schema: {$ref: '#/components/schemas/X'}}}}
+components:
+  schemas:
+    X: {oneOf: [{type: integer}, {type: object, properties: {a: {type: object, additionalProperties: {type: number}}}}]}
+";
+
+    fn contract() -> Contract {
+        Contract::from_document(yaml::parse(CONTRACT).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_live_answer_is_judged_by_its_status_its_media_type_and_its_schema() {
+        let honest = Honest::of(contract()).unwrap();
+        let wrong = |status, media: &str, body: &str| {
+            let headers = vec![("content-type".to_owned(), media.to_owned())];
+            let head = Head { status, headers };
+            let answer = Response {
+                head,
+                body: body.into(),
+            };
+            honest.judge("GET", "/API/x?y", &answer).len()
+        };
+        assert_eq!(wrong(200, "application/json; charset=utf-8", "1"), 0);
+        assert_eq!(wrong(200, "application/json", ""), 0);
+        assert_eq!(wrong(200, "application/json", "{\"b\":1}"), 1);
+        assert_eq!(wrong(200, "text/html", "1"), 1);
+        assert_eq!(wrong(404, "application/json", "1"), 1);
+    }
+
+    #[test]
+    fn facts_are_noted_in_variants_and_in_maps() {
+        let schemas = Schemas::of(&contract()).unwrap();
+        let wanted = facts::wanted(&schemas).unwrap();
+        let evidence = |body| evidence::Evidence {
+            place: "p".into(),
+            operation: "x_view".into(),
+            status: 200,
+            media: "application/json".into(),
+            body,
+            volatile: Vec::new(),
+            whole: true,
+        };
+        let shown = |bodies: &[serde_json::Value]| {
+            let evidence: Vec<_> = bodies.iter().cloned().map(evidence).collect();
+            facts::shown(&schemas, &evidence).unwrap()
+        };
+        let one = serde_json::json!({"a": {"k": 1}});
+        let left: Vec<_> = wanted
+            .difference(&shown(std::slice::from_ref(&one)))
+            .cloned()
+            .collect();
+        assert_eq!(
+            left,
+            ["X oneOf 0", "X/1.a absent", "X/1.a{} with a fraction"]
+        );
+        let more = [
+            one,
+            1.into(),
+            serde_json::json!({}),
+            serde_json::json!({"a": {"k": 1.5}}),
+        ];
+        assert_eq!(shown(&more), wanted);
+    }
+}
