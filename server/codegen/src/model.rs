@@ -1,7 +1,9 @@
 //! A contract as the generator understands it: only what it supports can be said here.
+mod numbers;
 mod security;
 
 use crate::yaml::Node;
+pub(crate) use numbers::{Integer, Number};
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 
 pub(crate) struct Contract {
@@ -175,21 +177,9 @@ pub(crate) struct Text {
     pub min_length: usize,
     pub max_length: Option<usize>,
     pub pattern: Option<String>,
+    /// Checked where it is one that the runtime knows, else for people.
+    pub format: Option<String>,
     pub js_date: bool,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Integer {
-    pub minimum: Option<i64>,
-    pub maximum: Option<i64>,
-    /// `int32`: an `i32`, else an `i64`.
-    pub small: bool,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Number {
-    pub minimum: Option<f64>,
-    pub maximum: Option<f64>,
 }
 
 pub(crate) struct Operation {

@@ -19,13 +19,7 @@ pub(crate) fn noun(value: &Typed) -> String {
         Type::Text(text) if text.js_date => "an ISO timestamp string".to_owned(),
         Type::Text(_) => "a string".to_owned(),
         Type::Integer(integer) => self::integer(integer),
-        Type::Number(Number { minimum, maximum }) => bounded(
-            "number",
-            "a",
-            minimum.as_ref(),
-            maximum.as_ref(),
-            *minimum == Some(0.0),
-        ),
+        Type::Number(number) => self::number(number),
         Type::Boolean => "a boolean".to_owned(),
         Type::File => "a file".to_owned(),
         Type::Reference(_) | Type::Map(_) => "an object".to_owned(),
@@ -43,17 +37,68 @@ pub(crate) fn parameter_noun(value: &Typed) -> String {
 
 fn integer(integer: &Integer) -> String {
     let small = integer.small;
-    let minimum = integer.minimum.or(small.then_some(i64::from(i32::MIN)));
-    let maximum = integer.maximum.or(small.then_some(i64::from(i32::MAX)));
+    let minimum = integer.low().or(small.then_some(i64::from(i32::MIN)));
+    let maximum = integer.high().or(small.then_some(i64::from(i32::MAX)));
     let minimum = minimum.filter(|minimum| *minimum > -MAX_SAFE_INTEGER);
     let maximum = maximum.filter(|maximum| *maximum < MAX_SAFE_INTEGER);
-    bounded(
-        "integer",
-        "an",
-        minimum.as_ref(),
-        maximum.as_ref(),
-        minimum == Some(0),
-    )
+    let (low, high) = (minimum.as_ref(), maximum.as_ref());
+    let noun = bounded("integer", "an", low, high, minimum == Some(0));
+    multiple(noun, integer.multiple_of.as_ref())
+}
+
+fn number(number: &Number) -> String {
+    let (low, high) = (number.minimum.as_ref(), number.maximum.as_ref());
+    let noun = match (number.is_above(), number.is_below()) {
+        (false, false) => bounded("number", "a", low, high, low == Some(&0.0)),
+        (above, below) => {
+            let low =
+                low.map(|low| format!("{} {low}", if above { "above" } else { "of at least" }));
+            let high =
+                high.map(|high| format!("{} {high}", if below { "below" } else { "of at most" }));
+            let bounds: Vec<_> = low.into_iter().chain(high).collect();
+            format!("a number {}", bounds.join(" and "))
+        }
+    };
+    multiple(noun, number.multiple_of.as_ref())
+}
+
+fn multiple<T: ToString>(noun: String, of: Option<&T>) -> String {
+    match of {
+        Some(of) => format!("{noun} that is a multiple of {}", of.to_string()),
+        None => noun,
+    }
+}
+
+/// What is said of a value that is not what it must be.
+pub(crate) fn wrong(value: &Typed, presence: Presence) -> String {
+    match &value.ty {
+        Type::Integer(integer) if !integer.listed.is_empty() => {
+            let words: Vec<_> = integer.listed.iter().map(i64::to_string).collect();
+            one_of(&words)
+        }
+        _ => must_be(&noun(value), presence),
+    }
+}
+
+/// The runtime's name for a format that it checks, and what it says of a string that is not of it.
+pub(crate) fn format(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "date-time" => (
+            "date_time",
+            "must be a date and time such as 2026-01-31T23:59:59Z",
+        ),
+        "date" => ("date", "must be a date such as 2026-01-31"),
+        "time" => ("time", "must be a time such as 23:59:59Z"),
+        "uuid" => ("uuid", "must be a UUID"),
+        "email" => ("email", "must be an e-mail address"),
+        "hostname" => ("hostname", "must be a host name"),
+        "ipv4" => ("ipv4", "must be an IPv4 address"),
+        "ipv6" => ("ipv6", "must be an IPv6 address"),
+        "uri" => ("uri", "must be a URI"),
+        "uri-reference" => ("uri_reference", "must be a URI or a relative reference"),
+        "byte" => ("byte", "must be Base64"),
+        _ => return None,
+    })
 }
 
 fn bounded<T: ToString>(

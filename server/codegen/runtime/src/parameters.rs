@@ -2,6 +2,8 @@
 //!
 //! Of all: an empty value is absence; names are exact (but for headers, where letter case does not matter); unknown
 //! names are ignored; what is wrong is told all at once.
+mod checked;
+
 use std::borrow::Cow;
 use std::ops::RangeBounds;
 

@@ -1,4 +1,7 @@
 //! The rules of fields, as constants that the generator writes, wording included.
+mod numbers;
+
+pub use numbers::{Integer, Number};
 
 /// Whether a field may be absent, and whether it may be null. Either way it then has no value.
 #[derive(Clone, Copy)]
@@ -38,6 +41,7 @@ macro_rules! presence {
     };
 }
 
+presence!(Integer);
 presence!(Text);
 presence!(Word);
 presence!(Number);
@@ -53,6 +57,7 @@ pub struct Text {
     pub(crate) wrong_type: &'static str,
     pub(crate) wrong_length: &'static str,
     pub(crate) pattern: Option<Pattern>,
+    pub(crate) known: Option<Known>,
     pub(crate) format: Option<Format>,
 }
 
@@ -60,6 +65,12 @@ pub struct Text {
 pub struct Pattern {
     pub regex: fn() -> &'static regress::Regex,
     pub mismatch: &'static str,
+}
+
+/// A format that has a name, such as `uuid`, and what to say of a text that is none.
+pub struct Known {
+    pub is: fn(&str) -> bool,
+    pub wrong: &'static str,
 }
 
 /// `x-am-format`: a reader that takes more than a pattern can say, and normalises what it took.
@@ -86,6 +97,7 @@ impl Text {
             wrong_type,
             wrong_length: "",
             pattern: None,
+            known: None,
             format: None,
         }
     }
@@ -109,12 +121,34 @@ impl Text {
         self
     }
 
+    pub const fn known(mut self, is: fn(&str) -> bool, wrong: &'static str) -> Self {
+        self.known = Some(Known { is, wrong });
+        self
+    }
+
     pub const fn format(mut self, format: Format) -> Self {
         self.format = Some(format);
         self
     }
 
-    pub(crate) fn allows_length(&self, text: &str) -> bool {
+    /// What `text`, which is there and trimmed, is read as; or what is wrong with it.
+    pub(crate) fn read(&self, text: &str) -> Result<String, &'static str> {
+        if !self.allows_length(text) {
+            return Err(self.wrong_length);
+        }
+        if let Some(pattern) = &self.pattern
+            && (pattern.regex)().find(text).is_none()
+        {
+            return Err(pattern.mismatch);
+        }
+        match (&self.known, &self.format) {
+            (Some(known), _) if !(known.is)(text) => Err(known.wrong),
+            (_, Some(format)) => (format.read)(text).ok_or(format.unreadable),
+            _ => Ok(text.to_owned()),
+        }
+    }
+
+    fn allows_length(&self, text: &str) -> bool {
         // Bytes are never fewer than UTF-16 units, and a text that is not empty has one: most texts need no count.
         let clearly = text.len() <= self.max_length
             && (self.min_length == 0 || (self.min_length == 1 && !text.is_empty()));
@@ -163,47 +197,6 @@ impl Word {
     pub const fn type_and_enum(mut self) -> Self {
         self.type_and_enum = true;
         self
-    }
-}
-
-/// Rule of a number field.
-pub struct Number {
-    pub(crate) presence: Presence,
-    minimum: f64,
-    maximum: f64,
-    pub(crate) wrong: &'static str,
-}
-
-impl Number {
-    pub const fn required(wrong: &'static str) -> Self {
-        Self::new(Presence::REQUIRED, wrong)
-    }
-
-    pub const fn optional(wrong: &'static str) -> Self {
-        Self::new(Presence::OPTIONAL, wrong)
-    }
-
-    const fn new(presence: Presence, wrong: &'static str) -> Self {
-        Self {
-            presence,
-            minimum: f64::MIN,
-            maximum: f64::MAX,
-            wrong,
-        }
-    }
-
-    pub const fn minimum(mut self, minimum: f64) -> Self {
-        self.minimum = minimum;
-        self
-    }
-
-    pub const fn maximum(mut self, maximum: f64) -> Self {
-        self.maximum = maximum;
-        self
-    }
-
-    pub(crate) fn allows(&self, value: f64) -> bool {
-        value >= self.minimum && value <= self.maximum
     }
 }
 

@@ -1,4 +1,5 @@
 //! What poem-openapi's document says of schemas and operations.
+mod numbers;
 mod operations;
 mod security;
 
@@ -215,18 +216,13 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             if let Some(pattern) = &text.pattern {
                 fields.push(quote! { pattern: Some(#pattern.to_owned()) });
             }
-            quote! { MetaSchema::new("string") }
+            match &text.format {
+                Some(format) => quote! { MetaSchema::new_with_format("string", #format) },
+                None => quote! { MetaSchema::new("string") },
+            }
         }
-        Type::Integer(integer) => {
-            let float = |bound: Option<i64>| bound.map(|bound| bound as f64);
-            bounds(fields, float(integer.minimum), float(integer.maximum));
-            let format = if integer.small { "int32" } else { "int64" };
-            quote! { MetaSchema::new_with_format("integer", #format) }
-        }
-        Type::Number(number) => {
-            bounds(fields, number.minimum, number.maximum);
-            quote! { MetaSchema::new_with_format("number", "double") }
-        }
+        Type::Integer(integer) => numbers::integer(integer, fields),
+        Type::Number(number) => numbers::number(number, fields),
         Type::Boolean => quote! { MetaSchema::new("boolean") },
         Type::File => quote! { MetaSchema::new_with_format("string", "binary") },
         Type::Reference(name) if contract.schema(name).inline => {
@@ -247,14 +243,5 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
             let value = schema_ref(contract, value);
             quote! { document::map(#value) }
         }
-    }
-}
-
-fn bounds(fields: &mut Vec<TokenStream>, minimum: Option<f64>, maximum: Option<f64>) {
-    if let Some(minimum) = minimum.map(Literal::f64_unsuffixed) {
-        fields.push(quote! { minimum: Some(#minimum) });
-    }
-    if let Some(maximum) = maximum.map(Literal::f64_unsuffixed) {
-        fields.push(quote! { maximum: Some(#maximum) });
     }
 }

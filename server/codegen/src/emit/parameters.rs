@@ -3,13 +3,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{
-    Contract, Operation, Parameter, Place, Presence, Reader, Shape, Style, Type, Typed,
+    Contract, Operation, Parameter, Place, Presence, Reader, Shape, Style, Text, Type, Typed,
 };
 use crate::names::{self, field_ident, ident};
 use crate::words;
 
 use super::tag::named;
-use super::{constant, doc, doc_of, types};
+use super::{constant, doc, doc_of, rule, types};
 
 const PLACES: [Place; 4] = [Place::Path, Place::Query, Place::Header, Place::Cookie];
 
@@ -37,7 +37,9 @@ pub(super) fn uses(contract: &Contract, operations: &[&Operation]) -> TokenStrea
     let given = parameters
         .any(|parameter| {
             let text = matches!(parameter.value.ty, Type::Text(_));
-            parameter.reader == Reader::Strict && !text && !is_open(contract, &parameter.value)
+            let plain =
+                !text && !is_checked(&parameter.value) && !is_open(contract, &parameter.value);
+            parameter.reader == Reader::Strict && plain
         })
         .then(|| quote! { Given, });
     let lists = lists.then(|| quote! { Items, });
@@ -104,6 +106,9 @@ fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<
             false => quote! { #field: #local },
         }
     });
+    let patterns = parameters
+        .iter()
+        .filter_map(|parameter| rule::pattern_function(&parameter.name, &parameter.value));
     Some(quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -115,6 +120,8 @@ fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<
                 #(let #locals = #reads;)*
                 #source.finish(|| Some(Self { #(#values,)* }))
             }
+
+            #(#patterns)*
         }
     })
 }
@@ -199,6 +206,10 @@ fn one(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenStrea
     let default = default.map(|default| constant::rust(parameter.value, default));
     let read = match (&parameter.value.ty, parameter.reader) {
         (Type::Text(_), Reader::Join) => quote! { #source.joined(#name) },
+        (Type::Text(text), _) if is_checked(parameter.value) => {
+            let rule = rule::parameter_text(name, parameter.required, parameter.value, text);
+            quote! { #source.checked_text(#name, &#rule) }
+        }
         (Type::Text(_), _) if parameter.required => quote! { #source.required_text(#name) },
         (Type::Text(_), _) => quote! { #source.text(#name) },
         (Type::Reference(ty), _) if is_open(contract, parameter.value) => {
@@ -221,6 +232,23 @@ fn one(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenStrea
     quote! { #read #or }
 }
 
+/// Whether it is held to more than its type and a range.
+fn is_checked(value: &Typed) -> bool {
+    match &value.ty {
+        Type::Text(text) => *text != Text::default(),
+        Type::Integer(integer) => !integer.is_range(),
+        Type::Number(number) => !number.is_range(),
+        _ => false,
+    }
+}
+
+fn presence(parameter: &Asked<'_>) -> Presence {
+    match parameter.required {
+        true => Presence::Required,
+        false => Presence::Optional,
+    }
+}
+
 /// Whether it is a word of an enum that may grow.
 fn is_open(contract: &Contract, value: &Typed) -> bool {
     match &value.ty {
@@ -234,9 +262,17 @@ fn strict(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenSt
     let name = parameter.name;
     let given = given(contract, parameter);
     match &parameter.value.ty {
+        Type::Integer(integer) if is_checked(parameter.value) => {
+            let rule = rule::integer(parameter.value, integer, presence(parameter));
+            quote! { #source.checked_integer(#name, &#rule) }
+        }
+        Type::Number(number) if is_checked(parameter.value) => {
+            let rule = rule::number(parameter.value, number, presence(parameter));
+            quote! { #source.checked_number(#name, &#rule) }
+        }
         Type::Integer(integer) => {
             let literal = |bound: i64| Literal::i64_unsuffixed(bound);
-            let range = range(integer.minimum.map(literal), integer.maximum.map(literal));
+            let range = range(integer.low().map(literal), integer.high().map(literal));
             quote! { #source.integer(#name, #range, #given) }
         }
         Type::Number(number) => {
@@ -261,10 +297,7 @@ fn range(minimum: Option<Literal>, maximum: Option<Literal>) -> TokenStream {
 
 /// Whether it must be there, and what is said where it is not what it should be.
 fn given(contract: &Contract, parameter: &Asked<'_>) -> TokenStream {
-    let presence = match parameter.required {
-        true => Presence::Required,
-        false => Presence::Optional,
-    };
+    let presence = presence(parameter);
     let words = match &parameter.value.ty {
         Type::Reference(name) => match &contract.schema(name).shape {
             Shape::Enum(words) => Some(words),

@@ -26,7 +26,9 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
         quote! { let #local = #checked; }
     });
     let values = fields.iter().zip(&locals).map(|(f, local)| value(f, local));
-    let patterns = fields.iter().filter_map(rule::pattern_function);
+    let patterns = fields
+        .iter()
+        .filter_map(|field| rule::pattern_function(&field.name, &field.value));
     let patterns: Vec<_> = patterns.collect();
     let patterns = (!patterns.is_empty()).then(|| quote! { impl #name { #(#patterns)* } });
     let not_an_object = words::NOT_AN_OBJECT;
@@ -128,12 +130,12 @@ fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
             let rule = rule::text(place.field, value, presence);
             quote! { errors.text(#key, #raw, &#rule) }
         }
-        Type::Integer(_) => {
-            let rule = rule::number(value, presence);
+        Type::Integer(integer) => {
+            let rule = rule::integer(value, integer, presence);
             quote! { errors.integer(#key, #raw, &#rule) }
         }
-        Type::Number(_) => {
-            let rule = rule::number(value, presence);
+        Type::Number(number) => {
+            let rule = rule::number(value, number, presence);
             quote! { errors.number(#key, #raw, &#rule) }
         }
         Type::Boolean => {

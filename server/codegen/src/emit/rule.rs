@@ -2,7 +2,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Field, Presence, Type, Typed};
+use crate::model::{Field, Integer, Number, Presence, Text, Type, Typed};
 use crate::names::snake;
 use crate::words;
 
@@ -50,24 +50,60 @@ pub(super) fn open_word(value: &Typed, presence: Presence) -> TokenStream {
     rule
 }
 
-pub(super) fn number(value: &Typed, presence: Presence) -> TokenStream {
-    let (minimum, maximum) = match &value.ty {
-        Type::Integer(integer) => {
-            let float = |bound: Option<i64>| bound.map(|bound| bound as f64);
-            (float(integer.minimum), float(integer.maximum))
-        }
-        Type::Number(number) => (number.minimum, number.maximum),
-        _ => (None, None),
-    };
-    let wrong = words::must_be(&words::noun(value), presence);
-    let mut rule = of("Number", presence, &[&wrong]);
-    if let Some(minimum) = minimum.map(Literal::f64_unsuffixed) {
+pub(super) fn integer(value: &Typed, integer: &Integer, presence: Presence) -> TokenStream {
+    let mut rule = of("Integer", presence, &[&words::wrong(value, presence)]);
+    if let Some(minimum) = integer.low().map(Literal::i64_unsuffixed) {
         rule.extend(quote! { .minimum(#minimum) });
     }
-    if let Some(maximum) = maximum.map(Literal::f64_unsuffixed) {
+    if let Some(maximum) = integer.high().map(Literal::i64_unsuffixed) {
         rule.extend(quote! { .maximum(#maximum) });
     }
+    if let Some(of) = integer.multiple_of.map(Literal::i64_unsuffixed) {
+        rule.extend(quote! { .multiple_of(#of) });
+    }
+    if !integer.listed.is_empty() {
+        let listed = integer.listed.iter().copied().map(Literal::i64_unsuffixed);
+        rule.extend(quote! { .listed(&[#(#listed),*]) });
+    }
     rule
+}
+
+pub(super) fn number(value: &Typed, number: &Number, presence: Presence) -> TokenStream {
+    let mut rule = of("Number", presence, &[&words::wrong(value, presence)]);
+    if let Some(minimum) = number.minimum.map(Literal::f64_unsuffixed) {
+        rule.extend(match number.is_above() {
+            true => quote! { .above(#minimum) },
+            false => quote! { .minimum(#minimum) },
+        });
+    }
+    if let Some(maximum) = number.maximum.map(Literal::f64_unsuffixed) {
+        rule.extend(match number.is_below() {
+            true => quote! { .below(#maximum) },
+            false => quote! { .maximum(#maximum) },
+        });
+    }
+    if let Some(of) = number.multiple_of.map(Literal::f64_unsuffixed) {
+        rule.extend(quote! { .multiple_of(#of) });
+    }
+    rule
+}
+
+/// The text of the parameter `name`, or of an item of the list in it.
+pub(super) fn parameter_text(
+    name: &str,
+    required: bool,
+    value: &Typed,
+    text: &Text,
+) -> TokenStream {
+    let wrong = match required {
+        true => words::BLANK.to_owned(),
+        false => words::must_be(&words::noun(value), Presence::Optional),
+    };
+    let rule = match required {
+        true => quote! { runtime::Text::required(#wrong) },
+        false => quote! { runtime::Text::optional(#wrong) },
+    };
+    held_to(rule, name, value, text)
 }
 
 /// `value` is the text of `field`, or of the list in it.
@@ -80,11 +116,16 @@ pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStr
     if value.trim {
         rule.extend(quote! { .trimmed() });
     }
+    held_to(rule, &field.name, value, text)
+}
+
+/// `rule`, and what else `text`, in the field or parameter `name`, is held to.
+fn held_to(mut rule: TokenStream, name: &str, value: &Typed, text: &Text) -> TokenStream {
     if text.min_length > 0 || text.max_length.is_some() {
         rule.extend(length(text.min_length, text.max_length));
     }
     if let Some(pattern) = enforced_pattern(value) {
-        let (regex, mismatch) = (pattern_name(field), words::pattern(pattern));
+        let (regex, mismatch) = (pattern_name(name), words::pattern(pattern));
         rule.extend(
             quote! { .pattern(runtime::Pattern { regex: Self::#regex, mismatch: #mismatch }) },
         );
@@ -94,6 +135,9 @@ pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStr
         rule.extend(quote! {
             .format(runtime::Format { read: runtime::js::date, unreadable: #unreadable })
         });
+    } else if let Some((is, wrong)) = text.format.as_deref().and_then(words::format) {
+        let is = format_ident!("{is}");
+        rule.extend(quote! { .known(runtime::formats::#is, #wrong) });
     }
     rule
 }
@@ -118,18 +162,18 @@ fn enforced_pattern(value: &Typed) -> Option<&str> {
     (!text.js_date && !not_blank).then_some(pattern)
 }
 
-fn pattern_name(field: &Field) -> Ident {
-    format_ident!("{}_pattern", snake(&field.name))
+fn pattern_name(name: &str) -> Ident {
+    format_ident!("{}_pattern", snake(name))
 }
 
-/// The pattern of the field, or of the texts in its list, compiled once.
-pub(super) fn pattern_function(field: &Field) -> Option<TokenStream> {
-    let mut value = &field.value;
+/// The pattern of the field or parameter `name`, or of the texts in its list, compiled once.
+pub(super) fn pattern_function(name: &str, value: &Typed) -> Option<TokenStream> {
+    let mut value = value;
     while let Type::List(item) | Type::Map(item) = &value.ty {
         value = item;
     }
     let pattern = enforced_pattern(value)?;
-    let name = pattern_name(field);
+    let name = pattern_name(name);
     Some(quote! {
         fn #name() -> &'static runtime::regress::Regex {
             static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =

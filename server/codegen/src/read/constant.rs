@@ -40,21 +40,17 @@ fn integer(node: &Node, rule: &Integer) -> Result<Constant, Refusal> {
     if rule.small && i32::try_from(value).is_err() {
         return node.refuse("is no int32");
     }
-    let low = rule.minimum.is_some_and(|minimum| value < minimum);
-    let high = rule.maximum.is_some_and(|maximum| value > maximum);
-    match low || high {
-        true => node.refuse("the default is out of the bounds"),
-        false => Ok(Constant::Integer(value)),
+    match rule.allows(value) {
+        true => Ok(Constant::Integer(value)),
+        false => node.refuse("the default is out of the bounds"),
     }
 }
 
 fn number(node: &Node, rule: &Number) -> Result<Constant, Refusal> {
     let value = node.number()?;
-    let low = rule.minimum.is_some_and(|minimum| value < minimum);
-    let high = rule.maximum.is_some_and(|maximum| value > maximum);
-    match low || high {
-        true => node.refuse("the default is out of the bounds"),
-        false => Ok(Constant::Number(value)),
+    match rule.allows(value) {
+        true => Ok(Constant::Number(value)),
+        false => node.refuse("the default is out of the bounds"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Parameters of paths, queries, headers and cookies.
 mod style;
 
-use crate::model::{Integer, Number, Parameter, Place, Reader, Text, Type, Typed};
+use crate::model::{Parameter, Place, Reader, Text, Type, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -113,8 +113,8 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
     };
     let text = matches!(value.ty, Type::Text(_));
     let (integer, number) = match &value.ty {
-        Type::Integer(rule) => (true, *rule == Integer::default()),
-        Type::Number(rule) => (false, *rule == Number::default()),
+        Type::Integer(rule) => (true, rule.is_any()),
+        Type::Number(rule) => (false, rule.is_any()),
         _ => (false, false),
     };
     let number = number && value.has_default();
@@ -144,11 +144,8 @@ fn check_type(root: &Node, node: &Node, value: &Typed) -> Result<(), Refusal> {
         return node.refuse("a parameter is neither nullable nor trimmed");
     }
     match &value.ty {
-        Type::Text(text) if *text == Text::default() => Ok(()),
-        Type::Integer(_) | Type::Number(_) | Type::Boolean => Ok(()),
-        Type::Text(_) => {
-            node.refuse("a string parameter has neither length, nor pattern, nor format")
-        }
+        Type::Text(text) if text.js_date => node.refuse("x-am-format is for bodies"),
+        Type::Text(_) | Type::Integer(_) | Type::Number(_) | Type::Boolean => Ok(()),
         Type::Reference(_) if value.inline.is_some() => Ok(()),
         Type::Reference(name) => {
             let schema = root.at(&["components", "schemas", name]).map()?;
@@ -176,7 +173,11 @@ fn check_presence(node: &Node, parameter: &Parameter) -> Result<(), Refusal> {
     if parameter.required && parameter.value.default.is_some() {
         return node.refuse("a required parameter has no use for a default");
     }
-    match parameter.required && parameter.reader == Reader::Join {
+    let join = parameter.reader == Reader::Join;
+    if join && !matches!(&parameter.value.ty, Type::Text(text) if *text == Text::default()) {
+        return node.refuse("a joined parameter is a string that is held to nothing");
+    }
+    match parameter.required && join {
         true => node.refuse("a joined parameter is optional"),
         false => Ok(()),
     }

@@ -17,6 +17,13 @@ pub(super) fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
     if let Some(node) = keys.get("pattern") {
         regex(node, node.text()?)?;
     }
+    let format = keys.text("format")?;
+    if let Some(node) = keys
+        .get("format")
+        .filter(|_| format.as_deref() == Some("binary"))
+    {
+        return node.refuse("binary is no string of JSON; say byte, which is Base64");
+    }
     let min_length = length(keys, "minLength")?.unwrap_or(0);
     let max_length = length(keys, "maxLength")?;
     if max_length.is_some_and(|max| max < min_length) {
@@ -26,6 +33,7 @@ pub(super) fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
         min_length,
         max_length,
         pattern: keys.text("pattern")?,
+        format,
         js_date,
     }))
 }
@@ -49,12 +57,13 @@ fn length(keys: &Keys<'_>, key: &str) -> Result<Option<usize>, Refusal> {
 }
 
 pub(super) fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    let format = keys.require("format")?;
-    let small = match format.text()? {
-        "int64" => false,
-        "int32" => true,
-        _ => return format.refuse("the format of an integer is int32 or int64"),
-    };
+    let format = keys.text("format")?;
+    if format.as_deref() == Some("uint64") {
+        return keys
+            .node
+            .refuse("an integer has 63 bits and a sign; uint64 is not supported");
+    }
+    let small = format.as_deref() == Some("int32");
     for key in ["minimum", "maximum"] {
         if let Some(node) = keys.get(key)
             && small
@@ -65,23 +74,81 @@ pub(super) fn integer(keys: &Keys<'_>) -> Result<Type, Refusal> {
     }
     let minimum = keys.get("minimum").map(Node::int).transpose()?;
     let maximum = keys.get("maximum").map(Node::int).transpose()?;
-    in_order(keys, minimum, maximum)?;
-    Ok(Type::Integer(Integer {
+    let multiple_of = keys.get("multipleOf").map(Node::int).transpose()?;
+    let integer = Integer {
         minimum,
         maximum,
+        exclusive_minimum: exclusive(keys, "exclusiveMinimum", minimum.is_some())?,
+        exclusive_maximum: exclusive(keys, "exclusiveMaximum", maximum.is_some())?,
+        multiple_of,
+        listed: listed(keys)?,
+        format,
         small,
-    }))
+    };
+    if let Some(node) = keys.get("multipleOf").filter(|_| multiple_of <= Some(0)) {
+        return node.refuse("must be above 0");
+    }
+    in_order(keys, integer.low(), integer.high())?;
+    match integer.listed.iter().find(|value| !integer.allows(**value)) {
+        Some(value) => keys
+            .node
+            .refuse(format!("the enum's {value} is out of the bounds")),
+        None => Ok(Type::Integer(integer)),
+    }
+}
+
+/// The integers of an enum.
+fn listed(keys: &Keys<'_>) -> Result<Vec<i64>, Refusal> {
+    let Some(list) = keys.get("enum") else {
+        return Ok(Vec::new());
+    };
+    let mut listed = Vec::new();
+    for node in list.list()? {
+        match node.int()? {
+            value if listed.contains(&value) => return node.refuse("stands twice in the enum"),
+            value => listed.push(value),
+        }
+    }
+    match listed.is_empty() {
+        true => list.refuse("an enum needs a value"),
+        false => Ok(listed),
+    }
 }
 
 pub(super) fn number(keys: &Keys<'_>) -> Result<Type, Refusal> {
-    let format = keys.require("format")?;
-    if format.text()? != "double" {
-        return format.refuse("the only format of a number is double");
-    }
     let minimum = keys.get("minimum").map(Node::number).transpose()?;
     let maximum = keys.get("maximum").map(Node::number).transpose()?;
+    let multiple_of = keys.get("multipleOf").map(Node::number).transpose()?;
+    let number = Number {
+        minimum,
+        maximum,
+        exclusive_minimum: exclusive(keys, "exclusiveMinimum", minimum.is_some())?,
+        exclusive_maximum: exclusive(keys, "exclusiveMaximum", maximum.is_some())?,
+        multiple_of,
+        format: keys.text("format")?,
+    };
+    if let Some(node) = keys.get("multipleOf").filter(|_| multiple_of <= Some(0.0)) {
+        return node.refuse("must be above 0");
+    }
     in_order(keys, minimum, maximum)?;
-    Ok(Type::Number(Number { minimum, maximum }))
+    let open = number.is_above() || number.is_below();
+    match open && minimum.is_some() && minimum == maximum {
+        true => keys
+            .node
+            .refuse("no number is above minimum and below maximum"),
+        false => Ok(Type::Number(number)),
+    }
+}
+
+/// Whether a bound is exclusive, where that is said; it must be said of a bound.
+fn exclusive(keys: &Keys<'_>, key: &str, bounded: bool) -> Result<Option<bool>, Refusal> {
+    let Some(node) = keys.get(key) else {
+        return Ok(None);
+    };
+    match node.bool()? {
+        true if !bounded => node.refuse("says nothing without the bound that it is about"),
+        exclusive => Ok(Some(exclusive)),
+    }
 }
 
 fn in_order<T: PartialOrd>(

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 
 use super::{Closed, Errors, MAX_DEPTH};
 use crate::body::File;
-use crate::rules::{Number, Presence, Shape, Text, Word};
+use crate::rules::{Integer, Number, Presence, Shape, Text, Word};
 use crate::{js, object};
 
 impl Errors {
@@ -13,24 +13,11 @@ impl Errors {
         if rule.trim && !rule.presence.required && text.is_empty() {
             return None;
         }
-        if !rule.allows_length(text) {
-            self.add(field, rule.wrong_length);
-            return None;
-        }
-        if let Some(pattern) = &rule.pattern
-            && (pattern.regex)().find(text).is_none()
-        {
-            self.add(field, pattern.mismatch);
-            return None;
-        }
-        match &rule.format {
-            None => Some(text.to_owned()),
-            Some(format) => {
-                let read = (format.read)(text);
-                if read.is_none() {
-                    self.add(field, format.unreadable);
-                }
-                read
+        match rule.read(text) {
+            Ok(text) => Some(text),
+            Err(wrong) => {
+                self.add(field, wrong);
+                None
             }
         }
     }
@@ -62,11 +49,10 @@ impl Errors {
         &mut self,
         field: &str,
         raw: Option<&str>,
-        rule: &Number,
+        rule: &Integer,
     ) -> Option<T> {
         let raw = self.present(field, raw, rule.presence, rule.wrong)?;
-        let value = js::integer(raw).filter(|value| rule.allows(*value as f64));
-        let value = value.and_then(|value| value.try_into().ok());
+        let value = rule.json(raw);
         if value.is_none() {
             self.add(field, rule.wrong);
         }
@@ -75,7 +61,7 @@ impl Errors {
 
     pub fn number(&mut self, field: &str, raw: Option<&str>, rule: &Number) -> Option<f64> {
         let raw = self.present(field, raw, rule.presence, rule.wrong)?;
-        let value = js::number(raw).filter(|value| value.is_finite() && rule.allows(*value));
+        let value = rule.json(raw);
         if value.is_none() {
             self.add(field, rule.wrong);
         }

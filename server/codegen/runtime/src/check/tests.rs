@@ -1,6 +1,6 @@
 use super::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
 use crate::object;
-use crate::rules::{Number, Shape, Text, Word};
+use crate::rules::{Integer, Number, Shape, Text, Word};
 
 #[derive(Debug, PartialEq)]
 struct Point {
@@ -14,7 +14,7 @@ impl FromJson for Point {
             return None;
         };
         Some(Self {
-            x: errors.integer::<i64>("x", x, &Number::required("must be an integer"))?,
+            x: errors.integer::<i64>("x", x, &Integer::required("must be an integer"))?,
         })
     }
 }
@@ -106,7 +106,7 @@ fn a_word_of_the_wrong_type_may_be_told_twice() {
 
 #[test]
 fn numbers_are_strict_and_bounded() {
-    let rule = Number::optional("wrong").minimum(0.0).maximum(10.0);
+    let rule = Integer::optional("wrong").minimum(0).maximum(10);
     for raw in ["-1", "11", "1.5", "\"5\"", "1e400", "true"] {
         assert_eq!(
             said(|errors| errors.integer::<i64>("f", Some(raw), &rule)),
@@ -119,7 +119,7 @@ fn numbers_are_strict_and_bounded() {
     assert_eq!(errors.number("f", Some("1.5"), &rule), Some(1.5));
     assert_eq!(errors.integer::<i64>("f", Some("null"), &rule), None);
     assert_eq!(errors.count(), 0);
-    let unbounded = Number::required("wrong");
+    let unbounded = Integer::required("wrong");
     assert_eq!(
         said(|errors| errors.number("f", Some("1e999"), &unbounded)),
         ["f: wrong"]
@@ -138,14 +138,14 @@ fn free_form_json_may_not_be_nested_too_deep() {
 
 #[test]
 fn absence_and_null_are_told_apart() {
-    let wrong = |rule: &Number| {
+    let wrong = |rule: &Integer| {
         [None, Some("null")]
             .map(|raw| !said(|errors| errors.integer::<i64>("f", raw, rule)).is_empty())
     };
-    assert_eq!(wrong(&Number::required("wrong")), [true, true]);
-    assert_eq!(wrong(&Number::required("wrong").or_null()), [true, false]);
-    assert_eq!(wrong(&Number::optional("wrong").not_null()), [false, true]);
-    assert_eq!(wrong(&Number::optional("wrong")), [false, false]);
+    assert_eq!(wrong(&Integer::required("wrong")), [true, true]);
+    assert_eq!(wrong(&Integer::required("wrong").or_null()), [true, false]);
+    assert_eq!(wrong(&Integer::optional("wrong").not_null()), [false, true]);
+    assert_eq!(wrong(&Integer::optional("wrong")), [false, false]);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn of_a_list_with_too_many_wrong_items_not_every_one_is_told() {
     assert_eq!(collected(&list(MAX_WRONG_ITEMS + 1)), [too_many]);
     assert_eq!(collected(&list(200_000)), [too_many]);
 
-    let number = Number::required("must be an integer");
+    let number = Integer::required("must be an integer");
     let strict = said(|errors| {
         let raw = format!("[{}1]", "{},".repeat(200_000));
         errors.list("f", Some(&raw), &rule, |errors, field, raw| {
