@@ -195,7 +195,7 @@ fn a_contract_that_cannot_be_generated_is_told_by_line_and_pointer() {
     let place = Place::new();
     place.run(&[]);
     let written = place.files();
-    let broken = SPEC.replacen("{type: integer, format: int64}", "{type: integer}", 1);
+    let broken = SPEC.replacen("{type: integer, format: int64}", "{format: int64}", 1);
     fs::write(place.spec(), broken).expect("can be written");
     for more in [&[][..], &["--check"]] {
         let ran = place.run(more);

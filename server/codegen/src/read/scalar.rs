@@ -18,12 +18,6 @@ pub(super) fn text(keys: &Keys<'_>) -> Result<Type, Refusal> {
         regex(node, node.text()?)?;
     }
     let format = keys.text("format")?;
-    if let Some(node) = keys
-        .get("format")
-        .filter(|_| format.as_deref() == Some("binary"))
-    {
-        return node.refuse("binary is no string of JSON; say byte, which is Base64");
-    }
     let min_length = length(keys, "minLength")?.unwrap_or(0);
     let max_length = length(keys, "maxLength")?;
     if max_length.is_some_and(|max| max < min_length) {

@@ -39,6 +39,10 @@ fn every_golden_is_documented_as_it_is_written() {
         include_str!("defaults/spec.yaml"),
     );
     says(
+        &crate::scalars::service(Arc::new(crate::asking_scalars::Gauge)).spec(),
+        include_str!("scalars/spec.yaml"),
+    );
+    says(
         &crate::enums::service(Arc::new(Zoo)).spec(),
         include_str!("enums/spec.yaml"),
     );

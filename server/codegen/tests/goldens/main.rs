@@ -33,6 +33,9 @@ mod presence;
 #[path = "routes/generated/mod.rs"]
 #[allow(dead_code)]
 mod routes;
+#[path = "scalars/generated/mod.rs"]
+#[allow(dead_code)]
+mod scalars;
 #[path = "secured/generated/mod.rs"]
 #[allow(dead_code)]
 mod secured;
@@ -48,6 +51,7 @@ mod asking_loosely;
 mod asking_over_tcp;
 mod asking_parameters;
 mod asking_routes;
+mod asking_scalars;
 mod asking_securely;
 mod asking_the_smallest;
 mod asking_under_attack;

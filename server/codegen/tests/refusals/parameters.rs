@@ -81,10 +81,9 @@ fn a_parameter_stands_in_one_place_under_one_name() {
 
 #[test]
 fn a_parameters_type_is_one_that_a_text_can_say() {
-    let plain = "a string parameter has neither length, nor pattern, nor format";
+    let plain = "x-am-format is for bodies";
     let neither = "neither nullable nor trimmed";
     refused(&[
-        schema("          schema: {type: string, maxLength: 5}\n", plain),
         schema(
             "          schema: {type: string, x-am-format: js-date}\n",
             plain,
@@ -139,6 +138,7 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
     for schema in [
         "{$ref: '#/components/schemas/Kind'}",
         "{type: boolean}",
+        "{type: string, maxLength: 5, pattern: a, format: uuid}",
         "{type: boolean, default: false}",
         "{type: string, default: near}",
         "{default: near, allOf: [{$ref: '#/components/schemas/Kind'}]}",

@@ -1,126 +1,157 @@
 //! Numbers and texts: formats, bounds, lengths, patterns.
-use super::{case, refused};
+use super::{Case, accepted, case, refused};
 
 const X: &str = "        x:\n          type: integer\n          format: int64\n";
 const LABEL: &str = "        label:\n          type: string\n          nullable: true\n";
 
+/// The property `x` with another schema, of which `key` is refused; the whole where that is empty.
+fn x(schema: &str, key: &str, says: &'static str) -> Case {
+    of(X, "x", schema, key, says)
+}
+
+fn label(schema: &str, key: &str, says: &'static str) -> Case {
+    of(LABEL, "label", schema, key, says)
+}
+
+fn of(from: &'static str, name: &str, schema: &str, key: &str, says: &'static str) -> Case {
+    let to = format!("        {name}: {{{schema}}}\n");
+    let slash = if key.is_empty() { "" } else { "/" };
+    let pointer = format!("/components/schemas/NewPoint/properties/{name}{slash}{key}");
+    case(
+        from,
+        to.leak(),
+        pointer.leak(),
+        format!("        {name}:").leak(),
+        says,
+    )
+}
+
 #[test]
-fn numbers_have_their_one_format_and_bounds_that_hold() {
-    let x = "/components/schemas/NewPoint/properties/x";
-    let of_x = |key: &str| -> &'static str { format!("{x}/{key}").leak() };
+fn integers_have_bounds_that_hold() {
     refused(&[
-        case(
-            X,
-            "        x:\n          type: integer\n",
-            x,
-            "type: integer",
-            "`format` is missing",
+        x(
+            "type: integer, format: uint64",
+            "",
+            "uint64 is not supported",
         ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int16\n",
-            of_x("format"),
-            "int16",
-            "the format of an integer is int32 or int64",
-        ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int32\n          maximum: 2147483648\n",
-            of_x("maximum"),
+        x(
+            "type: integer, format: int32, maximum: 2147483648",
             "maximum",
             "is no int32",
         ),
-        case(
-            X,
-            "        x:\n          type: number\n          format: float\n",
-            of_x("format"),
-            "float",
-            "the only format of a number is double",
-        ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int64\n          minimum: 0.5\n",
-            of_x("minimum"),
+        x(
+            "type: integer, minimum: 0.5",
             "minimum",
             "must be an integer",
         ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int64\n          maximum: 99999999999999999999\n",
-            of_x("maximum"),
+        x(
+            "type: integer, maximum: 99999999999999999999",
             "maximum",
             "must be an integer",
         ),
-        case(
-            X,
-            "        x:\n          type: integer\n          format: int64\n          minimum: 5\n          maximum: 4\n",
-            x,
-            "type: integer",
+        x(
+            "type: integer, minimum: 5, maximum: 4",
+            "",
             "maximum is below minimum",
         ),
-        case(
-            X,
-            "        x:\n          type: number\n          format: double\n          minimum: .inf\n",
-            of_x("minimum"),
-            "minimum",
-            "must be a number",
+        x(
+            "type: integer, minimum: 5, exclusiveMinimum: true, maximum: 5",
+            "",
+            "maximum is below minimum",
         ),
-        case(
-            X,
-            "        x:\n          type: number\n          format: double\n          minimum: .nan\n",
-            of_x("minimum"),
-            "minimum",
-            "must be a number",
-        ),
-        case(
-            X,
-            "        x:\n          type: number\n          format: double\n          minimum: 1e400\n",
-            of_x("minimum"),
-            "minimum",
-            "must be a number",
-        ),
-        case(
-            X,
-            "        x:\n          type: number\n          format: double\n          exclusiveMinimum: true\n",
-            of_x("exclusiveMinimum"),
+        x(
+            "type: integer, exclusiveMinimum: 5",
             "exclusiveMinimum",
-            "is not supported here",
+            "must be true or false",
+        ),
+        x(
+            "type: integer, multipleOf: 0",
+            "multipleOf",
+            "must be above 0",
+        ),
+        x(
+            "type: integer, multipleOf: 1.5",
+            "multipleOf",
+            "must be an integer",
+        ),
+        x("type: integer, enum: []", "enum", "an enum needs a value"),
+        x(
+            "type: integer, enum: [1, 1]",
+            "enum/1",
+            "stands twice in the enum",
+        ),
+        x("type: integer, enum: ['1']", "enum/0", "must be an integer"),
+        x(
+            "type: integer, enum: [1, 2], maximum: 1",
+            "",
+            "the enum's 2 is out of the bounds",
+        ),
+        x(
+            "type: integer, pattern: a",
+            "pattern",
+            "`pattern` is not supported here",
+        ),
+    ]);
+    accepted(X, "        x: {type: integer, format: unix-time}\n");
+}
+
+#[test]
+fn numbers_have_bounds_that_hold() {
+    refused(&[
+        x("type: number, minimum: .inf", "minimum", "must be a number"),
+        x("type: number, minimum: .nan", "minimum", "must be a number"),
+        x(
+            "type: number, minimum: 1e400",
+            "minimum",
+            "must be a number",
+        ),
+        x(
+            "type: number, minimum: 5, maximum: 4.5",
+            "",
+            "maximum is below minimum",
+        ),
+        x(
+            "type: number, minimum: 5, maximum: 5, exclusiveMaximum: true",
+            "",
+            "no number is above minimum and below maximum",
+        ),
+        x(
+            "type: number, exclusiveMinimum: true",
+            "exclusiveMinimum",
+            "says nothing without the bound that it is about",
+        ),
+        x(
+            "type: number, multipleOf: -1",
+            "multipleOf",
+            "must be above 0",
+        ),
+        x(
+            "type: number, enum: [1.5]",
+            "enum",
+            "`enum` is not supported here",
         ),
     ]);
 }
 
 #[test]
 fn texts_have_lengths_and_patterns_that_hold() {
-    let label = "/components/schemas/NewPoint/properties/label";
-    let of_label = |key: &str| -> &'static str { format!("{label}/{key}").leak() };
     refused(&[
-        case(
-            LABEL,
-            "        label:\n          type: string\n          format: date-time\n",
-            of_label("format"),
-            "date-time",
-            "`format` is not supported here",
-        ),
-        case(
-            LABEL,
-            "        label:\n          type: string\n          minLength: -1\n",
-            of_label("minLength"),
+        label(
+            "type: string, minLength: -1",
             "minLength",
             "must not be negative",
         ),
-        case(
-            LABEL,
-            "        label:\n          type: string\n          minLength: 5\n          maxLength: 4\n",
-            label,
-            "type: string",
+        label(
+            "type: string, minLength: 5, maxLength: 4",
+            "",
             "maxLength is below minLength",
         ),
-        case(
-            LABEL,
-            "        label:\n          type: string\n          pattern: '('\n",
-            of_label("pattern"),
+        label(
+            "type: string, pattern: '('",
             "pattern",
             "not an ECMA 262 pattern",
         ),
+        label("type: string, format: [uuid]", "format", "must be a text"),
     ]);
+    accepted(LABEL, "        label: {type: string, format: unheard-of}\n");
 }

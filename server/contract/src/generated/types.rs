@@ -262,37 +262,37 @@ impl FromJson for NewEvent {
         let duration_ms = errors.integer(
             "duration_ms",
             duration_ms,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let tokens_in = errors.integer(
             "tokens_in",
             tokens_in,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let tokens_out = errors.integer(
             "tokens_out",
             tokens_out,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let cache_read_tokens = errors.integer(
             "cache_read_tokens",
             cache_read_tokens,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let cache_write_tokens = errors.integer(
             "cache_write_tokens",
             cache_write_tokens,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let cost_usd = errors.number(
             "cost_usd",

@@ -116,10 +116,11 @@ fn numbers_are_strict_and_bounded() {
     }
     let mut errors = Errors::default();
     assert_eq!(errors.integer::<i64>("f", Some("5.0"), &rule), Some(5));
-    assert_eq!(errors.number("f", Some("1.5"), &rule), Some(1.5));
+    let between = Number::optional("wrong").minimum(0.0).maximum(10.0);
+    assert_eq!(errors.number("f", Some("1.5"), &between), Some(1.5));
     assert_eq!(errors.integer::<i64>("f", Some("null"), &rule), None);
     assert_eq!(errors.count(), 0);
-    let unbounded = Integer::required("wrong");
+    let unbounded = Number::required("wrong");
     assert_eq!(
         said(|errors| errors.number("f", Some("1e999"), &unbounded)),
         ["f: wrong"]

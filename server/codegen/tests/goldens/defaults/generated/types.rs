@@ -121,16 +121,16 @@ impl FromJson for Order {
             .integer(
                 "count",
                 count,
-                &runtime::Number::optional("must be an integer of at least 1 when provided")
+                &runtime::Integer::optional("must be an integer of at least 1 when provided")
                     .not_null()
-                    .minimum(1.0),
+                    .minimum(1),
             )
             .unwrap_or(9007199254740993);
         let small = errors
             .integer(
                 "small",
                 small,
-                &runtime::Number::optional(
+                &runtime::Integer::optional(
                     "must be an integer from -2147483648 to 2147483647 when provided",
                 )
                 .not_null(),
@@ -272,7 +272,7 @@ impl FromJson for Wish {
             raw => errors.integer(
                 "count",
                 raw,
-                &runtime::Number::optional("must be an integer when provided"),
+                &runtime::Integer::optional("must be an integer when provided"),
             ),
         };
         let size = match size {

@@ -92,9 +92,9 @@ impl FromJson for Upload {
             .integer(
                 "copies",
                 copies,
-                &runtime::Number::optional("must be an integer of at least 1 when provided")
+                &runtime::Integer::optional("must be an integer of at least 1 when provided")
                     .not_null()
-                    .minimum(1.0),
+                    .minimum(1),
             )
             .unwrap_or(1);
         let urgent = errors.boolean(
@@ -193,7 +193,7 @@ impl FromJson for Meta {
         let page = errors.integer(
             "page",
             page,
-            &runtime::Number::required("must be an integer from -2147483648 to 2147483647"),
+            &runtime::Integer::required("must be an integer from -2147483648 to 2147483647"),
         );
         errors.passed(before)?;
         Some(Self { page: page? })
@@ -234,9 +234,9 @@ impl FromJson for Form {
         let age = errors.integer(
             "age",
             age,
-            &runtime::Number::optional("must be an integer from 0 to 2147483647 when provided")
+            &runtime::Integer::optional("must be an integer from 0 to 2147483647 when provided")
                 .not_null()
-                .minimum(0.0),
+                .minimum(0),
         );
         let weight = errors.number(
             "weight",

@@ -123,7 +123,7 @@ impl FromJson for Part {
         let weight = errors.integer(
             "weight",
             weight,
-            &runtime::Number::required("must be an integer from 1 to 2147483647").minimum(1.0),
+            &runtime::Integer::required("must be an integer from 1 to 2147483647").minimum(1),
         );
         let stack = errors.list(
             "stack",
@@ -133,7 +133,9 @@ impl FromJson for Part {
                 errors.integer(
                     field,
                     Some(raw),
-                    &runtime::Number::required("must be an integer from -2147483648 to 2147483647"),
+                    &runtime::Integer::required(
+                        "must be an integer from -2147483648 to 2147483647",
+                    ),
                 )
             },
         );

@@ -142,29 +142,29 @@ impl FromJson for Form {
         let before_field = errors.integer(
             "before",
             before_field,
-            &runtime::Number::required("must be an integer"),
+            &runtime::Integer::required("must be an integer"),
         );
         let fields_field = errors.integer(
             "fields",
             fields_field,
-            &runtime::Number::required("must be an integer from -5 to 5 or null")
+            &runtime::Integer::required("must be an integer from -5 to 5 or null")
                 .or_null()
-                .minimum(-5.0)
-                .maximum(5.0),
+                .minimum(-5)
+                .maximum(5),
         );
         let errors_field = errors.integer(
             "errors_field",
             errors_field,
-            &runtime::Number::optional("must be an integer of at least 1 when provided")
+            &runtime::Integer::optional("must be an integer of at least 1 when provided")
                 .not_null()
-                .minimum(1.0),
+                .minimum(1),
         );
         let partial_success = errors.integer(
             "partialSuccess",
             partial_success,
-            &runtime::Number::optional("must be a non-negative integer when provided")
-                .minimum(0.0)
-                .maximum(9007199254740991.0),
+            &runtime::Integer::optional("must be a non-negative integer when provided")
+                .minimum(0)
+                .maximum(9007199254740991),
         );
         let ratio = errors.number(
             "ratio",
@@ -292,7 +292,7 @@ impl FromJson for Form {
                         errors.integer(
                             field,
                             Some(raw),
-                            &runtime::Number::required("must be an integer"),
+                            &runtime::Integer::required("must be an integer"),
                         )
                     },
                 )
@@ -463,7 +463,7 @@ impl FromJson for Inner {
             return None;
         };
         let before = errors.count();
-        let x = errors.integer("x", x, &runtime::Number::required("must be an integer"));
+        let x = errors.integer("x", x, &runtime::Integer::required("must be an integer"));
         let y = errors.text(
             "y",
             y,

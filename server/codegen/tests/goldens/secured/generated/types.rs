@@ -23,7 +23,7 @@ impl FromJson for Knock {
         let times = errors.integer(
             "times",
             times,
-            &runtime::Number::required("must be an integer"),
+            &runtime::Integer::required("must be an integer"),
         );
         errors.passed(before)?;
         Some(Self { times: times? })
