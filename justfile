@@ -62,7 +62,7 @@ long: build
 # Generate the server's contract crate and both clients from openapi.yaml
 [group('contract')]
 gen: _deps
-    cargo run --quiet --locked -p codegen -- --spec openapi.yaml --out server/contract/src/generated
+    cargo run --quiet --locked -p codegen -- --strict --spec openapi.yaml --out server/contract/src/generated
     cargo run --quiet --locked -p agentmonitor-client --features generate --bin client-gen
     npm run --silent gen
 

@@ -13,11 +13,29 @@ mod yaml;
 
 pub use yaml::Refusal;
 
-/// The generated files of the contract in `yaml`, by their path below the output folder.
-pub fn generate(yaml: &str) -> Result<Vec<files::Generated>, Refusal> {
+/// What is generated of a contract.
+#[derive(Debug)]
+pub struct Generation {
+    /// By their path below the output folder.
+    pub files: Vec<files::Generated>,
+    /// What somebody should know of the contract, though it can be generated.
+    pub warnings: Vec<Refusal>,
+}
+
+/// Generates the contract in `yaml`, with warnings.
+pub fn generate_with_warnings(yaml: &str) -> Result<Generation, Refusal> {
     let root = yaml::parse(yaml)?;
-    let contract = read::contract(&root)?;
+    let (contract, warnings) = read::contract(&root)?;
     let mut files = emit::contract(&contract)?;
     files.push(json::file(&root)?);
-    Ok(files)
+    Ok(Generation { files, warnings })
+}
+
+/// Generates the contract in `yaml`, and takes a warning for a refusal.
+pub fn generate(yaml: &str) -> Result<Vec<files::Generated>, Refusal> {
+    let generation = generate_with_warnings(yaml)?;
+    match generation.warnings.into_iter().next() {
+        None => Ok(generation.files),
+        Some(warning) => Err(warning),
+    }
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
+use codegen::Refusal;
 use codegen::files::{self, State};
 
 /// Exit code when a generated file is not what the contract says.
@@ -11,13 +12,11 @@ const STALE: u8 = 4;
 /// Exit code when the contract, or the disk, cannot be read.
 const BROKEN: u8 = 100;
 
-/// Generates wire types, validation, handler traits and the poem-openapi adapter from an OpenAPI 3.0.3 document.
-///
-/// Exit codes: 0 done (with --check: all fresh), 4 stale, 100 broken (the message names line and JSON pointer).
+/// Generates wire types, validation, handler traits and the poem-openapi adapter from an OpenAPI 3.0 document.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, after_help = EXAMPLES)]
 struct Arguments {
-    /// The OpenAPI document, YAML.
+    /// The OpenAPI document, YAML or JSON.
     #[arg(long, value_name = "FILE")]
     spec: PathBuf,
     /// The folder that holds the generated files, and nothing else; generated files that are no longer needed are removed.
@@ -26,7 +25,25 @@ struct Arguments {
     /// Write nothing; tell which files are stale.
     #[arg(long)]
     check: bool,
+    /// Take warnings for errors.
+    #[arg(long)]
+    strict: bool,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  codegen --spec openapi.yaml --out src/generated            write what is stale, remove what is no longer generated
+  codegen --spec openapi.yaml --out src/generated --check    in CI: fail if somebody forgot to generate
+  codegen --spec openapi.yaml --out src/generated --strict   fail, too, where the document leaves something unsaid
+
+Every file is told in a line of its own: Fresh, Written, Removed; with --check Fresh, Stale, Orphan.
+A warning or an error says `FILE:LINE: #/json/pointer: what is wrong and what to do`.
+
+Exit codes:
+  0    done; with --check: all files are fresh
+  4    with --check: a file is stale, missing or left over
+  100  broken: the document cannot be read or is not supported, or the disk fails; nothing was written
+";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -43,10 +60,23 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let spec = arguments.spec.display();
     let yaml =
         std::fs::read_to_string(&arguments.spec).with_context(|| format!("reading {spec}"))?;
-    let generated = codegen::generate(&yaml).with_context(|| spec.to_string())?;
+    let generation = match codegen::generate_with_warnings(&yaml) {
+        Ok(generation) => generation,
+        Err(refusal) => {
+            eprintln!("error: {}", place(arguments, &refusal));
+            return Ok(ExitCode::from(BROKEN));
+        }
+    };
+    let kind = if arguments.strict { "error" } else { "warning" };
+    for warning in &generation.warnings {
+        eprintln!("{kind}: {}", place(arguments, warning));
+    }
+    if arguments.strict && !generation.warnings.is_empty() {
+        return Ok(ExitCode::from(BROKEN));
+    }
     let states = match arguments.check {
-        true => files::compare(&arguments.out, &generated),
-        false => files::write(&arguments.out, &generated),
+        true => files::compare(&arguments.out, &generation.files),
+        false => files::write(&arguments.out, &generation.files),
     }
     .with_context(|| format!("in {}", arguments.out.display()))?;
     let mut stale = false;
@@ -59,4 +89,13 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(STALE));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// As editors and terminals know to jump to it.
+fn place(arguments: &Arguments, refusal: &Refusal) -> String {
+    let spec = arguments.spec.display();
+    match refusal.line {
+        0 => format!("{spec}: {}", refusal.message),
+        line => format!("{spec}:{line}: #{}: {}", refusal.pointer, refusal.message),
+    }
 }

@@ -2,16 +2,53 @@
 mod numbers;
 mod security;
 
+use std::fmt;
+
 use crate::yaml::Node;
 pub(crate) use numbers::{Integer, Number};
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 
 pub(crate) struct Contract {
     pub info: Info,
+    /// Those that the document declares.
     pub tags: Vec<Tag>,
+    pub modules: Vec<Module>,
     pub schemas: Vec<Schema>,
     pub operations: Vec<Operation>,
     pub schemes: Vec<Scheme>,
+    /// How the framework's own refusals are said, if not as `{error, details, hint}`.
+    pub error_shape: Option<ErrorShape>,
+}
+
+/// The properties of the error schema that take what the framework has to say.
+#[derive(Debug)]
+pub(crate) struct ErrorShape {
+    pub media: String,
+    pub message: String,
+    /// The number of the status.
+    pub status: Option<String>,
+    /// The name of the status.
+    pub reason: Option<String>,
+    pub details: Option<String>,
+    pub hint: Option<String>,
+}
+
+impl ErrorShape {
+    pub(crate) fn is_standard(&self) -> bool {
+        self.media == "application/json"
+            && self.message == "error"
+            && self.status.is_none()
+            && self.reason.is_none()
+            && self.details.is_some()
+            && self.hint.is_some()
+    }
+
+    /// Whether `property` takes something.
+    pub(crate) fn fills(&self, property: &str) -> bool {
+        let others = [&self.status, &self.reason, &self.details, &self.hint];
+        let mut others = others.into_iter().flatten();
+        self.message == property || others.any(|other| other == property)
+    }
 }
 
 pub(crate) struct Info {
@@ -40,6 +77,24 @@ pub(crate) struct Variable {
 pub(crate) struct Tag {
     pub name: String,
     pub description: Option<String>,
+}
+
+/// Where the operations of a tag stand, or those without one.
+pub(crate) struct Module {
+    /// In Rust.
+    pub name: String,
+    pub tag: Option<String>,
+    pub description: Option<String>,
+}
+
+impl Module {
+    /// `of the tag `pets``, after a word such as `Operations`.
+    pub(crate) fn of(&self) -> String {
+        match &self.tag {
+            Some(tag) => format!("of the tag `{tag}`"),
+            None => "without a tag".to_owned(),
+        }
+    }
 }
 
 /// A schema with a name: its own, or one after the place where it stands.
@@ -183,20 +238,25 @@ pub(crate) struct Text {
 }
 
 pub(crate) struct Operation {
+    /// The function in Rust.
     pub id: String,
+    /// As the document has it, if it has one.
+    pub operation_id: Option<String>,
     /// Upper case.
     pub method: String,
     pub path: String,
-    pub tag: String,
+    pub tags: Vec<String>,
+    /// The name of its module.
+    pub module: String,
     pub summary: Option<String>,
     pub description: Option<String>,
     pub deprecated: bool,
     pub security: Vec<Way>,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
-    pub success: Success,
-    pub statuses: Vec<Status>,
-    pub errors: Vec<ErrorResponse>,
+    /// Statuses below 400; or the default, where there are none. None at all: 200 without content, which nobody declared.
+    pub successes: Vec<Response>,
+    pub errors: Vec<Response>,
 }
 
 pub(crate) struct Parameter {
@@ -320,33 +380,66 @@ impl Body {
     }
 }
 
-/// What every success of an operation carries.
-pub(crate) enum Success {
-    Json(String),
+/// One answer that an operation declares.
+pub(crate) struct Response {
+    pub code: Code,
+    pub description: String,
+    /// The trait's name, where it is an error under `components/responses` that has one status in all of the contract.
+    pub component: Option<String>,
+    pub content: Content,
+    pub headers: Vec<Header>,
+    /// Whether the framework alone answers it; a handler cannot.
+    pub by_framework: bool,
+}
+
+/// What stands for the status of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Code {
+    Exact(u16),
+    /// `4XX`: every status of that hundred which is not said by itself.
+    Range(u16),
+    /// Every status that is not said by itself.
+    Default,
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(code) => write!(f, "{code}"),
+            Self::Range(hundred) => write!(f, "{hundred}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// What an answer carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Content {
+    Empty,
+    /// `media` is `application/json`, or a type that ends in `+json`.
+    Json {
+        schema: String,
+        media: String,
+    },
     EventStream(String),
 }
 
-pub(crate) struct Status {
-    pub code: u16,
-    pub description: String,
-}
-
-pub(crate) struct ErrorResponse {
-    pub code: u16,
-    pub description: String,
-    /// Name under `components/responses`, when the response stands there.
-    pub component: Option<String>,
-    pub headers: Vec<Header>,
+impl Content {
+    pub(crate) fn schema(&self) -> Option<&str> {
+        match self {
+            Self::Empty => None,
+            Self::Json { schema, .. } | Self::EventStream(schema) => Some(schema),
+        }
+    }
 }
 
 pub(crate) struct Header {
     pub name: String,
     pub description: Option<String>,
+    pub required: bool,
+    pub deprecated: bool,
     pub value: Typed,
 }
-
-/// Statuses that the framework alone answers; a handler cannot.
-pub(crate) const FRAMEWORK: [u16; 5] = [401, 403, 413, 415, 421];
 
 impl Contract {
     pub(crate) fn find(&self, name: &str) -> Option<&Schema> {
@@ -371,10 +464,18 @@ impl Operation {
         all.filter(move |parameter| parameter.place == place)
     }
 
+    /// Every answer that is declared.
+    pub(crate) fn responses(&self) -> impl Iterator<Item = &Response> {
+        self.successes.iter().chain(&self.errors)
+    }
+
+    /// What the document calls it; or what Rust does.
+    pub(crate) fn called(&self) -> &str {
+        self.operation_id.as_deref().unwrap_or(&self.id)
+    }
+
     /// Errors that a handler may answer.
-    pub(crate) fn handler_errors(&self) -> impl Iterator<Item = &ErrorResponse> {
-        self.errors
-            .iter()
-            .filter(|error| !FRAMEWORK.contains(&error.code))
+    pub(crate) fn handler_errors(&self) -> impl Iterator<Item = &Response> {
+        self.errors.iter().filter(|error| !error.by_framework)
     }
 }

@@ -1,5 +1,9 @@
 //! Rust's names for the contract's.
+mod status;
+
 use proc_macro2::{Ident, Span};
+
+pub(crate) use self::status::status;
 
 /// `event_list` to `EventList`.
 pub(crate) fn pascal(name: &str) -> String {
@@ -42,9 +46,14 @@ pub(crate) fn snake(name: &str) -> String {
     let mut previous = '_';
     for letter in name.chars() {
         if !letter.is_alphanumeric() {
-            out.push('_');
+            // Rust's lint takes two of them for no snake case.
+            if !out.ends_with('_') || out.trim_matches('_').is_empty() {
+                out.push('_');
+            }
         } else {
-            if letter.is_uppercase() && (previous.is_lowercase() || previous.is_ascii_digit()) {
+            let word =
+                letter.is_uppercase() && (previous.is_lowercase() || previous.is_ascii_digit());
+            if word {
                 out.push('_');
             }
             out.extend(letter.to_lowercase());
@@ -113,6 +122,34 @@ pub(crate) fn check_type(name: &str) -> Result<(), String> {
     }
 }
 
+/// The function for the operation `name`, if there can be one.
+pub(crate) fn function(name: &str) -> Option<String> {
+    let mut function = snake(name).trim_matches('_').to_owned();
+    if function.starts_with(|c: char| c.is_ascii_digit()) {
+        function.insert_str(0, "operation_");
+    }
+    if !is_ident(&function) {
+        // `self` and `crate` cannot even be raw.
+        function.push('_');
+    }
+    Some(function).filter(|function| {
+        is_ident(function) && function.contains(|c: char| c.is_ascii_alphanumeric())
+    })
+}
+
+/// The module for the tag `name`, if there can be one.
+pub(crate) fn module(name: &str) -> Option<String> {
+    let mut module = snake(name).trim_matches('_').to_owned();
+    if module.starts_with(|c: char| c.is_ascii_digit()) {
+        module.insert_str(0, "tag_");
+    }
+    if RESERVED_MODULES.contains(&module.as_str()) || !is_ident(&module) {
+        module.push_str("_operations");
+    }
+    Some(module)
+        .filter(|module| name.contains(|c: char| c.is_ascii_alphanumeric()) && is_ident(module))
+}
+
 /// What generated code imports or takes from Rust's prelude. Glob imports of the contract's types must not hide them.
 const RESERVED_TYPES: [&str; 42] = [
     "Answer",
@@ -160,7 +197,7 @@ const RESERVED_TYPES: [&str; 42] = [
 ];
 
 /// Modules and functions that stand beside those of the tags, or that generated code reaches by name.
-pub(crate) const RESERVED_MODULES: [&str; 14] = [
+const RESERVED_MODULES: [&str; 14] = [
     "alloc",
     "codegen_runtime",
     "core",
@@ -176,31 +213,6 @@ pub(crate) const RESERVED_MODULES: [&str; 14] = [
     "std",
     "types",
 ];
-
-/// The name of a status, as in `ServiceUnavailable`.
-pub(crate) fn status(code: u16) -> Option<&'static str> {
-    Some(match code {
-        200 => "Ok",
-        201 => "Created",
-        202 => "Accepted",
-        400 => "BadRequest",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "NotFound",
-        409 => "Conflict",
-        410 => "Gone",
-        413 => "PayloadTooLarge",
-        415 => "UnsupportedMediaType",
-        421 => "MisdirectedRequest",
-        422 => "UnprocessableEntity",
-        429 => "TooManyRequests",
-        500 => "InternalServerError",
-        501 => "NotImplemented",
-        502 => "BadGateway",
-        503 => "ServiceUnavailable",
-        _ => return None,
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -200,7 +200,8 @@ fn a_contract_that_cannot_be_generated_is_told_by_line_and_pointer() {
     for more in [&[][..], &["--check"]] {
         let ran = place.run(more);
         assert_eq!((ran.code, ran.lines), (Some(100), Vec::new()));
-        let expected = "error: spec.yaml: line 27, #/components/schemas/Pulse/properties/beats: `type` is missing\n";
+        let expected =
+            "error: spec.yaml:27: #/components/schemas/Pulse/properties/beats: `type` is missing\n";
         assert_eq!(ran.error, expected);
     }
     let generated = |files: Vec<(PathBuf, String)>| -> Vec<_> {

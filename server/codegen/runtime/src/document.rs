@@ -172,6 +172,23 @@ pub fn response(
     }
 }
 
+/// What is said of a whole hundred of statuses, such as `4XX`.
+pub fn range(range: &str, description: &'static str, content: Vec<MetaMediaType>) -> MetaResponse {
+    MetaResponse {
+        status: None,
+        status_range: Some(range.to_owned()),
+        ..response(0, description, content)
+    }
+}
+
+/// What is said of every status that is not said by itself.
+pub fn default_response(description: &'static str, content: Vec<MetaMediaType>) -> MetaResponse {
+    MetaResponse {
+        status: None,
+        ..response(0, description, content)
+    }
+}
+
 pub fn header(name: &str, description: Option<&str>, schema: MetaSchema) -> MetaHeader {
     MetaHeader {
         name: name.to_owned(),
@@ -182,11 +199,17 @@ pub fn header(name: &str, description: Option<&str>, schema: MetaSchema) -> Meta
     }
 }
 
+/// A header that every such answer has.
+pub fn required(mut header: MetaHeader) -> MetaHeader {
+    header.required = true;
+    header
+}
+
 /// What names an operation.
 pub struct Title {
     pub method: Method,
-    pub operation_id: &'static str,
-    pub tag: &'static str,
+    pub operation_id: Option<&'static str>,
+    pub tags: &'static [&'static str],
     pub summary: Option<&'static str>,
     pub description: Option<&'static str>,
     /// Each way in that is enough by itself, as schemes with their scopes; an empty one needs nothing.
@@ -203,7 +226,7 @@ pub fn operation(
     let way = |needs: &&[(&'static str, &[&'static str])]| needs.iter().map(need).collect();
     MetaOperation {
         method: title.method,
-        tags: vec![title.tag],
+        tags: title.tags.to_vec(),
         summary: title.summary,
         description: title.description,
         external_docs: None,
@@ -218,7 +241,7 @@ pub fn operation(
             .iter()
             .map(way)
             .collect::<Vec<HashMap<_, _>>>(),
-        operation_id: Some(title.operation_id),
+        operation_id: title.operation_id,
         code_samples: Vec::new(),
     }
 }
@@ -229,6 +252,12 @@ pub trait Deprecate {
 }
 
 impl Deprecate for MetaOperation {
+    fn deprecate(&mut self) {
+        self.deprecated = true;
+    }
+}
+
+impl Deprecate for MetaHeader {
     fn deprecate(&mut self) {
         self.deprecated = true;
     }

@@ -1,12 +1,16 @@
 //! A request that the framework refuses: before a handler sees it, or because no handler is there.
 //!
-//! Every failure leaves as the contract's `Error`; the generator makes sure that the contract's schema of that name
-//! has these fields, and that each operation declares the statuses that the framework may answer for it.
+//! Every failure leaves as `{error, details, hint}`, or in the shape of the contract's own error schema, which the
+//! generator writes down where it is another; it warns of statuses that the framework may answer and nobody declares.
+mod shape;
+
 use poem::Response;
 use poem::http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use crate::reply;
+
+pub use self::shape::ErrorShape;
 
 /// One field that is not what the contract says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,7 +27,7 @@ pub struct Failure {
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Body {
     error: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -90,6 +94,8 @@ impl Failure {
     pub fn into_response(self) -> Response {
         let mut response = reply::json(self.status, &self.body);
         response.headers_mut().extend(self.headers);
+        // So that whoever knows the contract's own shape can say it anew.
+        response.extensions_mut().insert(self.body);
         response
     }
 }

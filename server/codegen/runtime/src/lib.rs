@@ -28,7 +28,7 @@ pub use body::{
 };
 pub use bytes::Bytes;
 pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
-pub use failure::{Failure, FieldError};
+pub use failure::{ErrorShape, Failure, FieldError};
 pub use map::Map;
 pub use object::fields;
 pub use parameters::{Given, Items, Parameters};

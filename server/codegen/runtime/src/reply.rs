@@ -11,11 +11,43 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=ut
 
 /// A JSON answer. It says its length itself, so that `HEAD`, which drops the body, still says it.
 pub fn json(status: StatusCode, body: &impl Serialize) -> Response {
+    rendered(JSON, status, body)
+}
+
+/// A JSON answer of another media type, such as `application/problem+json`.
+pub fn json_as(media_type: &'static str, status: StatusCode, body: &impl Serialize) -> Response {
+    rendered(HeaderValue::from_static(media_type), status, body)
+}
+
+/// An answer without content.
+pub fn empty(status: StatusCode) -> Response {
+    Response::builder().status(status).finish()
+}
+
+/// A status without a name.
+///
+/// # Panics
+/// Never: the generator writes numbers that are statuses.
+pub fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).expect("the generator writes statuses")
+}
+
+/// `status`, which the contract promises to be of that hundred: what is not of it would break the promise, and becomes
+/// the hundred's first.
+pub fn within(hundred: u16, status: StatusCode) -> StatusCode {
+    if status.as_u16() / 100 == hundred {
+        return status;
+    }
+    tracing::error!(%status, hundred, "a handler answers a status out of the contract's range");
+    self::status(hundred * 100)
+}
+
+fn rendered(media_type: HeaderValue, status: StatusCode, body: &impl Serialize) -> Response {
     let body = to_json(body);
     let length = HeaderValue::from(body.len());
     let mut response = Response::builder().status(status).body(body);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, JSON);
+    headers.insert(header::CONTENT_TYPE, media_type);
     headers.insert(header::CONTENT_LENGTH, length);
     response
 }

@@ -6,7 +6,7 @@ use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderValue, Method, StatusCode, Uri, header};
 use poem::{Body, Endpoint, EndpointExt, IntoEndpoint, IntoResponse, Request, Response, Result};
 
-use crate::failure::Failure;
+use crate::failure::{ErrorShape, Failure};
 
 /// What an operation's endpoint gives: an answer, or the framework's refusal.
 pub type Answer = Result<Response, Failure>;
@@ -56,6 +56,7 @@ fn poem_path(template: &str) -> String {
 /// All routes of a contract, in front of the service that answers them.
 pub struct RouteTable {
     paths: Vec<Path>,
+    errors: Option<&'static ErrorShape>,
 }
 
 struct Path {
@@ -88,7 +89,17 @@ impl RouteTable {
             let segments = path.segments.iter();
             segments.map(|part| is_parameter(part)).collect::<Vec<_>>()
         });
-        Self { paths }
+        Self {
+            paths,
+            errors: None,
+        }
+    }
+
+    /// Says the framework's refusals in the contract's own shape: the generated `ERRORS`, where there is one.
+    #[must_use]
+    pub fn errors(mut self, shape: &'static ErrorShape) -> Self {
+        self.errors = Some(shape);
+        self
     }
 
     /// Puts the table in front of `service`.
@@ -101,7 +112,18 @@ impl RouteTable {
         let service = Arc::new(service.into_endpoint());
         poem::endpoint::make(move |request| {
             let (table, service) = (Arc::clone(&table), Arc::clone(&service));
-            async move { Result::<Response>::Ok(table.answer(&*service, request).await) }
+            async move {
+                let head = request.method() == Method::HEAD;
+                let response = table.answer(&*service, request).await;
+                let mut response = match table.errors {
+                    Some(shape) => shape.say(response),
+                    None => response,
+                };
+                if head {
+                    response.set_body(Body::empty());
+                }
+                Result::<Response>::Ok(response)
+            }
         })
     }
 
@@ -122,21 +144,16 @@ impl RouteTable {
         if let Some(canonical) = canonical {
             *request.uri_mut() = with_path(request.uri(), &canonical);
         }
-        let head = method == Method::HEAD;
-        if head {
+        if method == Method::HEAD {
             request.set_method(Method::GET);
         }
-        let mut response = match service.call(request).await {
+        match service.call(request).await {
             Ok(response) => response.into_response(),
             Err(error) => {
                 tracing::error!(%error, "an operation was not answered");
                 Failure::internal().into_response()
             }
-        };
-        if head {
-            response.set_body(Body::empty());
         }
-        response
     }
 
     /// The path's entry, and its canonical spelling where the request spells it otherwise.

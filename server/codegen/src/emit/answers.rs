@@ -1,77 +1,117 @@
-//! What an operation can answer: an enum of its successes where there are several, and one of its errors.
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+//! What an operation can answer: an enum of its successes where one type does not say it, and one of its errors.
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::model::{ErrorResponse, Operation, Success};
+use crate::model::{Code, Content, Contract, Header, Operation, Response};
 use crate::names::{self, field_ident, ident, snake};
 
 use super::tag::named;
-use super::{doc, errors};
+use super::{doc, types};
 
-/// Where an operation has several successes, the handler says which.
-pub(super) fn reply(operation: &Operation) -> Option<TokenStream> {
-    let Success::Json(schema) = &operation.success else {
-        return None;
-    };
-    if operation.statuses.len() < 2 {
+/// The type that a handler gives where all is well.
+pub(super) fn success(operation: &Operation) -> TokenStream {
+    match plain(operation) {
+        None => {
+            let reply = named(operation, "Reply");
+            quote! { #reply }
+        }
+        Some(None) => quote! { () },
+        Some(Some(only)) => content_type(&only.content).unwrap_or_else(|| quote! { () }),
+    }
+}
+
+/// How `reply`, which is that type, becomes an answer.
+pub(super) fn render_success(operation: &Operation) -> TokenStream {
+    match plain(operation) {
+        None => quote! { Ok(reply) => reply.into_response() },
+        Some(None) => quote! { Ok(()) => runtime::reply::empty(StatusCode::OK) },
+        Some(Some(only)) => {
+            let pattern = match only.content {
+                Content::Empty => quote! { () },
+                _ => quote! { reply },
+            };
+            let rendered = render(only, &quote! { reply }, &quote! { &reply });
+            quote! { Ok(#pattern) => #rendered }
+        }
+    }
+}
+
+/// The only success, if it says no more than what it carries. `Some(None)`: none is declared.
+fn plain(operation: &Operation) -> Option<Option<&Response>> {
+    match operation.successes.as_slice() {
+        [] => Some(None),
+        [only] if only.headers.is_empty() && matches!(only.code, Code::Exact(_)) => {
+            Some(Some(only))
+        }
+        _ => None,
+    }
+}
+
+/// Where one type does not say which success it is, the handler says so.
+pub(super) fn reply(contract: &Contract, operation: &Operation) -> Option<TokenStream> {
+    if plain(operation).is_some() {
         return None;
     }
-    let (name, schema) = (named(operation, "Reply"), ident(schema));
-    let variants: Vec<_> = operation
-        .statuses
-        .iter()
-        .filter_map(|s| names::status(s.code))
-        .map(ident)
-        .collect();
-    let docs = operation
-        .statuses
-        .iter()
-        .map(|status| doc(Some(&status.description)));
-    let codes = operation
-        .statuses
-        .iter()
-        .map(|status| status_code(status.code));
     let text = format!("Successes of `{}`.", operation.id);
-    let doc = doc(Some(&text));
-    Some(quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum #name { #(#docs #variants(#schema),)* }
-
-        impl #name {
-            fn into_response(self) -> Response {
-                match self {
-                    #(Self::#variants(body) => runtime::reply::json(#codes, &body),)*
-                }
-            }
-        }
-    })
+    let all: Vec<_> = operation.successes.iter().collect();
+    Some(answers(
+        contract,
+        &named(operation, "Reply"),
+        &text,
+        &all,
+        "body",
+    ))
 }
 
-pub(super) fn status_code(code: u16) -> TokenStream {
-    let name = names::status(code).unwrap_or("Ok");
-    let name = ident(&snake(name).to_uppercase());
-    quote! { StatusCode::#name }
-}
-
-pub(super) fn error(operation: &Operation) -> TokenStream {
+pub(super) fn error(contract: &Contract, operation: &Operation) -> TokenStream {
     let name = named(operation, "Error");
     let errors: Vec<_> = operation.handler_errors().collect();
-    let variants = errors.iter().map(|error| {
-        let (variant, doc) = (variant(error), doc(Some(&error.description)));
-        let headers = error.headers.iter().map(errors::parameter);
-        match error.headers.is_empty() {
-            true => quote! { #doc #variant(Error), },
-            false => quote! { #doc #variant { error: Error, #(#headers),* }, },
-        }
-    });
-    let answers = errors.iter().map(|error| error_answer(error));
-    let shared = errors.iter().filter_map(|error| shared_error(&name, error));
     let text = format!(
         "Errors of `{}`; those that the framework alone answers are not among them.",
         operation.id
     );
-    let doc = doc(Some(&text));
+    let shared = errors
+        .iter()
+        .filter_map(|error| shared_error(contract, &name, error));
+    let answers = answers(contract, &name, &text, &errors, "error");
+    quote! { #answers #(#shared)* }
+}
+
+/// An enum with a variant for each answer; what an answer carries is called `content`.
+fn answers(
+    contract: &Contract,
+    name: &Ident,
+    text: &str,
+    all: &[&Response],
+    content: &str,
+) -> TokenStream {
+    let content = ident(content);
+    let variants = all.iter().map(|response| {
+        let (variant, doc) = (variant(response.code), doc(Some(&response.description)));
+        let fields = fields(contract, response, &content);
+        let (names, types): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+        match is_tuple(response) {
+            _ if names.is_empty() => quote! { #doc #variant, },
+            true => quote! { #doc #variant(#(#types),*), },
+            false => quote! { #doc #variant { #(#names: #types),* }, },
+        }
+    });
+    let arms = all.iter().map(|response| {
+        let pattern = value(contract, response, &content);
+        let rendered = render(response, &quote! { #content }, &quote! { &#content });
+        let headers = response.headers.iter().map(write_header);
+        match response.headers.is_empty() {
+            true => quote! { #pattern => #rendered, },
+            false => quote! {
+                #pattern => {
+                    let mut response = #rendered;
+                    #(#headers)*
+                    response
+                }
+            },
+        }
+    });
+    let doc = doc(Some(text));
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -79,57 +119,138 @@ pub(super) fn error(operation: &Operation) -> TokenStream {
 
         impl #name {
             fn into_response(self) -> Response {
-                match self { #(#answers)* }
+                match self { #(#arms)* }
             }
         }
-
-        #(#shared)*
     }
 }
 
-fn variant(error: &ErrorResponse) -> Ident {
-    ident(names::status(error.code).unwrap_or("Ok"))
+/// `NotFound`, `ClientError` or `Default`.
+fn variant(code: Code) -> Ident {
+    match code {
+        Code::Exact(code) => match names::status(code) {
+            Some(name) => ident(name),
+            None => format_ident!("Status{code}"),
+        },
+        Code::Range(2) => ident("Success"),
+        Code::Range(3) => ident("Redirection"),
+        Code::Range(4) => ident("ClientError"),
+        Code::Range(_) => ident("ServerError"),
+        Code::Default => ident("Default"),
+    }
 }
 
-fn error_answer(error: &ErrorResponse) -> TokenStream {
-    let (variant, code) = (variant(error), status_code(error.code));
-    if error.headers.is_empty() {
-        return quote! { Self::#variant(error) => runtime::reply::json(#code, &error), };
+/// Whether the variant carries its content and nothing beside it.
+fn is_tuple(response: &Response) -> bool {
+    matches!(response.code, Code::Exact(_))
+        && response.headers.is_empty()
+        && response.content != Content::Empty
+}
+
+/// What the variant carries: names and types.
+pub(super) fn fields(
+    contract: &Contract,
+    response: &Response,
+    content: &Ident,
+) -> Vec<(Ident, TokenStream)> {
+    let mut fields = Vec::new();
+    if !matches!(response.code, Code::Exact(_)) {
+        fields.push((ident("status"), quote! { StatusCode }));
     }
-    let fields: Vec<_> = error
-        .headers
-        .iter()
-        .map(|header| field_ident(&header.name))
-        .collect();
-    let names = error
-        .headers
-        .iter()
-        .map(|header| header.name.to_lowercase());
-    quote! {
-        Self::#variant { error, #(#fields),* } => {
-            let mut response = runtime::reply::json(#code, &error);
-            #(runtime::reply::header(&mut response, #names, #fields);)*
-            response
+    if let Some(ty) = content_type(&response.content) {
+        fields.push((content.clone(), ty));
+    }
+    for header in &response.headers {
+        let ty = types::rust(contract, &header.value);
+        let ty = match header.required {
+            true => ty,
+            false => quote! { Option<#ty> },
+        };
+        fields.push((field_ident(&header.name), ty));
+    }
+    fields
+}
+
+/// The Rust type of what an answer carries.
+fn content_type(content: &Content) -> Option<TokenStream> {
+    match content {
+        Content::Empty => None,
+        Content::Json { schema, .. } => {
+            let schema = ident(schema);
+            Some(quote! { #schema })
+        }
+        Content::EventStream(schema) => {
+            let schema = ident(schema);
+            Some(quote! { runtime::EventStream<#schema> })
         }
     }
 }
 
-fn shared_error(name: &Ident, error: &ErrorResponse) -> Option<TokenStream> {
-    let component = error.component.as_ref()?;
-    let (of, method, variant) = (ident(component), ident(&snake(component)), variant(error));
-    let parameters = error.headers.iter().map(errors::parameter);
-    let fields: Vec<_> = error
-        .headers
-        .iter()
-        .map(|header| field_ident(&header.name))
-        .collect();
-    let value = match fields.is_empty() {
-        true => quote! { Self::#variant(error) },
-        false => quote! { Self::#variant { error, #(#fields),* } },
+/// The variant with a variable for each thing that it carries: a pattern, and an expression as well.
+fn value(contract: &Contract, response: &Response, content: &Ident) -> TokenStream {
+    let variant = variant(response.code);
+    let names = fields(contract, response, content).into_iter();
+    let names: Vec<_> = names.map(|(name, _)| name).collect();
+    match is_tuple(response) {
+        _ if names.is_empty() => quote! { Self::#variant },
+        true => quote! { Self::#variant(#(#names),*) },
+        false => quote! { Self::#variant { #(#names),* } },
+    }
+}
+
+/// An answer without its headers; `owned` and `borrowed` are what it carries.
+fn render(response: &Response, owned: &TokenStream, borrowed: &TokenStream) -> TokenStream {
+    let code = match response.code {
+        Code::Exact(code) => status_code(code),
+        Code::Range(hundred) => {
+            let hundred = Literal::u16_unsuffixed(hundred);
+            quote! { runtime::reply::within(#hundred, status) }
+        }
+        Code::Default => quote! { status },
     };
+    match &response.content {
+        Content::Empty => quote! { runtime::reply::empty(#code) },
+        Content::Json { media, .. } if media == "application/json" => {
+            quote! { runtime::reply::json(#code, #borrowed) }
+        }
+        Content::Json { media, .. } => {
+            quote! { runtime::reply::json_as(#media, #code, #borrowed) }
+        }
+        Content::EventStream(_) => quote! { #owned.into_response() },
+    }
+}
+
+fn status_code(code: u16) -> TokenStream {
+    match names::status(code) {
+        Some(name) => {
+            let name = ident(&snake(name).to_uppercase());
+            quote! { StatusCode::#name }
+        }
+        None => {
+            let code = Literal::u16_unsuffixed(code);
+            quote! { runtime::reply::status(#code) }
+        }
+    }
+}
+
+fn write_header(header: &Header) -> TokenStream {
+    let (name, field) = (header.name.to_lowercase(), field_ident(&header.name));
+    match header.required {
+        true => quote! { runtime::reply::header(&mut response, #name, Some(#field)); },
+        false => quote! { runtime::reply::header(&mut response, #name, #field); },
+    }
+}
+
+fn shared_error(contract: &Contract, name: &Ident, error: &Response) -> Option<TokenStream> {
+    let component = error.component.as_ref()?;
+    let (of, method) = (ident(component), ident(&snake(component)));
+    let content = ident("error");
+    let parameters = fields(contract, error, &content);
+    let parameters = parameters.iter().map(|(name, ty)| quote! { #name: #ty });
+    let value = value(contract, error, &content);
     Some(quote! {
         impl errors::#of for #name {
-            fn #method(error: Error, #(#parameters),*) -> Self { #value }
+            fn #method(#(#parameters),*) -> Self { #value }
         }
     })
 }

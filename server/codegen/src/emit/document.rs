@@ -6,15 +6,15 @@ mod security;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Field, Schema, Shape, Tag, Type, Typed};
-use crate::names::{ident, snake};
+use crate::model::{Contract, Field, Module, Schema, Shape, Type, Typed};
+use crate::names::ident;
 
 use super::{constant, option};
 
 /// The document of every tag, then every schema.
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
-    let mut errors = contract.operations.iter().flat_map(|o| &o.errors);
-    let headers = errors.any(|error| !error.headers.is_empty());
+    let mut responses = contract.operations.iter().flat_map(|o| o.responses());
+    let headers = responses.any(|response| !response.headers.is_empty());
     let response = headers.then(|| quote! { MetaResponse, });
     let flows = security::uses(contract);
     let mut items = vec![
@@ -25,7 +25,7 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
         }; },
         quote! { use super::types::*; },
     ];
-    items.extend(contract.tags.iter().map(|tag| api(contract, tag)));
+    items.extend(contract.modules.iter().map(|module| api(contract, module)));
     items.push(register(contract));
     items.extend(
         contract
@@ -37,15 +37,17 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     items
 }
 
-/// The operations of one tag, by path.
-fn api(contract: &Contract, tag: &Tag) -> TokenStream {
-    let name = ident(&snake(&tag.name));
+/// The operations of one module, by path. A path stands in the document once, whatever the modules of its operations:
+/// in that of the first.
+fn api(contract: &Contract, module: &Module) -> TokenStream {
+    let name = ident(&module.name);
     let mut paths: Vec<(&str, Vec<TokenStream>)> = Vec::new();
-    for operation in contract
-        .operations
-        .iter()
-        .filter(|operation| operation.tag == tag.name)
-    {
+    for operation in &contract.operations {
+        let mut all = contract.operations.iter();
+        let first = all.find(|first| first.path == operation.path);
+        if first.is_none_or(|first| first.module != module.name) {
+            continue;
+        }
         let meta = operations::operation(contract, operation);
         match paths.iter_mut().find(|(path, _)| *path == operation.path) {
             Some((_, metas)) => metas.push(meta),

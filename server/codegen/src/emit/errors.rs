@@ -1,24 +1,33 @@
 //! A trait for each error that several operations share, so that a domain's errors are turned into answers in one place.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Contract, ErrorResponse, Header, Type};
-use crate::names::{field_ident, ident, snake};
+use crate::model::{Code, Contract, Response};
+use crate::names::{ident, snake};
 
-use super::doc;
+use super::{answers, doc};
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
-    let mut items: Vec<_> = shared(contract).into_values().map(definition).collect();
-    if !items.is_empty() {
-        items.insert(0, quote! { use super::types::Error; });
+    let shared = shared(contract);
+    let any = |is: fn(&Response) -> bool| shared.values().any(|error| is(error));
+    let mut items = Vec::new();
+    if any(|error| !matches!(error.code, Code::Exact(_))) {
+        items.push(quote! { use codegen_runtime::poem::http::StatusCode; });
     }
+    let carried = shared.values().filter_map(|error| error.content.schema());
+    let carried: BTreeSet<_> = carried.collect();
+    items.extend(carried.into_iter().map(|schema| {
+        let schema = ident(schema);
+        quote! { use super::types::#schema; }
+    }));
+    items.extend(shared.values().map(|error| definition(contract, error)));
     items
 }
 
 /// The errors under `components/responses` that handlers answer.
-fn shared(contract: &Contract) -> BTreeMap<&str, &ErrorResponse> {
+fn shared(contract: &Contract) -> BTreeMap<&str, &Response> {
     let errors = contract
         .operations
         .iter()
@@ -28,28 +37,19 @@ fn shared(contract: &Contract) -> BTreeMap<&str, &ErrorResponse> {
         .collect()
 }
 
-fn definition(error: &ErrorResponse) -> TokenStream {
+fn definition(contract: &Contract, error: &Response) -> TokenStream {
     let Some(component) = &error.component else {
         return TokenStream::new();
     };
     let (name, method) = (ident(component), ident(&snake(component)));
     let text = format!("Answers `{}`. {}", error.code, error.description);
     let doc = doc(Some(&text));
-    let headers = error.headers.iter().map(parameter);
+    let parameters = answers::fields(contract, error, &ident("error"));
+    let parameters = parameters.iter().map(|(name, ty)| quote! { #name: #ty });
     quote! {
         #doc
         pub trait #name {
-            fn #method(error: Error, #(#headers),*) -> Self;
+            fn #method(#(#parameters),*) -> Self;
         }
-    }
-}
-
-/// A header as a parameter or a field: `retry_after: Option<i64>`.
-pub(super) fn parameter(header: &Header) -> TokenStream {
-    let name = field_ident(&header.name);
-    match &header.value.ty {
-        Type::Integer(integer) if integer.small => quote! { #name: Option<i32> },
-        Type::Integer(_) => quote! { #name: Option<i64> },
-        _ => quote! { #name: Option<String> },
     }
 }

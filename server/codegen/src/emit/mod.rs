@@ -21,7 +21,6 @@ use quote::quote;
 use self::prose::{doc, doc_of};
 use crate::files::{Generated, MARK};
 use crate::model::Contract;
-use crate::names;
 use crate::yaml::Refusal;
 
 /// After the mark: what to do instead of editing.
@@ -57,16 +56,17 @@ pub(crate) fn contract(contract: &Contract) -> Result<Vec<Generated>, Refusal> {
             &security::items(contract),
         )?);
     }
-    for tag in &contract.tags {
+    for module in &contract.modules {
         let title = format!(
-            "Operations of the tag `{}`{}",
-            tag.name,
-            tag.description
+            "Operations {}{}",
+            module.of(),
+            module
+                .description
                 .as_ref()
                 .map_or(".".to_owned(), |text| format!(": {text}"))
         );
-        let path = format!("{}.rs", names::snake(&tag.name));
-        files.push(file(&path, &title, &tag::items(contract, tag))?);
+        let path = format!("{}.rs", module.name);
+        files.push(file(&path, &title, &tag::items(contract, module))?);
     }
     Ok(files)
 }

@@ -2,13 +2,13 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Contract, Server};
-use crate::names::{ident, pascal, snake};
+use crate::model::{Contract, ErrorShape, Server};
+use crate::names::{ident, pascal};
 
-use super::security;
+use super::{option, security};
 
 pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
-    let modules = contract.tags.iter().map(|tag| ident(&snake(&tag.name)));
+    let modules = contract.modules.iter().map(|module| ident(&module.name));
     let mut items: Vec<_> = modules.map(|name| quote! { pub mod #name; }).collect();
     items.push(quote! { mod document; });
     items.push(quote! { pub mod errors; });
@@ -17,13 +17,18 @@ pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
     }
     items.push(quote! { pub mod types; });
     items.push(quote! { use std::sync::Arc; });
-    items.push(quote! { use codegen_runtime::Route; });
+    let shape = contract
+        .error_shape
+        .as_ref()
+        .map(|_| quote! { ErrorShape, });
+    items.push(quote! { use codegen_runtime::{#shape Route}; });
     let license = (contract.info.license.is_some()).then(|| quote! { LicenseObject, });
     let server = (!contract.info.servers.is_empty()).then(|| quote! { , ServerObject });
     items.push(quote! {
         use codegen_runtime::poem_openapi::{#license OpenApiService #server};
     });
     items.push(routes(contract));
+    items.extend(contract.error_shape.as_ref().map(errors));
     items.push(handlers(contract));
     items.push(service_type(contract));
     items.push(service(contract));
@@ -32,7 +37,7 @@ pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
 
 fn routes(contract: &Contract) -> TokenStream {
     let routes = contract.operations.iter().map(|operation| {
-        let (method, path, id) = (&operation.method, &operation.path, &operation.id);
+        let (method, path, id) = (&operation.method, &operation.path, operation.called());
         quote! { Route { method: #method, path: #path, operation: #id } }
     });
     quote! {
@@ -41,14 +46,34 @@ fn routes(contract: &Contract) -> TokenStream {
     }
 }
 
+/// How the framework's refusals are said.
+fn errors(shape: &ErrorShape) -> TokenStream {
+    let (media_type, message) = (&shape.media, &shape.message);
+    let status = option(shape.status.as_ref());
+    let reason = option(shape.reason.as_ref());
+    let details = option(shape.details.as_ref());
+    let hint = option(shape.hint.as_ref());
+    quote! {
+        /// How this contract says an error: for [`codegen_runtime::RouteTable::errors`].
+        pub const ERRORS: ErrorShape = ErrorShape {
+            media_type: #media_type,
+            message: #message,
+            status: #status,
+            reason: #reason,
+            details: #details,
+            hint: #hint,
+        };
+    }
+}
+
 fn handlers(contract: &Contract) -> TokenStream {
     let traits: Vec<_> = contract
-        .tags
+        .modules
         .iter()
-        .map(|tag| {
+        .map(|module| {
             let (module, api) = (
-                ident(&snake(&tag.name)),
-                format_ident!("{}Api", pascal(&tag.name)),
+                ident(&module.name),
+                format_ident!("{}Api", pascal(&module.name)),
             );
             quote! { #module::#api }
         })
@@ -62,10 +87,10 @@ fn handlers(contract: &Contract) -> TokenStream {
 }
 
 fn service_type(contract: &Contract) -> TokenStream {
-    let routes = contract.tags.iter().map(|tag| {
+    let routes = contract.modules.iter().map(|module| {
         let (module, routes) = (
-            ident(&snake(&tag.name)),
-            format_ident!("{}Routes", pascal(&tag.name)),
+            ident(&module.name),
+            format_ident!("{}Routes", pascal(&module.name)),
         );
         quote! { #module::#routes<H> }
     });
@@ -103,10 +128,10 @@ fn service(contract: &Contract) -> TokenStream {
         quote! { .license(LicenseObject::new(#name) #url) }
     });
     let servers = info.servers.iter().map(server);
-    let routes = contract.tags.iter().map(|tag| {
+    let routes = contract.modules.iter().map(|module| {
         let (module, routes) = (
-            ident(&snake(&tag.name)),
-            format_ident!("{}Routes", pascal(&tag.name)),
+            ident(&module.name),
+            format_ident!("{}Routes", pascal(&module.name)),
         );
         quote! { #module::#routes(Arc::clone(&handlers)) }
     });

@@ -1,47 +1,49 @@
-//! The operations of one tag: what handlers take and give, the trait that they implement, and the routes.
-use proc_macro2::{Ident, TokenStream};
+//! The operations of one module: what handlers take and give, the trait that they implement, and the routes.
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use crate::model::{Contract, Operation, Success, Tag};
+use crate::model::{Contract, Module, Operation};
 use crate::names::{ident, pascal, snake};
 
 use super::{answers, body, doc, doc_of, parameters, security};
 
-pub(super) fn items(contract: &Contract, tag: &Tag) -> Vec<TokenStream> {
+pub(super) fn items(contract: &Contract, module: &Module) -> Vec<TokenStream> {
     let operations: Vec<_> = contract
         .operations
         .iter()
-        .filter(|operation| operation.tag == tag.name)
+        .filter(|operation| operation.module == module.name)
         .collect();
-    let mut items = uses(contract, &operations);
-    items.push(api(tag, &operations));
+    let mut items = vec![api(module, &operations)];
     for operation in &operations {
         items.extend(parameters::structs(contract, operation));
-        items.extend(answers::reply(operation));
-        items.push(answers::error(operation));
+        items.extend(answers::reply(contract, operation));
+        items.push(answers::error(contract, operation));
     }
-    items.push(routes(tag));
-    items.push(open_api(tag, &operations));
+    items.push(routes(module));
+    items.push(open_api(module, &operations));
     for operation in &operations {
-        items.push(answer(contract, operation, &trait_name(tag)));
+        items.push(answer(contract, operation, &trait_name(module)));
         items.extend(security::ways(operation, contract));
     }
-    items
+    let mut all = uses(contract, &operations, &items);
+    all.extend(items);
+    all
 }
 
-fn trait_name(tag: &Tag) -> Ident {
-    format_ident!("{}Api", pascal(&tag.name))
+fn trait_name(module: &Module) -> Ident {
+    format_ident!("{}Api", pascal(&module.name))
 }
 
-fn routes_name(tag: &Tag) -> Ident {
-    format_ident!("{}Routes", pascal(&tag.name))
+fn routes_name(module: &Module) -> Ident {
+    format_ident!("{}Routes", pascal(&module.name))
 }
 
 pub(super) fn named(operation: &Operation, kind: &str) -> Ident {
     format_ident!("{}{kind}", pascal(&operation.id))
 }
 
-fn uses(contract: &Contract, operations: &[&Operation]) -> Vec<TokenStream> {
+/// What the module imports for `items`.
+fn uses(contract: &Contract, operations: &[&Operation], items: &[TokenStream]) -> Vec<TokenStream> {
     let has_body = operations.iter().any(|operation| operation.body.is_some());
     let parameters = parameters::uses(contract, operations);
     let body = has_body.then(|| quote! { BodyRule, });
@@ -52,11 +54,12 @@ fn uses(contract: &Contract, operations: &[&Operation]) -> Vec<TokenStream> {
     let errors = shared.then(|| quote! { , errors });
     let secured = operations.iter().any(|operation| operation.is_secured());
     let security = secured.then(|| quote! { , security::{self, Security} });
+    let status = mention(items, "StatusCode").then(|| quote! { , StatusCode });
     vec![
         quote! { use std::collections::HashMap; },
         quote! { use std::sync::Arc; },
         quote! { use codegen_runtime::poem::endpoint::BoxEndpoint; },
-        quote! { use codegen_runtime::poem::http::{Method, StatusCode}; },
+        quote! { use codegen_runtime::poem::http::{Method #status}; },
         quote! { use codegen_runtime::poem::{Request, Response}; },
         quote! { use codegen_runtime::poem_openapi::OpenApi; },
         quote! { use codegen_runtime::poem_openapi::registry::{MetaApi, Registry}; },
@@ -66,21 +69,30 @@ fn uses(contract: &Contract, operations: &[&Operation]) -> Vec<TokenStream> {
     ]
 }
 
+/// Whether `items` hold the identifier `name`.
+fn mention(items: &[TokenStream], name: &str) -> bool {
+    items.iter().cloned().flatten().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mention(&[group.stream()], name),
+        _ => false,
+    })
+}
+
 /// The trait that the server implements: no handler, no build.
-fn api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
-    let name = trait_name(tag);
+fn api(module: &Module, operations: &[&Operation]) -> TokenStream {
+    let name = trait_name(module);
     let methods = operations.iter().map(|operation| {
         let method = ident(&operation.id);
         let doc = doc_of(Some(&title(operation)), operation.deprecated);
         let arguments = arguments(operation);
-        let success = success(operation);
+        let success = answers::success(operation);
         let error = named(operation, "Error");
         quote! {
             #doc
             fn #method(&self, #(#arguments),*) -> impl Future<Output = Result<#success, #error>> + Send;
         }
     });
-    let text = format!("Handlers of the tag `{}`.", tag.name);
+    let text = format!("Handlers {}.", module.of());
     let doc = doc(Some(&text));
     let above = match operations.iter().any(|operation| operation.is_secured()) {
         true => quote! { Security },
@@ -117,32 +129,15 @@ fn arguments(operation: &Operation) -> Vec<TokenStream> {
     arguments
 }
 
-fn success(operation: &Operation) -> TokenStream {
-    match &operation.success {
-        Success::EventStream(schema) => {
-            let schema = ident(schema);
-            quote! { runtime::EventStream<#schema> }
-        }
-        Success::Json(_) if operation.statuses.len() > 1 => {
-            let reply = named(operation, "Reply");
-            quote! { #reply }
-        }
-        Success::Json(schema) => {
-            let schema = ident(schema);
-            quote! { #schema }
-        }
-    }
-}
-
-fn routes(tag: &Tag) -> TokenStream {
-    let name = routes_name(tag);
-    let text = format!("Routes of the tag `{}`, answered by `H`.", tag.name);
+fn routes(module: &Module) -> TokenStream {
+    let name = routes_name(module);
+    let text = format!("Routes {}, answered by `H`.", module.of());
     let doc = doc(Some(&text));
     quote! { #doc pub struct #name<H>(pub Arc<H>); }
 }
 
-fn open_api(tag: &Tag, operations: &[&Operation]) -> TokenStream {
-    let (name, api, meta) = (routes_name(tag), trait_name(tag), ident(&snake(&tag.name)));
+fn open_api(module: &Module, operations: &[&Operation]) -> TokenStream {
+    let (name, api, meta) = (routes_name(module), trait_name(module), ident(&module.name));
     let adds = operations.iter().map(|operation| {
         let (method, path) = (ident(&operation.method), &operation.path);
         let answer = ident(&operation.id);
@@ -189,16 +184,7 @@ fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStrea
         true => quote! { _: Request },
         false => quote! { request: Request },
     };
-    let success = match &operation.success {
-        Success::Json(_) if operation.statuses.len() == 1 => {
-            let code = operation
-                .statuses
-                .first()
-                .map(|status| answers::status_code(status.code));
-            quote! { runtime::reply::json(#code, &reply) }
-        }
-        _ => quote! { reply.into_response() },
-    };
+    let success = answers::render_success(operation);
     // A scheme may have the name of an operation; then `H` has two methods of it.
     let method = match contract
         .enforced()
@@ -211,7 +197,7 @@ fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStrea
         async fn #name<H: #api>(handler: Arc<H>, #request) -> Answer {
             #(#reads)*
             Ok(match #method(#(#arguments),*).await {
-                Ok(reply) => #success,
+                #success,
                 Err(error) => error.into_response(),
             })
         }

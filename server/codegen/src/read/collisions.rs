@@ -7,7 +7,6 @@ use crate::yaml::{Node, Refusal};
 
 pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     operations(root, contract)?;
-    tags(root, contract)?;
     paths(root, contract)?;
     types(root, contract)
 }
@@ -24,7 +23,17 @@ fn operations(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     for operation in &contract.operations {
         if !ids.insert(&operation.id) {
             let id = node(root, operation).at(&["operationId"]);
-            return id.refuse(format!("the operationId `{}` stands twice", operation.id));
+            return id.refuse(
+                match contract
+                    .operations
+                    .iter()
+                    .filter(|o| o.called() == operation.called())
+                    .count()
+                {
+                    1 => format!("two operations would be the function `{}`", operation.id),
+                    _ => format!("the operationId `{}` stands twice", operation.called()),
+                },
+            );
         }
     }
     // The function that asks who is calling stands beside the operation's own.
@@ -38,25 +47,7 @@ fn operations(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// An operation without a declared tag would have no module; a tag without an operation, an empty one.
-fn tags(root: &Node, contract: &Contract) -> Result<(), Refusal> {
-    for operation in &contract.operations {
-        if !contract.tags.iter().any(|tag| tag.name == operation.tag) {
-            let tags = node(root, operation).at(&["tags"]);
-            return tags.refuse(format!("the tag `{}` is not declared", operation.tag));
-        }
-    }
-    for (index, tag) in contract.tags.iter().enumerate() {
-        let mut operations = contract.operations.iter();
-        if !operations.any(|operation| operation.tag == tag.name) {
-            let list = root.at(&["tags"]).list()?;
-            return list[index].refuse(format!("no operation has the tag `{}`", tag.name));
-        }
-    }
-    Ok(())
-}
-
-/// Paths match in any letter case, and poem-openapi documents a path under one tag.
+/// Paths match in any letter case, and poem-openapi follows one spelling of it only.
 fn paths(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     let mut known: BTreeMap<String, &Operation> = BTreeMap::new();
     for operation in &contract.operations {
@@ -68,11 +59,6 @@ fn paths(root: &Node, contract: &Contract) -> Result<(), Refusal> {
             return root
                 .at(&["paths", &operation.path])
                 .refuse("two paths differ in letter case only");
-        }
-        if first.tag != operation.tag {
-            return node(root, operation)
-                .at(&["tags"])
-                .refuse("all operations of a path share one tag");
         }
     }
     Ok(())
@@ -106,11 +92,11 @@ fn types(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     let twice = |node: &Node, name: &str| {
         node.refuse(format!("two things would be the Rust type `{name}`"))
     };
-    for (index, tag) in contract.tags.iter().enumerate() {
+    for module in &contract.modules {
         for kind in ["Api", "Routes"] {
-            let name = names::pascal(&tag.name) + kind;
+            let name = names::pascal(&module.name) + kind;
             if !types.insert(name.clone()) {
-                return twice(&root.at(&["tags"]).list()?[index], &name);
+                return twice(root.at(&["tags"]), &name);
             }
         }
     }

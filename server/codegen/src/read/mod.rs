@@ -14,21 +14,24 @@ mod scalar;
 mod schema;
 mod security;
 mod server;
+mod shared;
+mod tags;
 mod uses;
+mod warnings;
 mod words;
 
-use crate::model::{Contract, Info, Tag};
-use crate::names;
+use crate::model::{Contract, Info};
 use crate::yaml::{Keys, Node, Refusal};
 
-pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
+/// The contract, and what somebody should know of it all the same.
+pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal> {
     let keys = root.keys()?;
     let version = keys.require("openapi")?;
     if version.text()? != "3.0.3" {
         return version.refuse("only OpenAPI 3.0.3 is supported");
     }
     let info = info(keys.require("info")?, keys.get("servers"))?;
-    let tags = tags(keys.require("tags")?)?;
+    let tags = tags::declared(keys.get("tags"))?;
     let security = security::ways(root, keys.get("security"))?;
     let components = keys.require("components")?;
     let mut schemas = Vec::new();
@@ -55,16 +58,21 @@ pub(crate) fn contract(root: &Node) -> Result<Contract, Refusal> {
     let mut contract = Contract {
         info,
         tags,
+        modules: Vec::new(),
         schemas,
         operations,
         schemes,
+        error_shape: None,
     };
     let places = lift::lift(&mut contract)?;
+    tags::modules(root, &mut contract)?;
     collisions::check(root, &contract)?;
-    failure::check(root, &contract)?;
-    uses::mark(root, &places, &mut contract)?;
+    shared::name(&mut contract);
+    let mut warnings = failure::shape(root, &mut contract);
+    warnings.extend(uses::mark(root, &places, &mut contract)?);
     forms::check(root, &contract)?;
-    Ok(contract)
+    warnings.extend(warnings::all(root, &contract));
+    Ok((contract, warnings))
 }
 
 fn entries(node: Option<&Node>) -> Result<&[(String, Node)], Refusal> {
@@ -95,30 +103,6 @@ fn info(node: &Node, servers: Option<&Node>) -> Result<Info, Refusal> {
     };
     keys.finish()?;
     Ok(info)
-}
-
-fn tags(list: &Node) -> Result<Vec<Tag>, Refusal> {
-    let mut tags: Vec<Tag> = Vec::new();
-    for node in list.list()? {
-        let keys = node.keys()?;
-        let name = keys.require("name")?.text()?.to_owned();
-        let module = names::snake(&name);
-        if names::field(&name).is_none() || names::pascal(&name).is_empty() {
-            return node.refuse(format!("the tag `{name}` cannot be the name of a module"));
-        }
-        if names::RESERVED_MODULES.contains(&module.as_str()) {
-            return node.refuse(format!("generated code has a module `{module}` already"));
-        }
-        if tags.iter().any(|tag| names::snake(&tag.name) == module) {
-            return node.refuse(format!("two tags would be the module `{module}`"));
-        }
-        tags.push(Tag {
-            name,
-            description: keys.text("description")?,
-        });
-        keys.finish()?;
-    }
-    Ok(tags)
 }
 
 /// What stands at `node`, which may be a reference to an entry of `components/{section}`; then with that entry's name.

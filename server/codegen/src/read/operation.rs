@@ -1,5 +1,5 @@
 //! Operations: where they stand, and what they must declare.
-use crate::model::{Operation, Parameter, Place, Reader, Way};
+use crate::model::{Code, Operation, Parameter, Place, Way};
 use crate::names;
 use crate::yaml::{Node, Refusal};
 
@@ -36,6 +36,7 @@ pub(super) fn path(
                     .refuse("HEAD and OPTIONS are answered for every path; do not list them");
             }
             "parameters" => {}
+            extension if extension.starts_with("x-") && !extension.starts_with("x-am-") => {}
             method if METHODS.contains(&method) => {
                 let operation = operation(root, (method, path), node, shared, security)?;
                 operations.push(operation);
@@ -69,16 +70,18 @@ fn operation(
     security: &[Way],
 ) -> Result<Operation, Refusal> {
     let keys = node.keys()?;
-    let id = keys.require("operationId")?;
-    if names::snake(id.text()?) != id.text()? || !names::is_ident(id.text()?) {
-        return id
-            .refuse("an operationId must be a function's name, noun first, such as session_list");
-    }
-    let tags = keys.require("tags")?;
-    let [tag] = tags
-        .texts()?
-        .try_into()
-        .or_else(|_| tags.refuse("one tag an operation"))?;
+    let operation_id = keys.get("operationId");
+    let text = operation_id.map(Node::text).transpose()?;
+    let id = match text {
+        Some(text) => names::function(text),
+        None => names::function(&format!("{method}_{path}")),
+    };
+    let Some(id) = id else {
+        return operation_id.unwrap_or(node).refuse(
+            "an operation is called after its operationId; this one has no letter or digit of ASCII, or other letters beside them",
+        );
+    };
+    let tags = keys.get("tags").map_or(Ok(Vec::new()), Node::texts)?;
     let parameters = parameters(root, path, shared, keys.get("parameters"))?;
     let templates = path.split('/').filter(|segment| is_template(segment));
     for template in templates {
@@ -99,49 +102,39 @@ fn operation(
         None => security.to_vec(),
         own => security::ways(root, own)?,
     };
-    let (success, statuses, errors) = responses(root, keys.require("responses")?)?;
-    let operation = Operation {
-        id: id.text()?.to_owned(),
+    let (successes, errors) = responses(root, keys.require("responses")?)?;
+    let mut operation = Operation {
+        id,
+        operation_id: text.map(str::to_owned),
         method: method.to_uppercase(),
         path: path.to_owned(),
-        tag,
+        tags,
+        module: String::new(),
         summary: keys.text("summary")?,
         description: keys.text("description")?,
         deprecated: keys.flag("deprecated")?,
         security,
         parameters,
         body,
-        success,
-        statuses,
+        successes,
         errors,
     };
     keys.ignore(&["externalDocs"]);
     keys.finish()?;
-    require_statuses(node, &operation)?;
+    by_framework(&mut operation);
     Ok(operation)
 }
 
-/// What the framework may answer, the contract must declare.
-fn require_statuses(node: &Node, operation: &Operation) -> Result<(), Refusal> {
-    let mut needed = vec![(500, "any operation may fail")];
-    if operation.body.is_some() {
-        needed.extend([
-            (400, "a body may be wrong"),
-            (413, "a body may be too large"),
-            (415, "a body may be encoded in an unknown way"),
-        ]);
+/// What only the framework can know, no handler answers: a missing token, a body that is too large or packed in an unknown
+/// way.
+fn by_framework(operation: &mut Operation) {
+    let secured = operation.security.iter().any(|way| !way.is_empty());
+    let body = operation.body.is_some();
+    for error in &mut operation.errors {
+        error.by_framework |= match error.code {
+            Code::Exact(401) => secured,
+            Code::Exact(413 | 415) => body,
+            _ => false,
+        };
     }
-    let mut parameters = operation.parameters.iter();
-    if parameters.any(|parameter| parameter.reader != Reader::Join) {
-        needed.push((400, "a parameter may be wrong"));
-    }
-    if operation.security.iter().any(|way| !way.is_empty()) {
-        needed.push((401, "a credential may be missing"));
-    }
-    for (code, why) in needed {
-        if !operation.errors.iter().any(|error| error.code == code) {
-            return node.refuse(format!("the response {code} is missing: {why}"));
-        }
-    }
-    Ok(())
 }

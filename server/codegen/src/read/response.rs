@@ -1,7 +1,7 @@
-//! Answers: one success schema, and `Error` for every 4xx and 5xx.
-use crate::model::{ErrorResponse, FRAMEWORK, Header, Status, Success, Type};
+//! Answers: what each status carries, and which are errors.
+use crate::model::{Code, Content, Header, Response, Type};
 use crate::names;
-use crate::yaml::{Node, Refusal};
+use crate::yaml::{Keys, Node, Refusal};
 
 use super::body::content;
 use super::{component, ignore_prose, schema};
@@ -14,111 +14,115 @@ const OWN_HEADERS: [&str; 4] = [
     "connection",
 ];
 
-pub(super) type Responses = (Success, Vec<Status>, Vec<ErrorResponse>);
+/// Successes and errors.
+pub(super) type Responses = (Vec<Response>, Vec<Response>);
 
 pub(super) fn responses(root: &Node, node: &Node) -> Result<Responses, Refusal> {
-    let mut success: Option<Success> = None;
-    let mut statuses = Vec::new();
-    let mut errors: Vec<ErrorResponse> = Vec::new();
+    let mut all = Vec::new();
     for (code, response) in node.map()? {
-        let Some((code, _)) = code.parse().ok().and_then(|c| Some((c, names::status(c)?))) else {
-            return response.refuse(format!("the response `{code}` is not supported"));
-        };
-        let (target, name) = component(root, response, "responses")?;
-        if code < 400 {
-            let (carries, status) = success_response(root, target, code)?;
-            if success.as_ref().is_some_and(|first| !first.same(&carries)) {
-                return response.refuse("all successes of an operation share one schema");
-            }
-            success.get_or_insert(carries);
-            statuses.push(status);
-            continue;
-        }
-        if name.is_some() && errors.iter().any(|error| error.component == name) {
-            return response.refuse("one component cannot stand under two statuses");
-        }
-        errors.push(error_response(root, target, code, name)?);
-    }
-    match success {
-        None => node.refuse("an operation needs a success"),
-        Some(Success::EventStream(_)) if statuses.len() > 1 || statuses[0].code != 200 => {
-            node.refuse("a stream has one success, 200")
-        }
-        Some(success) => Ok((success, statuses, errors)),
-    }
-}
-
-impl Success {
-    fn same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Json(a), Self::Json(b)) | (Self::EventStream(a), Self::EventStream(b)) => a == b,
-            _ => false,
+        if !code.starts_with("x-") {
+            all.push(self::response(root, code, response)?);
         }
     }
-}
-
-fn success_response(root: &Node, node: &Node, code: u16) -> Result<(Success, Status), Refusal> {
-    let keys = node.keys()?;
-    let description = keys.require("description")?.text()?.to_owned();
-    let media = keys.require("content")?;
-    let stream = media
-        .map()?
-        .iter()
-        .any(|(name, _)| name == "text/event-stream");
-    let success = match stream {
-        true => Success::EventStream(content(root, media, "text/event-stream")?),
-        false => Success::Json(content(root, media, "application/json")?),
+    let success = |code| match code {
+        Code::Exact(code) => code < 400,
+        Code::Range(hundred) => hundred < 4,
+        Code::Default => false,
     };
-    keys.finish()?;
-    Ok((success, Status { code, description }))
+    let none = !all.iter().any(|response| success(response.code));
+    let (successes, errors): (Vec<_>, _) = all
+        .into_iter()
+        .partition(|response| success(response.code) || (none && response.code == Code::Default));
+    let stream = successes
+        .iter()
+        .any(|response| matches!(response.content, Content::EventStream(_)));
+    match successes.as_slice() {
+        [only] if only.code == Code::Exact(200) && only.headers.is_empty() => {}
+        _ if stream => return node.refuse("a stream has one success, 200, without headers"),
+        _ => {}
+    }
+    Ok((successes, errors))
 }
 
-fn error_response(
-    root: &Node,
-    node: &Node,
-    code: u16,
-    component: Option<String>,
-) -> Result<ErrorResponse, Refusal> {
-    if let Some(name) = &component {
-        check_component(node, name)?;
-    }
+fn response(root: &Node, code: &str, node: &Node) -> Result<Response, Refusal> {
+    let code = self::code(code, node)?;
+    let (node, component) = component(root, node, "responses")?;
     let keys = node.keys()?;
     let description = keys.require("description")?.text()?.to_owned();
-    let media = keys.require("content")?;
-    if content(root, media, "application/json")? != "Error" {
-        return media.refuse("every 4xx and 5xx carries the schema Error");
+    let content = match keys.get("content") {
+        None => Content::Empty,
+        Some(media) if media.map()?.is_empty() => {
+            return media.refuse("says nothing; leave it out");
+        }
+        Some(media) => carried(root, code, media)?,
+    };
+    let error = !matches!(code, Code::Exact(..400) | Code::Range(..4));
+    let headers = headers(root, &keys, code)?;
+    let by_framework = keys.flag("x-am-by-framework")?;
+    if by_framework && (!error || !headers.is_empty()) {
+        return node
+            .refuse("x-am-by-framework is for errors that the framework answers, without headers");
     }
+    keys.finish()?;
+    Ok(Response {
+        code,
+        description,
+        component,
+        content,
+        headers,
+        by_framework,
+    })
+}
+
+fn code(text: &str, node: &Node) -> Result<Code, Refusal> {
+    let hundred = |text: &str| match text.as_bytes() {
+        [hundred @ b'2'..=b'5', b'X', b'X'] => Some(u16::from(hundred - b'0')),
+        _ => None,
+    };
+    match (text, text.parse(), hundred(text)) {
+        ("default", ..) => Ok(Code::Default),
+        (_, Ok(code @ 200..600), _) => Ok(Code::Exact(code)),
+        (_, _, Some(hundred)) => Ok(Code::Range(hundred)),
+        _ => node.refuse(format!(
+            "the response `{text}` is not supported; say a status from 200 to 599, a range such as 4XX, or default"
+        )),
+    }
+}
+
+fn carried(root: &Node, code: Code, media: &Node) -> Result<Content, Refusal> {
+    if matches!(code, Code::Exact(204 | 205 | 304)) {
+        return media.refuse("HTTP has no content under this status");
+    }
+    let only = media.map()?.first().map_or("", |(name, _)| name);
+    let essence = only.split(';').next().unwrap_or_default().trim();
+    if essence == "text/event-stream" {
+        return match code {
+            Code::Exact(..400) => Ok(Content::EventStream(content(root, media, only)?)),
+            _ => media.refuse("an error is no stream"),
+        };
+    }
+    let json = essence.starts_with("application/") && essence.ends_with("+json");
+    let media_type = if json { only } else { "application/json" };
+    Ok(Content::Json {
+        schema: content(root, media, media_type)?,
+        media: media_type.to_owned(),
+    })
+}
+
+fn headers(root: &Node, keys: &Keys<'_>, code: Code) -> Result<Vec<Header>, Refusal> {
     let mut headers: Vec<Header> = Vec::new();
     for (name, node) in keys.get("headers").map_or(Ok(&[][..]), Node::map)? {
         let header = header(root, name, node)?;
         let field = names::snake(name);
         let same = |other: &Header| names::snake(&other.name) == field;
-        if field == "error" || headers.iter().any(same) {
+        let own = matches!(field.as_str(), "error" | "body")
+            || (field == "status" && !matches!(code, Code::Exact(_)));
+        if own || headers.iter().any(same) {
             return node.refuse(format!("two things would be the field `{field}`"));
         }
         headers.push(header);
     }
-    if !headers.is_empty() && FRAMEWORK.contains(&code) {
-        return node.refuse("an error that the framework answers cannot have headers of its own");
-    }
-    keys.finish()?;
-    Ok(ErrorResponse {
-        code,
-        description,
-        component,
-        headers,
-    })
-}
-
-/// The component becomes a trait, beside the type `Error`.
-fn check_component(node: &Node, name: &str) -> Result<(), Refusal> {
-    match names::check_type(name) {
-        Ok(()) if name == "Error" => {
-            node.refuse("`Error` is the schema; name the response by its status")
-        }
-        Ok(()) => Ok(()),
-        Err(why) => node.refuse(why),
-    }
+    Ok(headers)
 }
 
 fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
@@ -133,13 +137,17 @@ fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
     let keys = node.keys()?;
     ignore_prose(&keys);
     let value = schema::typed(root, keys.require("schema")?)?;
-    let plain = matches!(value.ty, Type::Integer(_) | Type::Text(_)) && value.default.is_none();
-    if !plain || value.nullable || value.trim {
-        return node.refuse("a header is an integer or a string, neither nullable nor trimmed");
+    let scalar = !matches!(value.ty, Type::Reference(_) | Type::List(_) | Type::Map(_));
+    if !scalar || value.has_default() || value.nullable || value.trim {
+        return node.refuse(
+            "a header is a string, a number or a boolean, neither nullable nor trimmed, without a default",
+        );
     }
     let header = Header {
         name: name.to_owned(),
         description: keys.text("description")?,
+        required: keys.flag("required")?,
+        deprecated: keys.flag("deprecated")?,
         value,
     };
     keys.finish()?;

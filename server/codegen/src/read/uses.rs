@@ -1,22 +1,25 @@
 //! What each schema is used for, and what its use does not allow.
-use crate::model::{Constant, Contract, Field, Schema, Shape, Success, Type, Typed, Variant};
+use crate::model::{Constant, Contract, Field, Schema, Shape, Type, Typed, Variant};
 use crate::yaml::{Node, Refusal};
 
 use super::lift::Places;
 
-/// Marks each schema with its uses.
-pub(super) fn mark(root: &Node, places: &Places, contract: &mut Contract) -> Result<(), Refusal> {
+/// Marks each schema with its uses. What no operation uses is a type for answers, with a warning.
+pub(super) fn mark(
+    root: &Node,
+    places: &Places,
+    contract: &mut Contract,
+) -> Result<Vec<Refusal>, Refusal> {
     let mut requests = Vec::new();
     let mut words = Vec::new();
-    let mut responses = vec!["Error".to_owned()];
+    let mut responses = Vec::new();
     for operation in &contract.operations {
         let body = operation.body.as_ref();
         requests.extend(body.and_then(|body| body.schema().cloned()));
         let parameters = operation.parameters.iter();
         words.extend(parameters.filter_map(|p| target(&p.value, Reach::All)));
-        responses.push(match &operation.success {
-            Success::Json(schema) | Success::EventStream(schema) => schema.clone(),
-        });
+        let answers = operation.responses();
+        responses.extend(answers.filter_map(|answer| answer.content.schema().map(str::to_owned)));
     }
     let asked = [requests.as_slice(), &words].concat();
     reach(contract, asked, |schema| {
@@ -26,6 +29,23 @@ pub(super) fn mark(root: &Node, places: &Places, contract: &mut Contract) -> Res
         std::mem::replace(&mut schema.in_responses, true)
     });
     let schemas = root.at(&["components", "schemas"]);
+    let unused = contract.schemas.iter();
+    let unused = unused.filter(|schema| !schema.in_requests && !schema.in_responses);
+    let unused: Vec<_> = unused.map(|schema| schema.name.clone()).collect();
+    let warning = |name: &String| {
+        let node = schemas.at(&[name]);
+        Refusal {
+            pointer: node.pointer.clone(),
+            line: node.line,
+            message: "no operation uses this schema; its type is generated, but the derived document leaves it out"
+                .to_owned(),
+        }
+    };
+    let named = unused.iter().filter(|name| !contract.schema(name).inline);
+    let warnings = named.map(warning).collect();
+    reach(contract, unused, |schema| {
+        std::mem::replace(&mut schema.in_responses, true)
+    });
     for schema in &contract.schemas {
         let named = || schemas.at(&[&schema.name]);
         let node = places.get(&schema.name).unwrap_or_else(named);
@@ -39,7 +59,7 @@ pub(super) fn mark(root: &Node, places: &Places, contract: &mut Contract) -> Res
             return node.refuse("a request body must be an object or free-form");
         }
     }
-    Ok(())
+    Ok(warnings)
 }
 
 fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Schema) -> bool) {
@@ -109,9 +129,6 @@ fn check_cycle(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), 
 }
 
 fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Refusal> {
-    if !schema.in_requests && !schema.in_responses {
-        return node.refuse("no operation uses this schema");
-    }
     match &schema.shape {
         Shape::OneOf { .. } if schema.in_requests => {
             node.refuse("oneOf in requests is not supported")

@@ -146,7 +146,8 @@ impl Node {
     }
 }
 
-/// A map under reading; [`Keys::finish`] refuses the first key that nobody asked for.
+/// A map under reading; [`Keys::finish`] refuses the first key that nobody asked for. Extensions of others (`x-*`) say
+/// nothing to us; ours are `x-am-*`.
 pub struct Keys<'a> {
     pub node: &'a Node,
     entries: &'a [(String, Node)],
@@ -191,7 +192,10 @@ impl<'a> Keys<'a> {
 
     pub fn finish(self) -> Result<(), Refusal> {
         let read = self.read.borrow();
-        match self.entries.iter().find(|(key, _)| !read.contains(key)) {
+        let unknown = |key: &String| {
+            !read.contains(key) && (!key.starts_with("x-") || key.starts_with("x-am-"))
+        };
+        match self.entries.iter().find(|(key, _)| unknown(key)) {
             None => Ok(()),
             Some((key, node)) => node.refuse(format!("`{key}` is not supported here")),
         }

@@ -8,6 +8,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+use crate::asking_answers::House;
 use crate::asking_bodies::Notebook;
 use crate::asking_defaults::Shop;
 use crate::asking_enums::Zoo;
@@ -18,7 +19,9 @@ use crate::asking_parameters::Librarian;
 use crate::asking_routes::Forest;
 use crate::asking_securely::Porter;
 use crate::asking_the_smallest::Heart;
-use crate::{bodies, defaults, lists, loose, minimal, parameters, presence, routes, secured};
+use crate::{
+    answers, bodies, defaults, lists, loose, minimal, parameters, presence, routes, secured,
+};
 
 #[track_caller]
 fn says(derived: &str, spec: &str) {
@@ -30,6 +33,10 @@ fn says(derived: &str, spec: &str) {
 
 #[test]
 fn every_golden_is_documented_as_it_is_written() {
+    says(
+        &answers::service(Arc::new(House)).spec(),
+        include_str!("answers/spec.yaml"),
+    );
     says(
         &bodies::service(Arc::new(Notebook)).spec(),
         include_str!("bodies/spec.yaml"),

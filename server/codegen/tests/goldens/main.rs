@@ -3,6 +3,9 @@
 //! That it is what would be generated today is another test's (`drift.rs`), which runs where these do not compile.
 #![deny(warnings)]
 
+#[path = "answers/generated/mod.rs"]
+#[allow(dead_code)]
+mod answers;
 #[path = "bodies/generated/mod.rs"]
 #[allow(dead_code)]
 mod bodies;
@@ -41,6 +44,7 @@ mod scalars;
 mod secured;
 
 mod asking;
+mod asking_answers;
 mod asking_bodies;
 mod asking_defaults;
 mod asking_enums;

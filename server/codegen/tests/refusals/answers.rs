@@ -1,51 +1,40 @@
 //! Answers and their headers.
-use super::{BASE, case, refused};
+use super::{BASE, accepted, case, refused};
 
 #[test]
-fn answers_share_one_schema_and_errors_carry_the_error() {
+fn an_answer_has_a_status_that_http_has_and_carries_what_it_can() {
     let frame = "            text/event-stream:\n              schema: {$ref: '#/components/schemas/Frame'}";
+    let code = |code: &'static str| {
+        case(
+            "        '201':",
+            format!("        {code}:").leak(),
+            format!("/paths/~1points/post/responses/{}", code.trim_matches('\'')).leak(),
+            "description: Stored.",
+            "say a status from 200 to 599, a range such as 4XX, or default",
+        )
+    };
+    refused(&[
+        code("'100'"),
+        code("'600'"),
+        code("1XX"),
+        code("2xx"),
+        code("ok"),
+        code("''"),
+    ]);
     refused(&[
         case(
             "        '201':",
-            "        default:",
-            "/paths/~1points/post/responses/default",
-            "description: Stored.",
-            "the response `default` is not supported",
-        ),
-        case(
-            "        '201':",
-            "        2XX:",
-            "/paths/~1points/post/responses/2XX",
-            "description: Stored.",
-            "the response `2XX` is not supported",
-        ),
-        case(
-            "        '201':",
             "        '204':",
-            "/paths/~1points/post/responses/204",
-            "description: Stored.",
-            "the response `204` is not supported",
-        ),
-        case(
-            "        '201':",
-            "        '302':",
-            "/paths/~1points/post/responses/302",
-            "description: Stored.",
-            "the response `302` is not supported",
+            "/paths/~1points/post/responses/204/content",
+            "application/json:",
+            "HTTP has no content under this status",
         ),
         case(
             "          description: Stored.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Point'}",
-            "          description: Stored.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/PointList'}",
-            "/paths/~1points/post/responses/201",
-            "description: Stored.",
-            "all successes of an operation share one schema",
-        ),
-        case(
-            "          description: Stored.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Point'}",
-            "          description: Stored.",
-            "/paths/~1points/post/responses/201",
-            "description: Stored.",
-            "`content` is missing",
+            "          description: Stored.\n          content: {}",
+            "/paths/~1points/post/responses/201/content",
+            "content:",
+            "says nothing; leave it out",
         ),
         case(
             "          description: Busy.\n",
@@ -55,39 +44,41 @@ fn answers_share_one_schema_and_errors_carry_the_error() {
             "`description` is missing",
         ),
         case(
+            "          description: Stored.\n",
+            "          description: Stored.\n          x-am-by-framework: true\n",
+            "/paths/~1points/post/responses/201",
+            "description: Stored.",
+            "x-am-by-framework is for errors",
+        ),
+        case(
             frame,
             "            text/event-stream:\n              schema: {type: string}",
             "/paths/~1follow/get/responses/200/content/text~1event-stream/schema",
             "schema",
             "a body's schema must be a $ref to a named one",
         ),
-        case(
-            "        '415': {$ref: '#/components/responses/UnsupportedMediaType'}\n",
-            "        '415': {$ref: '#/components/responses/PayloadTooLarge'}\n",
-            "/paths/~1points/post/responses/415",
-            "'415'",
-            "one component cannot stand under two statuses",
-        ),
-        case(
-            "      description: Failed.\n      content:\n        application/json:\n          schema: {$ref: '#/components/schemas/Error'}",
-            "      description: Failed.\n      content:\n        application/json:\n          schema: {$ref: '#/components/schemas/Point'}",
-            "/components/responses/InternalServerError/content",
-            "application/json",
-            "every 4xx and 5xx carries the schema Error",
-        ),
     ]);
 }
 
 #[test]
-fn an_operation_needs_a_success_and_a_stream_has_one() {
+fn successes_and_errors_may_differ() {
+    let stored = "          description: Stored.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Point'}";
+    accepted(stored, "          description: Stored.");
+    accepted(stored, &stored.replace("/Point'", "/PointList'"));
+    accepted("        '201':", "        '302':");
+    accepted("        '201':", "        2XX:");
+    accepted(
+        "        '415': {$ref: '#/components/responses/UnsupportedMediaType'}\n",
+        "        '415': {$ref: '#/components/responses/PayloadTooLarge'}\n",
+    );
+}
+
+#[test]
+fn a_stream_is_the_only_success() {
     let start = BASE
         .find("        '200':\n          description: Frames.")
         .expect("is there");
     let end = start + BASE[start..].find("        '401'").expect("is there");
-    let without = format!("{}{}", &BASE[..start], &BASE[end..]);
-    let refusal = codegen::generate(&without).expect_err("there is no success");
-    assert_eq!(refusal.pointer, "/paths/~1follow/get/responses");
-    assert_eq!(refusal.message, "an operation needs a success");
     let twice = format!(
         "{}{}{}",
         &BASE[..end],
@@ -95,7 +86,30 @@ fn an_operation_needs_a_success_and_a_stream_has_one() {
         &BASE[end..]
     );
     let refusal = codegen::generate(&twice).expect_err("a stream cannot be created");
-    assert_eq!(refusal.message, "a stream has one success, 200");
+    assert_eq!(
+        refusal.message,
+        "a stream has one success, 200, without headers"
+    );
+    let error = BASE.replacen("        '401': {$ref: '#/components/responses/Unauthorized'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents", &format!("{}components", BASE[start..end].replace("200", "409")), 1);
+    let refusal = codegen::generate(&error).expect_err("nobody would follow it");
+    assert_eq!(refusal.message, "an error is no stream");
+}
+
+#[test]
+fn what_no_success_declares_is_told() {
+    let start = BASE
+        .find("        '200':\n          description: Frames.")
+        .expect("is there");
+    let end = start + BASE[start..].find("        '401'").expect("is there");
+    let without = format!("{}{}", &BASE[..start], &BASE[end..]);
+    let generation = codegen::generate_with_warnings(&without).expect("is supported");
+    let warnings = generation.warnings.iter().map(ToString::to_string);
+    let warnings: Vec<_> = warnings.collect();
+    let expected = "line 69, #/paths/~1follow/get/responses: no success is declared; a handler answers 200 without content";
+    assert!(
+        warnings.iter().any(|warning| warning == expected),
+        "{warnings:?}"
+    );
 }
 
 #[test]
@@ -103,7 +117,7 @@ fn a_header_must_be_one_that_an_error_can_carry() {
     let headers = "/paths/~1points/post/responses/503/headers";
     let at = |name: &str| -> &'static str { format!("{headers}/{name}").leak() };
     let name = "a header's name is letters, digits and hyphens, a letter first";
-    let kind = "a header is an integer or a string, neither nullable nor trimmed";
+    let kind = "a header is a string, a number or a boolean, neither nullable nor trimmed, without a default";
     let schema = "              schema: {type: integer, format: int64}";
     refused(&[
         case(
@@ -150,7 +164,7 @@ fn a_header_must_be_one_that_an_error_can_carry() {
         ),
         case(
             schema,
-            "              schema: {type: boolean}",
+            "              schema: {$ref: '#/components/schemas/Point'}",
             at("Retry-After"),
             "schema",
             kind,
@@ -172,9 +186,9 @@ fn a_header_must_be_one_that_an_error_can_carry() {
         case(
             "      description: No token.\n",
             "      description: No token.\n      headers: {WWW-Authenticate: {schema: {type: string}}}\n",
-            "/components/responses/Unauthorized",
-            "description: No token.",
-            "an error that the framework answers cannot have headers of its own",
+            "/paths/~1points/get/responses",
+            "'200'",
+            "the framework answers 401 without the header `WWW-Authenticate`",
         ),
     ]);
 }

@@ -12,8 +12,8 @@ pub(super) fn health() -> Vec<MetaApi> {
         [document::operation(
             document::Title {
                 method: Method::GET,
-                operation_id: "health_view",
-                tag: "health",
+                operation_id: Some("health_view"),
+                tags: &["health"],
                 summary: Some("Health of the server"),
                 description: Some("Answers as soon as the server can take events. Needs no token."),
                 security: &[],
@@ -55,8 +55,8 @@ pub(super) fn events() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "event_list",
-                        tag: "events",
+                        operation_id: Some("event_list"),
+                        tags: &["events"],
                         summary: Some("Events, newest first"),
                         description: Some(
                             "Filters match exactly (case counts) and all must hold. An empty value is no filter. Newest server time first;\nwithin a second, highest id first.\n",
@@ -220,8 +220,8 @@ pub(super) fn events() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "event_create",
-                        tag: "events",
+                        operation_id: Some("event_create"),
+                        tags: &["events"],
                         summary: Some("Record one event"),
                         description: Some(
                             "Unknown fields are ignored. An event whose `event_id` is known is acknowledged and not stored again, so a retry\nis safe. The answer comes after the commit.\n",
@@ -343,8 +343,8 @@ pub(super) fn events() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "event_create_batch",
-                        tag: "events",
+                        operation_id: Some("event_create_batch"),
+                        tags: &["events"],
                         summary: Some("Record many events"),
                         description: Some(
                             "Each event is judged by itself: what is valid is stored, in order, what is not is listed under `rejected`.\nAll that is stored is committed before the answer.\n",
@@ -463,8 +463,8 @@ pub(super) fn stream() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "stream_open",
-                        tag: "stream",
+                        operation_id: Some("stream_open"),
+                        tags: &["stream"],
                         summary: Some("Follow along"),
                         description: Some(
                             "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n",

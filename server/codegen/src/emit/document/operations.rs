@@ -3,7 +3,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::option;
-use crate::model::{Body, Contract, Header, Holds, Operation, Parameter, Place, Style, Success};
+use crate::model::{
+    Body, Code, Content, Contract, Header, Holds, Operation, Parameter, Place, Response, Style,
+};
 use crate::names::ident;
 
 use super::{inline, schema_ref};
@@ -11,7 +13,7 @@ use super::{inline, schema_ref};
 /// A `MetaOperation`.
 pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStream {
     let method = ident(&operation.method);
-    let (id, tag) = (&operation.id, &operation.tag);
+    let (id, tags) = (option(operation.operation_id.as_ref()), &operation.tags);
     let summary = option(operation.summary.as_ref());
     let description = option(operation.description.as_ref());
     let security = operation.security.iter().map(|way| {
@@ -48,7 +50,7 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
             document::Title {
                 method: Method::#method,
                 operation_id: #id,
-                tag: #tag,
+                tags: &[#(#tags),*],
                 summary: #summary,
                 description: #description,
                 security: &[#(#security),*],
@@ -113,36 +115,50 @@ fn styled(parameter: &Parameter, said: TokenStream) -> TokenStream {
 }
 
 fn responses(contract: &Contract, operation: &Operation) -> Vec<TokenStream> {
-    let (media, schema) = match &operation.success {
-        Success::Json(schema) => ("application/json", ident(schema)),
-        Success::EventStream(schema) => ("text/event-stream", ident(schema)),
+    let responses = operation.responses();
+    responses
+        .map(|response| self::response(contract, response))
+        .collect()
+}
+
+fn response(contract: &Contract, response: &Response) -> TokenStream {
+    let description = &response.description;
+    let content = match &response.content {
+        Content::Empty => quote! { Vec::new() },
+        Content::Json { schema, media } => media_type(media, schema),
+        Content::EventStream(schema) => media_type("text/event-stream", schema),
     };
-    let mut all = Vec::new();
-    for status in &operation.statuses {
-        let (code, description) = (Literal::u16_unsuffixed(status.code), &status.description);
-        let content = quote! { document::media(#media, document::reference::<#schema>()) };
-        all.push(quote! { document::response(#code, #description, #content) });
+    let said = match response.code {
+        Code::Exact(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote! { document::response(#code, #description, #content) }
+        }
+        Code::Range(hundred) => {
+            let range = format!("{hundred}XX");
+            quote! { document::range(#range, #description, #content) }
+        }
+        Code::Default => quote! { document::default_response(#description, #content) },
+    };
+    let headers = response.headers.iter();
+    let headers = headers.map(|header| self::header(contract, header));
+    match response.headers.is_empty() {
+        true => said,
+        false => quote! { MetaResponse { headers: [#(#headers),*].into(), ..#said } },
     }
-    for error in &operation.errors {
-        let (code, description) = (Literal::u16_unsuffixed(error.code), &error.description);
-        let content = quote! {
-            document::media("application/json", document::reference::<Error>())
-        };
-        let response = quote! { document::response(#code, #description, #content) };
-        let headers = error
-            .headers
-            .iter()
-            .map(|header| self::header(contract, header));
-        all.push(match error.headers.is_empty() {
-            true => response,
-            false => quote! { MetaResponse { headers: [#(#headers),*].into(), ..#response } },
-        });
-    }
-    all
+}
+
+fn media_type(media: &str, schema: &str) -> TokenStream {
+    let schema = ident(schema);
+    quote! { document::media(#media, document::reference::<#schema>()) }
 }
 
 fn header(contract: &Contract, header: &Header) -> TokenStream {
     let (name, description) = (&header.name, option(header.description.as_ref()));
     let schema = inline(contract, &header.value);
-    quote! { document::header(#name, #description, #schema) }
+    let said = quote! { document::header(#name, #description, #schema) };
+    let said = match header.required {
+        true => quote! { document::required(#said) },
+        false => said,
+    };
+    deprecated(header.deprecated, said)
 }

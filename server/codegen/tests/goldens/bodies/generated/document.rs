@@ -13,8 +13,8 @@ pub(super) fn notes() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "plain_create",
-                    tag: "notes",
+                    operation_id: Some("plain_create"),
+                    tags: &["notes"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -60,8 +60,8 @@ pub(super) fn notes() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::PUT,
-                    operation_id: "coerced_put",
-                    tag: "notes",
+                    operation_id: Some("coerced_put"),
+                    tags: &["notes"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -107,8 +107,8 @@ pub(super) fn notes() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::PATCH,
-                    operation_id: "collected_patch",
-                    tag: "notes",
+                    operation_id: Some("collected_patch"),
+                    tags: &["notes"],
                     summary: None,
                     description: None,
                     security: &[],

@@ -13,8 +13,8 @@ pub(super) fn orders() -> Vec<MetaApi> {
             document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "order_list",
-                    tag: "orders",
+                    operation_id: Some("order_list"),
+                    tags: &["orders"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -126,8 +126,8 @@ pub(super) fn orders() -> Vec<MetaApi> {
             document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "order_create",
-                    tag: "orders",
+                    operation_id: Some("order_create"),
+                    tags: &["orders"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -169,8 +169,8 @@ pub(super) fn orders() -> Vec<MetaApi> {
             document::operation(
                 document::Title {
                     method: Method::PUT,
-                    operation_id: "order_replace",
-                    tag: "orders",
+                    operation_id: Some("order_replace"),
+                    tags: &["orders"],
                     summary: None,
                     description: None,
                     security: &[],

@@ -13,8 +13,8 @@ pub(super) fn pets() -> Vec<MetaApi> {
             document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "pet_list",
-                    tag: "pets",
+                    operation_id: Some("pet_list"),
+                    tags: &["pets"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -89,8 +89,8 @@ pub(super) fn pets() -> Vec<MetaApi> {
             document::operation(
                 document::Title {
                     method: Method::PUT,
-                    operation_id: "pet_replace",
-                    tag: "pets",
+                    operation_id: Some("pet_replace"),
+                    tags: &["pets"],
                     summary: None,
                     description: None,
                     security: &[],

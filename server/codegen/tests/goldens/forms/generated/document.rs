@@ -13,8 +13,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "upload_create",
-                    tag: "desk",
+                    operation_id: Some("upload_create"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -60,8 +60,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "form_create",
-                    tag: "desk",
+                    operation_id: Some("form_create"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -110,8 +110,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::PUT,
-                    operation_id: "either_put",
-                    tag: "desk",
+                    operation_id: Some("either_put"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -164,8 +164,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "vendor_create",
-                    tag: "desk",
+                    operation_id: Some("vendor_create"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -212,8 +212,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "text_create",
-                        tag: "desk",
+                        operation_id: Some("text_create"),
+                        tags: &["desk"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -264,8 +264,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::PUT,
-                        operation_id: "text_put",
-                        tag: "desk",
+                        operation_id: Some("text_put"),
+                        tags: &["desk"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -312,8 +312,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "bytes_create",
-                    tag: "desk",
+                    operation_id: Some("bytes_create"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -362,8 +362,8 @@ pub(super) fn desk() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::PUT,
-                    operation_id: "picture_put",
-                    tag: "desk",
+                    operation_id: Some("picture_put"),
+                    tags: &["desk"],
                     summary: None,
                     description: None,
                     security: &[],

@@ -12,8 +12,8 @@ pub(super) fn rows() -> Vec<MetaApi> {
         [document::operation(
             document::Title {
                 method: Method::GET,
-                operation_id: "row_list",
-                tag: "rows",
+                operation_id: Some("row_list"),
+                tags: &["rows"],
                 summary: None,
                 description: None,
                 security: &[],

@@ -14,8 +14,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "parcel_list",
-                        tag: "parcels",
+                        operation_id: Some("parcel_list"),
+                        tags: &["parcels"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -41,8 +41,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "parcel_create",
-                        tag: "parcels",
+                        operation_id: Some("parcel_create"),
+                        tags: &["parcels"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -90,8 +90,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "any_create",
-                        tag: "parcels",
+                        operation_id: Some("any_create"),
+                        tags: &["parcels"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -133,8 +133,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::PUT,
-                        operation_id: "any_replace",
-                        tag: "parcels",
+                        operation_id: Some("any_replace"),
+                        tags: &["parcels"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -181,8 +181,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
             [document::deprecated(document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "weight_view",
-                    tag: "parcels",
+                    operation_id: Some("weight_view"),
+                    tags: &["parcels"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -209,8 +209,8 @@ pub(super) fn parcels() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "shelf_view",
-                    tag: "parcels",
+                    operation_id: Some("shelf_view"),
+                    tags: &["parcels"],
                     summary: None,
                     description: None,
                     security: &[],

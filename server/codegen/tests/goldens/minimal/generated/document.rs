@@ -12,8 +12,8 @@ pub(super) fn pulse() -> Vec<MetaApi> {
         [document::operation(
             document::Title {
                 method: Method::GET,
-                operation_id: "pulse_view",
-                tag: "pulse",
+                operation_id: Some("pulse_view"),
+                tags: &["pulse"],
                 summary: None,
                 description: None,
                 security: &[],

@@ -14,8 +14,8 @@ pub(super) fn shelves() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "book_view",
-                        tag: "shelves",
+                        operation_id: Some("book_view"),
+                        tags: &["shelves"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -160,8 +160,8 @@ pub(super) fn shelves() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::DELETE,
-                        operation_id: "book_delete",
-                        tag: "shelves",
+                        operation_id: Some("book_delete"),
+                        tags: &["shelves"],
                         summary: None,
                         description: None,
                         security: &[],
@@ -224,8 +224,8 @@ pub(super) fn shelves() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "book_list",
-                    tag: "shelves",
+                    operation_id: Some("book_list"),
+                    tags: &["shelves"],
                     summary: None,
                     description: None,
                     security: &[],

@@ -12,8 +12,8 @@ pub(super) fn forms() -> Vec<MetaApi> {
         [document::operation(
             document::Title {
                 method: Method::POST,
-                operation_id: "form_create",
-                tag: "forms",
+                operation_id: Some("form_create"),
+                tags: &["forms"],
                 summary: None,
                 description: None,
                 security: &[],

@@ -12,8 +12,8 @@ pub(super) fn r#type() -> Vec<MetaApi> {
         [document::operation(
             document::Title {
                 method: Method::GET,
-                operation_id: "type",
-                tag: "type",
+                operation_id: Some("type"),
+                tags: &["type"],
                 summary: Some("Ends in a period."),
                 description: Some("A list:\n- one\n\n      deep\n\n~~~\nno fence of ours\n~~~\n"),
                 security: &[],
@@ -78,8 +78,8 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::DELETE,
-                        operation_id: "clone",
-                        tag: "far points",
+                        operation_id: Some("clone"),
+                        tags: &["far points"],
                         summary: None,
                         description: None,
                         security: &[&[], &[("key", &[])]],
@@ -150,8 +150,8 @@ pub(super) fn far_points() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "far_view",
-                        tag: "far points",
+                        operation_id: Some("far_view"),
+                        tags: &["far points"],
                         summary: None,
                         description: None,
                         security: &[&[], &[("key", &[])]],
@@ -184,8 +184,8 @@ pub(super) fn far_points() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "far_follow",
-                    tag: "far points",
+                    operation_id: Some("far_follow"),
+                    tags: &["far points"],
                     summary: None,
                     description: None,
                     security: &[&[], &[("key", &[])]],

@@ -13,8 +13,8 @@ pub(super) fn readings() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "reading_view",
-                    tag: "readings",
+                    operation_id: Some("reading_view"),
+                    tags: &["readings"],
                     summary: None,
                     description: None,
                     security: &[],
@@ -124,8 +124,8 @@ pub(super) fn readings() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::POST,
-                    operation_id: "reading_create",
-                    tag: "readings",
+                    operation_id: Some("reading_create"),
+                    tags: &["readings"],
                     summary: None,
                     description: None,
                     security: &[],

@@ -14,8 +14,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "door_list",
-                        tag: "doors",
+                        operation_id: Some("door_list"),
+                        tags: &["doors"],
                         summary: None,
                         description: None,
                         security: &[&[("token", &[])]],
@@ -43,8 +43,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: "door_open",
-                        tag: "doors",
+                        operation_id: Some("door_open"),
+                        tags: &["doors"],
                         summary: None,
                         description: Some("By a key, or by a login from a known machine."),
                         security: &[&[("header-key", &[])], &[("login", &[]), ("queryKey", &[])]],
@@ -101,8 +101,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "session",
-                    tag: "doors",
+                    operation_id: Some("session"),
+                    tags: &["doors"],
                     summary: None,
                     description: Some("The operation and the scheme have one name."),
                     security: &[&[("session", &[])]],
@@ -135,8 +135,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: "scope_read",
-                        tag: "doors",
+                        operation_id: Some("scope_read"),
+                        tags: &["doors"],
                         summary: None,
                         description: None,
                         security: &[&[("oauth", &["doors:read"])]],
@@ -164,8 +164,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::PUT,
-                        operation_id: "scope_write",
-                        tag: "doors",
+                        operation_id: Some("scope_write"),
+                        tags: &["doors"],
                         summary: None,
                         description: None,
                         security: &[
@@ -201,8 +201,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "hall_view",
-                    tag: "doors",
+                    operation_id: Some("hall_view"),
+                    tags: &["doors"],
                     summary: None,
                     description: Some("Anybody may come in, and nobody is asked."),
                     security: &[&[], &[("token", &[])]],
@@ -234,8 +234,8 @@ pub(super) fn doors() -> Vec<MetaApi> {
             [document::operation(
                 document::Title {
                     method: Method::GET,
-                    operation_id: "street_view",
-                    tag: "doors",
+                    operation_id: Some("street_view"),
+                    tags: &["doors"],
                     summary: None,
                     description: None,
                     security: &[],
