@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use agentmonitor_contract::ROUTES;
 use agentmonitor_contract::runtime::RouteTable;
-use poem::{Endpoint, Response};
+use poem::{Endpoint, IntoEndpoint, Response};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -28,7 +28,7 @@ use config::Config;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
 use store::{Store, StoreOptions};
 use stream::{Hub, HubLimits};
-use web::{Dashboard, Gates};
+use web::{CONTRACT_ROUTES, Dashboard, Gates, WithContract};
 
 /// How long requests that are under way may take when the server stops.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -72,9 +72,14 @@ pub async fn app(
         hub,
         started,
     };
-    let api = RouteTable::new(ROUTES).guard(agentmonitor_contract::service(Arc::new(server)));
-    let endpoint = web::shell(api, Dashboard::built_in(), Gates::new(config));
+    let endpoint = web::shell(api(server), Dashboard::built_in(), Gates::new(config));
     Ok(App { endpoint, store })
+}
+
+/// The operations of the contract and the contract itself, under one table of routes.
+fn api(server: Server) -> impl Endpoint<Output = Response> {
+    let service = agentmonitor_contract::service(Arc::new(server)).into_endpoint();
+    RouteTable::new(&[ROUTES, CONTRACT_ROUTES].concat()).guard(WithContract::new(service))
 }
 
 fn store_options(config: &Config) -> StoreOptions {

@@ -10,8 +10,9 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use agentmonitor_contract::{OPENAPI_JSON, OPENAPI_YAML};
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::config;
 
@@ -28,6 +29,15 @@ const EXAMPLES: &str = "Examples:
 A flag wins over its environment variable. A number in a variable that cannot be used is
 replaced by the default, with a warning; a flag that cannot be used refuses to start.";
 
+const OPENAPI: &str = "openapi";
+const JSON: &str = "json";
+
+const OPENAPI_EXAMPLES: &str = "Examples:
+  agentmonitor openapi > openapi.yaml     to generate a client from
+  agentmonitor openapi --json             for tools that read no YAML
+
+A running server has the same at /api/openapi.yaml and /api/openapi.json, and a page at /docs.";
+
 /// The command line as clap sees it.
 pub fn command() -> Command {
     Command::new("agentmonitor")
@@ -43,12 +53,24 @@ pub fn command() -> Command {
                 .after_help(EXAMPLES)
                 .args(config::args()),
         )
+        .subcommand(
+            Command::new(OPENAPI)
+                .about("Prints the contract of its HTTP API (OpenAPI 3.0.3, YAML)")
+                .after_help(OPENAPI_EXAMPLES)
+                .arg(
+                    Arg::new(JSON)
+                        .long(JSON)
+                        .action(ArgAction::SetTrue)
+                        .help("Prints it as JSON"),
+                ),
+        )
 }
 
 /// Runs the process: parses its arguments, does what they say, and names the exit code.
 pub fn main<R: Run>(run: R) -> ExitCode {
     let outcome = match parse(std::env::args_os()) {
         Ok(Parsed::Serve(flags)) => serve::serve(&flags, run),
+        Ok(Parsed::Contract(text)) => print(text),
         Ok(Parsed::Text(text)) => print(&text),
         Err(error) => Err(error),
     };
@@ -79,6 +101,8 @@ fn line_of(error: &anyhow::Error) -> String {
 #[derive(Debug)]
 enum Parsed {
     Serve(ArgMatches),
+    /// The contract, in the form that was asked for.
+    Contract(&'static str),
     /// Help or version.
     Text(String),
 }
@@ -86,6 +110,7 @@ enum Parsed {
 fn parse(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Parsed> {
     match command().try_get_matches_from(args) {
         Ok(mut matches) => match matches.remove_subcommand() {
+            Some((name, flags)) if name == OPENAPI => Ok(Parsed::Contract(contract(&flags))),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },
@@ -100,6 +125,13 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Parsed> {
     }
 }
 
+fn contract(flags: &ArgMatches) -> &'static str {
+    match flags.get_flag(JSON) {
+        true => OPENAPI_JSON,
+        false => OPENAPI_YAML,
+    }
+}
+
 /// clap's message without its usage: the sentence and its tip.
 fn in_one_line(message: &str) -> String {
     let lines = message.lines().map(str::trim);
@@ -110,7 +142,11 @@ fn in_one_line(message: &str) -> String {
         .collect::<Vec<_>>()
         .join("; ");
     let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
-    format!("{sentence}; see `agentmonitor serve --help`")
+    let command = match message.contains("Usage: agentmonitor openapi") {
+        true => OPENAPI,
+        false => "serve",
+    };
+    format!("{sentence}; see `agentmonitor {command} --help`")
 }
 
 /// A reader that is gone has read enough.
@@ -148,13 +184,16 @@ mod tests {
             ),
             ("agentmonitor serve --db-sync maybe", "normal, full"),
             ("agentmonitor sevre", "'serve'"),
+            ("agentmonitor openapi --jsno", "'--json'"),
         ] {
             let error = parsed(line).expect_err(line).to_string();
             assert!(error.contains(says), "{line}: {error}");
-            assert!(
-                error.ends_with("; see `agentmonitor serve --help`"),
-                "{error}"
-            );
+            let command = match line.contains("openapi") {
+                true => "openapi",
+                false => "serve",
+            };
+            let see = format!("; see `agentmonitor {command} --help`");
+            assert!(error.ends_with(&see), "{error}");
             assert!(
                 !error.contains('\n') && !error.starts_with("error"),
                 "{error}"
@@ -175,6 +214,8 @@ mod tests {
         for (line, says) in [
             ("agentmonitor", "serve"),
             ("agentmonitor --help", "serve"),
+            ("agentmonitor --help", "openapi"),
+            ("agentmonitor openapi --help", "--json"),
             ("agentmonitor --version", env!("CARGO_PKG_VERSION")),
         ] {
             match parsed(line) {

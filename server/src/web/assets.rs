@@ -1,7 +1,8 @@
 //! The dashboard, embedded in the binary with its precompressed forms.
 //!
-//! A file is served under its path, anything else gets the page, whose router reads the path. Files below `/assets/`
-//! carry a hash of their content in their name and never change; everything else is asked for again each time.
+//! A file is served under its path, a page of its own (`docs.html`) also under its name, anything else gets the page, whose
+//! router reads the path. Files below `/assets/` carry a hash of their content in their name and never change; everything
+//! else is asked for again each time.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,13 +11,14 @@ use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use poem::http::header::{
     ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY, X_FRAME_OPTIONS,
+    ETAG, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY, VARY, X_FRAME_OPTIONS,
 };
 use poem::http::{HeaderMap, Method, StatusCode};
 use poem::{Body, Request, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use super::accept_encoding::{Coding, choose};
+use super::conditional::is_known;
 use super::error_response;
 
 /// What `npm run build` left in the dashboard's folder. Empty where it was not run.
@@ -114,7 +116,8 @@ impl Dashboard {
         if in_assets && name.contains('.') {
             return Found::Missing;
         }
-        match self.files.get(PAGE) {
+        let own = format!("{}.html", decoded.trim_end_matches('/'));
+        match self.files.get(&own).or_else(|| self.files.get(PAGE)) {
             Some(page) => Found::File(page, ASK_AGAIN),
             None => Found::Missing,
         }
@@ -189,18 +192,6 @@ impl File {
         };
         form.unwrap_or(&self.plain).clone()
     }
-}
-
-/// Whether the client names this tag as one that it has.
-fn is_known(asked: &HeaderMap, tag: &str) -> bool {
-    let values = asked
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    values.flat_map(|list| list.split(',')).any(|known| {
-        let known = known.trim();
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    })
 }
 
 /// The old address of the page, `/app` and all below, without its first segment. Never leads to another host: what

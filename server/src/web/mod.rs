@@ -1,10 +1,12 @@
-//! Everything between the socket and the API: listener, gates, request ids, the embedded dashboard.
+//! Everything between the socket and the API: listener, gates, request ids, the embedded dashboard and contract.
 //!
 //! Promises: no request reaches a handler before the gates let it; every answer has an `x-request-id` and `nosniff`; a
 //! panic is a 500 in the contract's shape; the server stops in bounded time. Left to others: what `/api` answers.
 mod accept_encoding;
 mod assets;
 mod body_timeout;
+mod conditional;
+mod contract;
 mod error;
 mod gates;
 mod listen;
@@ -14,6 +16,7 @@ use percent_encoding::percent_decode_str;
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 
 pub use assets::Dashboard;
+pub use contract::{CONTRACT_ROUTES, WithContract};
 pub use error::error_response;
 pub use gates::{Gated, Gates};
 pub use listen::{BindError, bind, serve};

@@ -49,6 +49,7 @@ async fn body(response: Response) -> String {
 }
 
 const PAGE: &str = "<!doctype html><title>page</title>\n";
+const DOCS: &str = "<!doctype html><title>docs</title>\n";
 
 #[tokio::test]
 async fn every_path_that_is_no_file_gets_the_page() {
@@ -78,6 +79,25 @@ async fn every_path_that_is_no_file_gets_the_page() {
         );
         assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
         assert_eq!(body(answer).await, PAGE, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_its_own_is_found_by_its_name() {
+    for path in ["/docs", "/docs/", "/docs.html", "/docs?x=1"] {
+        let answer = get(path).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        assert_eq!(
+            answer.content_type(),
+            Some("text/html; charset=utf-8"),
+            "{path}"
+        );
+        assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
+        assert!(answer.header("content-security-policy").is_some(), "{path}");
+        assert_eq!(body(answer).await, DOCS, "{path}");
+    }
+    for path in ["/docs/x", "/docs.htm", "/x/docs"] {
+        assert_eq!(body(get(path).await).await, PAGE, "{path}");
     }
 }
 

@@ -124,6 +124,43 @@ fn without_a_command_it_prints_help() {
 }
 
 #[test]
+fn openapi_prints_the_contract_and_needs_nothing_for_it() {
+    let nowhere = Path::new("/");
+    let print = |args: &[&str]| {
+        // No home, no folder to write in, settings that would refuse a start.
+        let mut command = agentmonitor(nowhere, args);
+        let output = command
+            .env_remove("HOME")
+            .env("AGENTMONITOR_DB_PATH", "/dev/null/none.db")
+            .env("AGENTMONITOR_HOST", "0.0.0.0")
+            .output()
+            .expect("the binary runs");
+        assert!(output.status.success() && output.stderr.is_empty());
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert_eq!(print(&["openapi"]), include_str!("../../../openapi.yaml"));
+    assert_eq!(
+        print(&["openapi", "--json"]),
+        agentmonitor_contract::OPENAPI_JSON
+    );
+}
+
+#[test]
+fn a_reader_of_the_contract_may_leave_early() {
+    let home = home();
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = agentmonitor(home.path(), &["openapi"])
+        .stdout(writer)
+        .stderr(Stdio::piped())
+        .spawn()
+        .and_then(Child::wait_with_output)
+        .expect("the binary runs");
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn a_start_that_fails_is_one_line_and_exit_code_1() {
     let home = home();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
