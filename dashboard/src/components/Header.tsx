@@ -1,12 +1,10 @@
-import type { Connection } from '../stream/live-feed';
-import { ConnectionPill } from './ConnectionPill';
-
 interface HeaderProps {
-  connection: Connection;
+  /** What stands between the name and the way out. */
+  children: React.ReactNode;
   onSignOut?: () => void;
 }
 
-export function Header({ connection, onSignOut }: HeaderProps) {
+export function Header({ children, onSignOut }: HeaderProps) {
   return (
     <header className="header">
       <h1 className="brand">
@@ -16,7 +14,7 @@ export function Header({ connection, onSignOut }: HeaderProps) {
         </svg>
         AgentMonitor
       </h1>
-      <ConnectionPill connection={connection} />
+      {children}
       {onSignOut === undefined ? null : (
         <button type="button" className="button quiet" onClick={onSignOut}>
           Sign out

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { forgetToken, keepToken, token } from '../api';
 import { Caption } from '../components/Caption';
+import { ConnectionPill } from '../components/ConnectionPill';
 import { EmptyFeed } from '../components/EmptyFeed';
 import { EventFeed } from '../components/EventFeed';
 import { Header } from '../components/Header';
@@ -31,10 +32,12 @@ export function LivePage({ feed }: { feed: LiveFeed }) {
 
   return (
     <>
-      <Header
-        connection={snapshot.connection}
-        {...(hasToken && !isSignedOut ? { onSignOut: signOut } : {})}
-      />
+      <Header {...(hasToken && !isSignedOut ? { onSignOut: signOut } : {})}>
+        <a className="button quiet" href="/docs">
+          API
+        </a>
+        <ConnectionPill connection={snapshot.connection} />
+      </Header>
       <main>
         {isSignedOut ? (
           <SignIn refused={hasToken} onToken={signIn} />
