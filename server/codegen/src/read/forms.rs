@@ -8,17 +8,18 @@ pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
             continue;
         };
         for media in &body.media {
-            let node = node(root, operation, &media.name);
+            let node = node(root, operation, &media.name)?;
             check_media(contract, node, body, media)?;
         }
     }
     files(root, contract)
 }
 
-fn node<'a>(root: &'a Node, operation: &Operation, media: &str) -> &'a Node {
+fn node<'a>(root: &'a Node, operation: &Operation, media: &str) -> Result<&'a Node, Refusal> {
     let method = operation.method.to_lowercase();
-    let body = ["paths", &operation.path, &method, "requestBody"];
-    root.at(&body).at(&["content", media])
+    let body = root.at(&["paths", &operation.path, &method, "requestBody"]);
+    let (body, _) = super::component(root, body, "requestBodies")?;
+    Ok(body.at(&["content", media]))
 }
 
 fn check_media(
