@@ -23,6 +23,7 @@ use crate::js;
 
 use self::charset::Charset;
 pub use self::media::{Media, ReadAs, object, optional_object};
+pub(crate) use self::part::within;
 pub use self::part::{File, Part};
 pub use self::plain::{bytes, file, optional_bytes, optional_file, optional_text, text};
 

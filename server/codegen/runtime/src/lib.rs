@@ -7,6 +7,7 @@ mod check;
 mod coerce;
 mod cookies;
 pub mod document;
+mod download;
 mod failure;
 pub mod formats;
 pub mod js;
@@ -28,6 +29,7 @@ pub use body::{
 };
 pub use bytes::Bytes;
 pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
+pub use download::Download;
 pub use failure::{ErrorShape, Failure, FieldError};
 pub use map::Map;
 pub use object::fields;

@@ -52,6 +52,24 @@ fn rendered(media_type: HeaderValue, status: StatusCode, body: &impl Serialize) 
     response
 }
 
+/// A text, in UTF-8.
+pub fn text(media_type: &'static str, status: StatusCode, text: String) -> Response {
+    let length = HeaderValue::from(text.len());
+    let mut response = Response::builder().status(status).body(text);
+    let charset = match media_type.starts_with("text/") {
+        true => "; charset=utf-8",
+        false => "",
+    };
+    let content_type = HeaderValue::from_str(&format!("{media_type}{charset}"));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        content_type.expect("the generator writes media types"),
+    );
+    headers.insert(header::CONTENT_LENGTH, length);
+    response
+}
+
 /// Adds a header that an answer may carry; a value that no header can hold is left out.
 pub fn header(response: &mut Response, name: &'static str, value: Option<impl ToString>) {
     let value = value.and_then(|value| HeaderValue::from_str(&value.to_string()).ok());

@@ -92,7 +92,7 @@ pub(super) fn is_json(mime: &Mime) -> bool {
 }
 
 /// Whether `mime` is of `range`: `image/png`, `image/*`, `*/*`.
-pub(super) fn within(mime: &Mime, range: &str) -> bool {
+pub(crate) fn within(mime: &Mime, range: &str) -> bool {
     match range.strip_suffix("/*") {
         Some("*") => true,
         Some(kind) => mime.type_() == kind,
