@@ -422,12 +422,16 @@ pub(crate) enum Content {
         media: String,
     },
     EventStream(String),
+    /// A text of the media type.
+    Text(String),
+    /// A file of one of the media types.
+    Bytes(Vec<String>),
 }
 
 impl Content {
     pub(crate) fn schema(&self) -> Option<&str> {
         match self {
-            Self::Empty => None,
+            Self::Empty | Self::Text(_) | Self::Bytes(_) => None,
             Self::Json { schema, .. } | Self::EventStream(schema) => Some(schema),
         }
     }

@@ -14,7 +14,6 @@ use crate::body::within;
 /// A file that an answer carries.
 pub struct Download {
     body: Body,
-    /// Known of bytes in memory only; a stream ends where it ends.
     length: Option<usize>,
     name: Option<String>,
     content_type: Option<String>,
@@ -30,7 +29,8 @@ impl Download {
         }
     }
 
-    /// Bytes as they come; an error breaks the answer off, so that nobody takes it for whole.
+    /// Bytes as they come, until the end or an error. Some servers, poem's own among them, end an answer alike after
+    /// either: only a length ([`Self::of_length`]) shows every client that the answer is not whole.
     pub fn stream(bytes: impl Stream<Item = io::Result<Bytes>> + Send + 'static) -> Self {
         Self::of_body(Body::from_bytes_stream(bytes))
     }
@@ -52,6 +52,13 @@ impl Download {
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// How many bytes a stream has, where that is known.
+    #[must_use]
+    pub fn of_length(mut self, bytes: usize) -> Self {
+        self.length = Some(bytes);
         self
     }
 

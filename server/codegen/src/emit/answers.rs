@@ -112,9 +112,15 @@ fn answers(
         }
     });
     let doc = doc(Some(text));
+    // A file may be a stream, which is no value.
+    let is_file = |response: &&Response| matches!(response.content, Content::Bytes(_));
+    let derives = match all.iter().any(is_file) {
+        true => quote! { Debug },
+        false => quote! { Debug, Clone, PartialEq },
+    };
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#derives)]
         pub enum #name { #(#variants)* }
 
         impl #name {
@@ -183,6 +189,8 @@ fn content_type(content: &Content) -> Option<TokenStream> {
             let schema = ident(schema);
             Some(quote! { runtime::EventStream<#schema> })
         }
+        Content::Text(_) => Some(quote! { String }),
+        Content::Bytes(_) => Some(quote! { runtime::Download }),
     }
 }
 
@@ -217,6 +225,8 @@ fn render(response: &Response, owned: &TokenStream, borrowed: &TokenStream) -> T
             quote! { runtime::reply::json_as(#media, #code, #borrowed) }
         }
         Content::EventStream(_) => quote! { #owned.into_response() },
+        Content::Text(media) => quote! { runtime::reply::text(#media, #code, #owned) },
+        Content::Bytes(types) => quote! { #owned.into_response(#code, &[#(#types),*]) },
     }
 }
 

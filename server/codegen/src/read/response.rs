@@ -1,10 +1,10 @@
 //! Answers: what each status carries, and which are errors.
-use crate::model::{Code, Content, Header, Response, Type};
+use crate::model::{Code, Content, Header, Holds, Response, Type};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::body::content;
-use super::{component, ignore_prose, schema};
+use super::{component, ignore_prose, media, schema};
 
 /// Headers that the framework writes itself.
 const OWN_HEADERS: [&str; 4] = [
@@ -101,12 +101,27 @@ fn carried(root: &Node, code: Code, media: &Node) -> Result<Content, Refusal> {
             _ => media.refuse("an error is no stream"),
         };
     }
-    let json = essence.starts_with("application/") && essence.ends_with("+json");
-    let media_type = if json { only } else { "application/json" };
-    Ok(Content::Json {
-        schema: content(root, media, media_type)?,
-        media: media_type.to_owned(),
-    })
+    if media::is_json(essence) {
+        return Ok(Content::Json {
+            schema: content(root, media, only)?,
+            media: only.to_owned(),
+        });
+    }
+    match media::media(root, media)? {
+        (Holds::Text, types) if types.len() > 1 => {
+            media.refuse("an answer that is a text has one media type")
+        }
+        (Holds::Text, types) => Ok(Content::Text(
+            types.into_iter().map(|one| one.name).collect(),
+        )),
+        (Holds::Bytes, _) if !matches!(code, Code::Exact(..400)) => {
+            media.refuse("an error is no file")
+        }
+        (Holds::Bytes, types) => Ok(Content::Bytes(
+            types.into_iter().map(|one| one.name).collect(),
+        )),
+        (Holds::Schema(_), _) => media.refuse("an answer is no form"),
+    }
 }
 
 fn headers(root: &Node, keys: &Keys<'_>, code: Code) -> Result<Vec<Header>, Refusal> {
@@ -137,7 +152,10 @@ fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
     let keys = node.keys()?;
     ignore_prose(&keys);
     let value = schema::typed(root, keys.require("schema")?)?;
-    let scalar = !matches!(value.ty, Type::Reference(_) | Type::List(_) | Type::Map(_));
+    let scalar = !matches!(
+        value.ty,
+        Type::Reference(_) | Type::List(_) | Type::Map(_) | Type::File
+    );
     if !scalar || value.has_default() || value.nullable || value.trim {
         return node.refuse(
             "a header is a string, a number or a boolean, neither nullable nor trimmed, without a default",

@@ -90,4 +90,9 @@ fn what_is_no_json_is_documented_as_it_is_written() {
         &crate::forms::service(Arc::new(crate::asking_uploads::Clerk)).spec(),
         include_str!("forms/spec.yaml"),
     );
+    let shelf = Arc::new(crate::asking_files::Shelf { holds: true });
+    says(
+        &crate::files::service(shelf).spec(),
+        include_str!("files/spec.yaml"),
+    );
 }

@@ -15,6 +15,9 @@ mod defaults;
 #[path = "enums/generated/mod.rs"]
 #[allow(dead_code)]
 mod enums;
+#[path = "files/generated/mod.rs"]
+#[allow(dead_code)]
+mod files;
 #[path = "forms/generated/mod.rs"]
 #[allow(dead_code)]
 mod forms;
@@ -48,6 +51,7 @@ mod asking_answers;
 mod asking_bodies;
 mod asking_defaults;
 mod asking_enums;
+mod asking_files;
 mod asking_forms;
 mod asking_hostile_uploads;
 mod asking_lists;

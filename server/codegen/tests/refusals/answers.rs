@@ -192,3 +192,42 @@ fn a_header_must_be_one_that_an_error_can_carry() {
         ),
     ]);
 }
+
+#[test]
+fn an_answer_is_json_one_text_or_files() {
+    let json = "            application/json:\n              schema: {$ref: '#/components/schemas/PointList'}";
+    let content = "/paths/~1points/get/responses/200/content";
+    let at = |pointer: &str| -> &'static str { format!("{content}{pointer}").leak() };
+    let text = "              schema: {type: string}";
+    let texts = format!("            text/plain:\n{text}\n            text/csv:\n{text}").leak();
+    refused(&[
+        case(
+            json,
+            texts,
+            at(""),
+            "text/plain",
+            "an answer that is a text has one media type",
+        ),
+        case(
+            json,
+            "            multipart/form-data:\n              schema: {$ref: '#/components/schemas/PointList'}",
+            at(""),
+            "multipart/form-data",
+            "an answer is no form",
+        ),
+        case(
+            json,
+            "            image/png:\n              schema: {$ref: '#/components/schemas/PointList'}",
+            at("/image~1png/schema"),
+            "schema",
+            "a body of this media type is `type: string`, a text, or that with `format: binary`, bytes",
+        ),
+        case(
+            "          description: Busy.\n          headers:\n            Retry-After:\n              schema: {type: integer, format: int64}\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Error'}",
+            "          description: Busy.\n          content:\n            image/png:\n              schema: {type: string, format: binary}",
+            "/paths/~1points/post/responses/503/content",
+            "image/png",
+            "an error is no file",
+        ),
+    ]);
+}

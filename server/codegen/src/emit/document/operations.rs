@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::emit::option;
 use crate::model::{
-    Body, Code, Content, Contract, Header, Holds, Operation, Parameter, Place, Response, Style,
+    Code, Content, Contract, Header, Holds, Operation, Parameter, Place, Response, Style,
 };
 use crate::names::ident;
 
@@ -40,7 +40,8 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
         None => quote! { None },
         Some(body) => {
             let (description, required) = (option(body.description.as_ref()), body.required);
-            let media = media(body);
+            let names = body.media.iter().map(|media| &media.name);
+            let media = media_types(&body.holds, names);
             quote! { Some(document::body(#description, #required, #media)) }
         }
     };
@@ -71,13 +72,11 @@ fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
     }
 }
 
-/// The media types of a body.
-fn media(body: &Body) -> TokenStream {
-    let schema = held(&body.holds);
-    let all = body.media.iter().map(|media| {
-        let name = &media.name;
-        quote! { document::media(#name, #schema) }
-    });
+/// All media types of a body or an answer.
+fn media_types<'a>(holds: &Holds, names: impl IntoIterator<Item = &'a String>) -> TokenStream {
+    let schema = held(holds);
+    let all = names.into_iter();
+    let all = all.map(|name| quote! { document::media(#name, #schema) });
     let all: Vec<_> = all.collect();
     match all.as_slice() {
         [one] => one.clone(),
@@ -127,6 +126,8 @@ fn response(contract: &Contract, response: &Response) -> TokenStream {
         Content::Empty => quote! { Vec::new() },
         Content::Json { schema, media } => media_type(media, schema),
         Content::EventStream(schema) => media_type("text/event-stream", schema),
+        Content::Text(media) => media_types(&Holds::Text, [media]),
+        Content::Bytes(types) => media_types(&Holds::Bytes, types),
     };
     let said = match response.code {
         Code::Exact(code) => {
