@@ -93,6 +93,44 @@ const BROKEN = [
   ],
   ['an inline enum', `${SCHEMAS}/Note/properties/text/enum`, ['a', null], 'house/named-schemas'],
   [
+    'an inline enum that may grow',
+    `${SCHEMAS}/Note/properties/text/x-extensible-enum`,
+    ['a'],
+    'house/named-schemas',
+  ],
+  ['an inline enum of integers', `${SCHEMAS}/Note/properties/id/enum`, [1], 'house/named-schemas'],
+  [
+    'an inline enum in a parameter',
+    `${STREAM}/parameters`,
+    [
+      {
+        name: 'order',
+        in: 'query',
+        description: 'x',
+        schema: { type: 'string', enum: ['a', 'b'] },
+      },
+    ],
+    'house/named-schemas',
+  ],
+  [
+    'a parameter without bits',
+    `${STREAM}/parameters`,
+    [{ name: 'limit', in: 'query', description: 'x', schema: { type: 'integer' } }],
+    'rule/integer-is-int64',
+  ],
+  [
+    'an inline map',
+    `${SCHEMAS}/Note/properties/more`,
+    { type: 'object', description: 'x', additionalProperties: { type: 'string' } },
+    'house/named-schemas',
+  ],
+  [
+    'a list of free-form values',
+    `${SCHEMAS}/Note/properties/more`,
+    { type: 'array', description: 'x', items: {} },
+    'house/named-schemas',
+  ],
+  [
     'an inline choice',
     `${SCHEMAS}/Note/properties/one`,
     { description: 'x', anyOf: [{ type: 'string' }, { type: 'boolean' }] },

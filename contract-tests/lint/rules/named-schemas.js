@@ -21,7 +21,7 @@ export function NamedSchemas() {
 const isNamed = (pointer) => /^#\/components\/schemas\/[^/]+$/.test(pointer);
 
 function refused(schema) {
-  if (schema.enum !== undefined) return 'An enum';
+  if (schema.enum !== undefined || schema['x-extensible-enum'] !== undefined) return 'An enum';
   if (schema.oneOf !== undefined || schema.anyOf !== undefined) return 'A choice of schemas';
   if (schema.properties !== undefined || schema.type === 'object') return 'An object';
   if (schema.allOf !== undefined) return wraps(schema) ? undefined : 'A composition';
