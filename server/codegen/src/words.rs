@@ -1,4 +1,6 @@
 //! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
+use codegen_values::formats;
+
 use crate::model::{Integer, Number, Presence, Type, Typed};
 
 /// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
@@ -80,24 +82,42 @@ pub(crate) fn wrong(value: &Typed, presence: Presence) -> String {
     }
 }
 
-/// The runtime's name for a format that it checks, and what it says of a string that is not of it.
-pub(crate) fn format(name: &str) -> Option<(&'static str, &'static str)> {
-    Some(match name {
+/// A format that is checked.
+pub(crate) struct Format {
+    /// What the runtime calls it.
+    pub function: &'static str,
+    pub is: fn(&str) -> bool,
+    /// What is said of a string that is not of it.
+    pub wrong: &'static str,
+}
+
+pub(crate) fn format(name: &str) -> Option<Format> {
+    let (function, is, wrong): (_, fn(&str) -> bool, _) = match name {
         "date-time" => (
             "date_time",
+            formats::date_time,
             "must be a date and time such as 2026-01-31T23:59:59Z",
         ),
-        "date" => ("date", "must be a date such as 2026-01-31"),
-        "time" => ("time", "must be a time such as 23:59:59Z"),
-        "uuid" => ("uuid", "must be a UUID"),
-        "email" => ("email", "must be an e-mail address"),
-        "hostname" => ("hostname", "must be a host name"),
-        "ipv4" => ("ipv4", "must be an IPv4 address"),
-        "ipv6" => ("ipv6", "must be an IPv6 address"),
-        "uri" => ("uri", "must be a URI"),
-        "uri-reference" => ("uri_reference", "must be a URI or a relative reference"),
-        "byte" => ("byte", "must be Base64"),
+        "date" => ("date", formats::date, "must be a date such as 2026-01-31"),
+        "time" => ("time", formats::time, "must be a time such as 23:59:59Z"),
+        "uuid" => ("uuid", formats::uuid, "must be a UUID"),
+        "email" => ("email", formats::email, "must be an e-mail address"),
+        "hostname" => ("hostname", formats::hostname, "must be a host name"),
+        "ipv4" => ("ipv4", formats::ipv4, "must be an IPv4 address"),
+        "ipv6" => ("ipv6", formats::ipv6, "must be an IPv6 address"),
+        "uri" => ("uri", formats::uri, "must be a URI"),
+        "uri-reference" => (
+            "uri_reference",
+            formats::uri_reference,
+            "must be a URI or a relative reference",
+        ),
+        "byte" => ("byte", formats::byte, "must be Base64"),
         _ => return None,
+    };
+    Some(Format {
+        function,
+        is,
+        wrong,
     })
 }
 

@@ -9,7 +9,6 @@ mod cookies;
 pub mod document;
 mod download;
 mod failure;
-pub mod formats;
 pub mod js;
 mod map;
 mod object;
@@ -29,6 +28,7 @@ pub use body::{
 };
 pub use bytes::Bytes;
 pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
+pub use codegen_values::formats;
 pub use download::Download;
 pub use failure::{ErrorShape, Failure, FieldError};
 pub use map::Map;

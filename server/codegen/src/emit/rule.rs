@@ -135,8 +135,8 @@ fn held_to(mut rule: TokenStream, name: &str, value: &Typed, text: &Text) -> Tok
         rule.extend(quote! {
             .format(runtime::Format { read: runtime::js::date, unreadable: #unreadable })
         });
-    } else if let Some((is, wrong)) = text.format.as_deref().and_then(words::format) {
-        let is = format_ident!("{is}");
+    } else if let Some(format) = text.format.as_deref().and_then(words::format) {
+        let (is, wrong) = (format_ident!("{}", format.function), format.wrong);
         rule.extend(quote! { .known(runtime::formats::#is, #wrong) });
     }
     rule

@@ -1,4 +1,5 @@
 //! What integers and numbers are held to.
+use codegen_values::numbers::is_multiple;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Integer {
@@ -83,11 +84,7 @@ impl Number {
         let high = self
             .maximum
             .is_none_or(|high| value < high || (value == high && !self.is_below()));
-        // As the runtime has it: 0.3 is a multiple of 0.1.
-        let multiple = self.multiple_of.is_none_or(|of| {
-            let times = value / of;
-            (times - times.round()).abs() <= f64::EPSILON * times.abs().max(1.0)
-        });
+        let multiple = self.multiple_of.is_none_or(|of| is_multiple(value, of));
         low && high && multiple
     }
 }

@@ -69,7 +69,10 @@ fn text(node: &Node, rule: &Text) -> Result<Constant, Refusal> {
             return node.refuse(format!("the default does not match the pattern {pattern}"));
         }
     }
-    Ok(Constant::Text(text.to_owned()))
+    match rule.format.as_deref().and_then(crate::words::format) {
+        Some(format) if !(format.is)(text) => node.refuse(format!("the default {}", format.wrong)),
+        _ => Ok(Constant::Text(text.to_owned())),
+    }
 }
 
 /// The default at `node` of a value of the named schema `name`.

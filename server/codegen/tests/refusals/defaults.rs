@@ -33,6 +33,17 @@ fn a_default_is_a_value_of_its_schema() {
             "the default does not match the pattern ^a$",
         ),
         label(
+            "        label: {type: string, format: uuid, default: '1'}\n",
+            "the default must be a UUID",
+        ),
+        case(
+            LABEL,
+            "        label: {type: array, items: {type: string, format: date}, default: ['2026-02-30']}\n",
+            "/components/schemas/NewPoint/properties/label/default/0",
+            "label",
+            "the default must be a date such as 2026-01-31",
+        ),
+        label(
             "        label: {type: string, x-am-format: js-date, default: '2026'}\n",
             "a string of an x-am-format cannot have a default",
         ),

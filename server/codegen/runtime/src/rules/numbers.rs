@@ -1,4 +1,6 @@
 //! The rules of integers and numbers.
+use codegen_values::numbers::is_multiple;
+
 use super::Presence;
 use crate::js;
 
@@ -138,12 +140,6 @@ impl Number {
         let within = value >= self.minimum && value <= self.maximum;
         within && value > self.above && value < self.below && multiple
     }
-}
-
-/// Whether `value` is a multiple of `of` as people write both: 0.3 is one of 0.1, though no double of that name is.
-fn is_multiple(value: f64, of: f64) -> bool {
-    let times = value / of;
-    (times - times.round()).abs() <= f64::EPSILON * times.abs().max(1.0)
 }
 
 #[cfg(test)]
