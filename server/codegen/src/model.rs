@@ -278,6 +278,7 @@ pub(crate) enum Style {
     Simple,
     SpaceDelimited,
     PipeDelimited,
+    DeepObject,
 }
 
 /// Where a parameter stands in a request.

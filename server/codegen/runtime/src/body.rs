@@ -22,6 +22,7 @@ use crate::failure::Failure;
 use crate::js;
 
 use self::charset::Charset;
+pub(crate) use self::form::object_of;
 pub use self::media::{Media, ReadAs, object, optional_object};
 pub(crate) use self::part::within;
 pub use self::part::{File, Part};

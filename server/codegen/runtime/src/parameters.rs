@@ -15,6 +15,7 @@ use crate::cookies;
 use crate::failure::{Failure, FieldError};
 use crate::js::{self, Atoi};
 
+mod deep;
 mod list;
 
 pub use list::Items;

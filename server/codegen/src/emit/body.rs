@@ -89,6 +89,17 @@ fn media(contract: &Contract, body: &Body, schema: &str) -> TokenStream {
 }
 
 fn part(contract: &Contract, body: &Body, field: &Field) -> TokenStream {
+    let part = plain_part(contract, field);
+    let types = body
+        .media
+        .iter()
+        .find_map(|media| encoding(media, &field.name));
+    let types = types.map(|types| quote! { .of(&[#(#types),*]) });
+    quote! { #part #types }
+}
+
+/// A field, of any media types.
+pub(super) fn plain_part(contract: &Contract, field: &Field) -> TokenStream {
     let name = &field.name;
     let (item, repeated) = match &field.value.ty {
         Type::List(item) => (item.as_ref(), Some(quote! { .repeated() })),
@@ -100,9 +111,7 @@ fn part(contract: &Contract, body: &Body, field: &Field) -> TokenStream {
         Kind::Json | Kind::List => quote! { json },
         Kind::File => quote! { file },
     };
-    let types = body.media.iter().find_map(|media| encoding(media, name));
-    let types = types.map(|types| quote! { .of(&[#(#types),*]) });
-    quote! { runtime::Part::#kind(#name) #repeated #types }
+    quote! { runtime::Part::#kind(#name) #repeated }
 }
 
 fn encoding<'a>(media: &'a Media, field: &str) -> Option<&'a [String]> {

@@ -9,7 +9,7 @@ use crate::names::{self, field_ident, ident};
 use crate::words;
 
 use super::tag::named;
-use super::{constant, doc, doc_of, rule, types};
+use super::{body, constant, doc, doc_of, rule, types};
 
 const PLACES: [Place; 4] = [Place::Path, Place::Query, Place::Header, Place::Cookie];
 
@@ -156,6 +156,9 @@ fn read(contract: &Contract, parameter: &Parameter, source: &Ident) -> TokenStre
     };
     match &parameter.value.ty {
         Type::List(item) => list(contract, parameter, item, source),
+        Type::Reference(schema) if parameter.style == Style::DeepObject => {
+            deep_object(contract, parameter, schema, source)
+        }
         _ => one(contract, &asked, source),
     }
 }
@@ -189,6 +192,33 @@ fn list(contract: &Contract, parameter: &Parameter, item: &Typed, source: &Ident
     }
 }
 
+fn deep_object(
+    contract: &Contract,
+    parameter: &Parameter,
+    schema: &str,
+    source: &Ident,
+) -> TokenStream {
+    let (name, ty) = (&parameter.name, ident(schema));
+    let fields = match &contract.schema(schema).shape {
+        Shape::Object(fields) => fields.as_slice(),
+        _ => &[],
+    };
+    let parts = fields.iter().map(|field| body::plain_part(contract, field));
+    let given = match parameter.required {
+        true => {
+            let missing = words::MISSING;
+            quote! { Given::required(#missing) }
+        }
+        false => quote! { Given::optional("") },
+    };
+    quote! {
+        {
+            const FIELDS: &[runtime::Part] = &[#(#parts),*];
+            #source.deep_object::<#ty>(#name, FIELDS, #given)
+        }
+    }
+}
+
 /// How the items stand: a variant of the runtime's `Items`.
 fn items(parameter: &Parameter) -> Ident {
     ident(match (parameter.style, parameter.place) {
@@ -196,7 +226,7 @@ fn items(parameter: &Parameter) -> Ident {
         (Style::Simple, Place::Header) => "Lines",
         (Style::Form | Style::Simple, _) => "Commas",
         (Style::SpaceDelimited, _) => "Spaces",
-        (Style::PipeDelimited, _) => "Pipes",
+        (Style::PipeDelimited | Style::DeepObject, _) => "Pipes",
     })
 }
 

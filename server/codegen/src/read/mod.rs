@@ -71,6 +71,7 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
     let mut warnings = failure::shape(root, &mut contract);
     warnings.extend(uses::mark(root, &places, &mut contract)?);
     forms::check(root, &contract)?;
+    parameter::style::check_deep_objects(root, &contract)?;
     warnings.extend(warnings::all(root, &contract));
     Ok((contract, warnings))
 }

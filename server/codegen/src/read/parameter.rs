@@ -1,7 +1,7 @@
 //! Parameters of paths, queries, headers and cookies.
-mod style;
+pub(super) mod style;
 
-use crate::model::{Parameter, Place, Reader, Text, Type, Typed};
+use crate::model::{Parameter, Place, Reader, Style, Text, Type, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -73,7 +73,9 @@ fn parameter<'a>(root: &'a Node, node: &'a Node) -> Result<(Parameter, &'a Node)
         explode,
         value,
     };
-    check_type(root, node, &parameter.value)?;
+    if style != Style::DeepObject {
+        check_type(root, node, &parameter.value)?;
+    }
     check_presence(node, &parameter)?;
     keys.finish()?;
     Ok((parameter, name))
@@ -152,7 +154,7 @@ fn check_type(root: &Node, node: &Node, value: &Typed) -> Result<(), Refusal> {
             let is_enum = |key: &str| key == "enum" || key == "x-extensible-enum";
             match schema.iter().any(|(key, _)| is_enum(key)) {
                 true => Ok(()),
-                false => node.refuse("of the named schemas, a parameter can be an enum only"),
+                false => node.refuse("of the named schemas, a parameter can be an enum, or in the style deepObject an object"),
             }
         }
         Type::File => node.refuse("bytes are no parameter"),

@@ -21,8 +21,19 @@ impl RowsApi for Clerk {
         Ok(Understood {
             path: format!("{:?} {:?}", path.ids, path.names),
             query: format!(
-                "{:?} {:?} {:?} {:?} {:?} {:?}",
-                query.repeated, query.item, query.spaced, query.piped, query.kinds, query.first
+                "{:?} {:?} {:?} {:?} {:?} {:?}{}{}",
+                query.repeated,
+                query.item,
+                query.spaced,
+                query.piped,
+                query.kinds,
+                query.first,
+                query
+                    .filter
+                    .map_or(String::new(), |filter| format!(" {filter:?}")),
+                query
+                    .page
+                    .map_or(String::new(), |page| format!(" {page:?}")),
             ),
             headers: format!(
                 "{:?} {:?} {:?}",
@@ -182,5 +193,32 @@ async fn what_is_told_of_wrong_items_is_bounded() {
     assert_eq!(
         told(&answer),
         ["item: must not hold more than 10000 wrong items"]
+    );
+}
+
+#[tokio::test]
+async fn an_object_is_made_of_parameters_named_after_its_fields() {
+    let plain = r#"[] ["i"] [] [] [] [true]"#;
+    let filter = "filter[kind]=far+off&filter%5Bsince%5D=5&filter[textLike]=12&filter[open]=true";
+    assert_eq!(
+        query(&format!("item=i&{filter}&page[size]=2")).await,
+        format!(
+            "{plain} Filter {{ kind: Some(FarOff), since: Some(5), text_like: Some(\"12\"), open: Some(true) }} \
+             Page {{ size: 2, after: None }}"
+        )
+    );
+    let empty = "item=i&filter=x&filter[kind]=&page[size&pages[size]=1";
+    assert_eq!(query(empty).await, plain);
+    let wrong = "filter[kind]=x&filter[since]=-1&filter[textLike]=123456&filter[open]=1&filter[open]=1&page[after]=a";
+    let answer = call(&format!("/rows/1/a?item=i&{wrong}"), &[VISIT]).await;
+    assert_eq!(
+        told(&answer),
+        [
+            "filter[kind]: must be one of: near, far off",
+            "filter[since]: must be a non-negative integer when provided",
+            "filter[textLike]: must be at most 5 characters long",
+            "filter[open]: must be given once",
+            "page[size]: must be an integer from -2147483648 to 2147483647",
+        ]
     );
 }

@@ -110,11 +110,11 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
         ),
         schema(
             "          schema: {$ref: '#/components/schemas/Spot'}\n",
-            "of the named schemas, a parameter can be an enum only",
+            "a parameter can be an enum, or in the style deepObject an object",
         ),
         schema(
             "          schema: {$ref: '#/components/schemas/Free'}\n",
-            "of the named schemas, a parameter can be an enum only",
+            "a parameter can be an enum, or in the style deepObject an object",
         ),
         schema(
             "          schema: {type: integer, format: int64, default: 1}\n          required: true\n",
@@ -173,7 +173,7 @@ fn a_style_is_one_of_its_place_and_type() {
         at(
             styled("style: matrix"),
             "style",
-            "the styles supported here are form, spaceDelimited and pipeDelimited",
+            "the styles supported here are form, spaceDelimited, pipeDelimited and deepObject",
         ),
         at(
             styled("style: simple"),
@@ -199,6 +199,38 @@ fn a_style_is_one_of_its_place_and_type() {
     ] {
         accepted(SCHEMA, styled(more));
     }
+}
+
+#[test]
+fn a_deep_object_is_a_flat_one_with_a_name() {
+    let deep = |schema: &str| -> &'static str {
+        format!("          schema: {schema}\n          style: deepObject\n").leak()
+    };
+    refused(&[
+        case(
+            SCHEMA,
+            deep("{type: string}"),
+            of_kind("style"),
+            "style",
+            "this style is for named objects",
+        ),
+        case(
+            SCHEMA,
+            deep("{$ref: '#/components/schemas/Free'}"),
+            "/components/schemas/Free",
+            "description: Any JSON",
+            "the deepObject parameter `kind` must be an object with properties",
+        ),
+    ]);
+    accepted(SCHEMA, deep("{$ref: '#/components/schemas/Spot'}"));
+    let nested = super::BASE.replacen(SCHEMA, deep("{$ref: '#/components/schemas/NewPoint'}"), 1);
+    let refusal = codegen::generate(&nested).expect_err("it holds an object");
+    assert!(
+        refusal
+            .message
+            .contains("can hold scalars and words of an enum only"),
+        "{refusal}"
+    );
 }
 
 #[test]

@@ -82,6 +82,10 @@ impl Form {
 
     /// The whole form as a `T`.
     pub(super) fn finish<T: FromJson>(self, rule: &BodyRule) -> Result<T, Failure> {
+        self.value().map_err(|errors| rule.refuse(errors))
+    }
+
+    fn value<T: FromJson>(self) -> Result<T, Errors> {
         let json = self.json();
         let mut errors = Errors::with_files(self.files);
         match T::from_json(&json, &mut errors) {
@@ -89,7 +93,7 @@ impl Form {
             _ => {
                 let order = self.parts.iter().map(|part| part.name);
                 errors.put_before(self.wrong, &order.collect::<Vec<_>>());
-                Err(rule.refuse(errors))
+                Err(errors)
             }
         }
     }
@@ -108,6 +112,20 @@ impl Form {
         });
         format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
     }
+}
+
+/// The object with the fields `pairs`; or what is wrong with them.
+pub(crate) fn object_of<T: FromJson>(
+    parts: &'static [Part],
+    pairs: &[(&str, &str)],
+) -> Result<T, Vec<FieldError>> {
+    let mut form = Form::new(parts);
+    for (name, value) in pairs {
+        if let Some((index, _)) = form.part(name) {
+            form.add_text(index, value);
+        }
+    }
+    form.value().map_err(Errors::into_list)
 }
 
 /// What JSON allows around a value.

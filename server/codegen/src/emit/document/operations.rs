@@ -109,6 +109,7 @@ fn styled(parameter: &Parameter, said: TokenStream) -> TokenStream {
         Style::Simple => "Simple",
         Style::SpaceDelimited => "SpaceDelimited",
         Style::PipeDelimited => "PipeDelimited",
+        Style::DeepObject => "DeepObject",
     });
     quote! { document::styled(#said, document::ParameterStyle::#style, #explode) }
 }

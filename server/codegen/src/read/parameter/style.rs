@@ -1,5 +1,6 @@
 //! How a parameter is written that is more than one value.
-use crate::model::{Place, Style, Type, Typed};
+use crate::model::{Contract, Place, Shape, Style, Type, Typed};
+use crate::read::forms::{self, Kind};
 use crate::yaml::{Keys, Node, Refusal};
 
 /// Keys of OpenAPI's that poem-openapi's document has no word for, unless they say what goes without saying.
@@ -59,11 +60,44 @@ fn style(node: &Node, place: Place, value: &Typed) -> Result<Style, Refusal> {
         ("form", Place::Query | Place::Cookie) => Ok(Style::Form),
         ("spaceDelimited", Place::Query) if list => Ok(Style::SpaceDelimited),
         ("pipeDelimited", Place::Query) if list => Ok(Style::PipeDelimited),
+        ("deepObject", Place::Query) if matches!(value.ty, Type::Reference(_)) => {
+            Ok(Style::DeepObject)
+        }
+        ("deepObject", Place::Query) => node.refuse("this style is for named objects"),
         ("spaceDelimited" | "pipeDelimited", Place::Query) => {
             node.refuse("this style is for lists")
         }
         (_, Place::Path | Place::Header) => node.refuse("the only style supported here is simple"),
         (_, Place::Cookie) => node.refuse("the only style supported here is form"),
-        _ => node.refuse("the styles supported here are form, spaceDelimited and pipeDelimited"),
+        _ => node.refuse(
+            "the styles supported here are form, spaceDelimited, pipeDelimited and deepObject",
+        ),
     }
+}
+
+/// A deep object is flat: what a list or an object in it would be called, OpenAPI does not say.
+pub(crate) fn check_deep_objects(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+    let parameters = contract.operations.iter().flat_map(|o| &o.parameters);
+    for parameter in parameters.filter(|parameter| parameter.style == Style::DeepObject) {
+        let Type::Reference(name) = &parameter.value.ty else {
+            continue;
+        };
+        let schema = root.at(&["components", "schemas", name]);
+        let Shape::Object(fields) = &contract.schema(name).shape else {
+            return schema.refuse(format!(
+                "the deepObject parameter `{}` must be an object with properties",
+                parameter.name
+            ));
+        };
+        for field in fields {
+            if !matches!(forms::kind(contract, &field.value), Kind::Text | Kind::Bare) {
+                let field = schema.at(&["properties", &field.name]);
+                return field.refuse(format!(
+                    "the deepObject parameter `{}` can hold scalars and words of an enum only",
+                    parameter.name
+                ));
+            }
+        }
+    }
+    Ok(())
 }

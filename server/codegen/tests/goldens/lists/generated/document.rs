@@ -100,6 +100,16 @@ pub(super) fn rows() -> Vec<MetaApi> {
                         ..document::list(document::inline(MetaSchema::new("boolean")))
                     }),
                 ),
+                document::styled(
+                    document::query("filter", None, false, document::reference::<Filter>()),
+                    document::ParameterStyle::DeepObject,
+                    true,
+                ),
+                document::styled(
+                    document::query("page", Some("Which."), false, document::reference::<Page>()),
+                    document::ParameterStyle::DeepObject,
+                    false,
+                ),
                 document::deprecated(document::request_header(
                     "X-Sizes",
                     None,
@@ -169,6 +179,8 @@ pub(super) fn rows() -> Vec<MetaApi> {
 pub(super) fn register(registry: &mut Registry) {
     document::tag(registry, "rows", None);
     document::component::<Kind>(registry);
+    document::component::<Filter>(registry);
+    document::component::<Page>(registry);
     document::component::<Understood>(registry);
     document::component::<Error>(registry);
     document::component::<FieldError>(registry);
@@ -181,6 +193,54 @@ impl Component for Kind {
         MetaSchema {
             enum_items: document::words(&["near", "far off"]),
             ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for Filter {
+    const NAME: &'static str = "Filter";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            properties: [
+                ("kind", document::reference::<Kind>()),
+                (
+                    "since",
+                    document::inline(MetaSchema {
+                        minimum: Some(0.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "textLike",
+                    document::inline(MetaSchema {
+                        max_length: Some(5),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                ("open", document::inline(MetaSchema::new("boolean"))),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for Page {
+    const NAME: &'static str = "Page";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["size"].into(),
+            properties: [
+                (
+                    "size",
+                    document::inline(MetaSchema::new_with_format("integer", "int32")),
+                ),
+                ("after", document::inline(MetaSchema::new("string"))),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
         }
     }
 }

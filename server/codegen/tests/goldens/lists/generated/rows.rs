@@ -65,6 +65,9 @@ pub struct RowListQuery {
     pub piped: Vec<Kind>,
     pub kinds: Vec<RowListKindsItem>,
     pub first: Vec<bool>,
+    pub filter: Option<Filter>,
+    /// Which.
+    pub page: Option<Page>,
 }
 
 impl RowListQuery {
@@ -105,6 +108,20 @@ impl RowListQuery {
                 item.boolean("first", Given::required("must be true or false"))
             })
             .unwrap_or_else(|| vec![true]);
+        let filter = {
+            const FIELDS: &[runtime::Part] = &[
+                runtime::Part::text("kind"),
+                runtime::Part::bare("since"),
+                runtime::Part::text("textLike"),
+                runtime::Part::bare("open"),
+            ];
+            query.deep_object::<Filter>("filter", FIELDS, Given::optional(""))
+        };
+        let page = {
+            const FIELDS: &[runtime::Part] =
+                &[runtime::Part::bare("size"), runtime::Part::text("after")];
+            query.deep_object::<Page>("page", FIELDS, Given::optional(""))
+        };
         query.finish(|| {
             Some(Self {
                 repeated,
@@ -113,6 +130,8 @@ impl RowListQuery {
                 piped,
                 kinds,
                 first,
+                filter,
+                page,
             })
         })
     }
