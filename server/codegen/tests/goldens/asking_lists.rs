@@ -161,6 +161,8 @@ async fn each_wrong_item_is_told_by_its_index() {
             "first[0]: must be true or false",
         ]
     );
+    let codes = call("/rows/1/a?item=i&codes=a,B,c", &[VISIT]).await;
+    assert_eq!(told(&codes), ["codes[1]: must match the pattern ^[a-z]$"]);
     let path = call("/rows/1,x/a,?item=i", &[VISIT]).await;
     assert_eq!(
         told(&path),

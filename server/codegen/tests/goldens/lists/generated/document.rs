@@ -110,6 +110,19 @@ pub(super) fn rows() -> Vec<MetaApi> {
                     document::ParameterStyle::DeepObject,
                     false,
                 ),
+                document::styled(
+                    document::query(
+                        "codes",
+                        None,
+                        false,
+                        document::inline(document::list(document::inline(MetaSchema {
+                            pattern: Some("^[a-z]$".to_owned()),
+                            ..MetaSchema::new("string")
+                        }))),
+                    ),
+                    document::ParameterStyle::Form,
+                    false,
+                ),
                 document::deprecated(document::request_header(
                     "X-Sizes",
                     None,

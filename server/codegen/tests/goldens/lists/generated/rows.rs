@@ -68,6 +68,7 @@ pub struct RowListQuery {
     pub filter: Option<Filter>,
     /// Which.
     pub page: Option<Page>,
+    pub codes: Vec<String>,
 }
 
 impl RowListQuery {
@@ -122,6 +123,19 @@ impl RowListQuery {
                 &[runtime::Part::bare("size"), runtime::Part::text("after")];
             query.deep_object::<Page>("page", FIELDS, Given::optional(""))
         };
+        let codes = query
+            .list("codes", Items::Commas, Given::optional(""), |item| {
+                item.checked_text(
+                    "codes",
+                    &runtime::Text::required("must be a non-empty string").pattern(
+                        runtime::Pattern {
+                            regex: Self::codes_pattern,
+                            mismatch: "must match the pattern ^[a-z]$",
+                        },
+                    ),
+                )
+            })
+            .unwrap_or_default();
         query.finish(|| {
             Some(Self {
                 repeated,
@@ -132,8 +146,17 @@ impl RowListQuery {
                 first,
                 filter,
                 page,
+                codes,
             })
         })
+    }
+
+    fn codes_pattern() -> &'static runtime::regress::Regex {
+        static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =
+            std::sync::LazyLock::new(|| {
+                runtime::regress::Regex::new("^[a-z]$").expect("checked by the generator")
+            });
+        &PATTERN
     }
 }
 

@@ -64,9 +64,9 @@ impl FromJson for Filter {
         let since = errors.integer(
             "since",
             since,
-            &runtime::Number::optional("must be a non-negative integer when provided")
+            &runtime::Integer::optional("must be a non-negative integer when provided")
                 .not_null()
-                .minimum(0.0),
+                .minimum(0),
         );
         let text_like = errors.text(
             "textLike",
@@ -111,7 +111,7 @@ impl FromJson for Page {
         let size = errors.integer(
             "size",
             size,
-            &runtime::Number::required("must be an integer from -2147483648 to 2147483647"),
+            &runtime::Integer::required("must be an integer from -2147483648 to 2147483647"),
         );
         let after = errors.text(
             "after",
