@@ -8,9 +8,11 @@ mod json;
 mod model;
 mod names;
 mod read;
+mod survey;
 mod words;
 mod yaml;
 
+pub use survey::{Reason, Survey, survey};
 pub use yaml::Refusal;
 
 /// What is generated of a contract.

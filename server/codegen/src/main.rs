@@ -20,14 +20,17 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     spec: PathBuf,
     /// The folder that holds the generated files, and nothing else; generated files that are no longer needed are removed.
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "survey")]
+    out: Option<PathBuf>,
     /// Write nothing; tell which files are stale.
     #[arg(long)]
     check: bool,
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
+    /// Write nothing; tell how many of the operations generate, each tried alone, and why the others do not.
+    #[arg(long, conflicts_with_all = ["out", "check", "strict"])]
+    survey: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -35,6 +38,7 @@ Examples:
   codegen --spec openapi.yaml --out src/generated            write what is stale, remove what is no longer generated
   codegen --spec openapi.yaml --out src/generated --check    in CI: fail if somebody forgot to generate
   codegen --spec openapi.yaml --out src/generated --strict   fail, too, where the document leaves something unsaid
+  codegen --spec openapi.json --survey                       before: how much of the document is supported
 
 Every file is told in a line of its own: Fresh, Written, Removed; with --check Fresh, Stale, Orphan.
 A warning or an error says `FILE:LINE: #/json/pointer: what is wrong and what to do`.
@@ -60,6 +64,18 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let spec = arguments.spec.display();
     let yaml =
         std::fs::read_to_string(&arguments.spec).with_context(|| format!("reading {spec}"))?;
+    let Some(out) = &arguments.out else {
+        return Ok(match codegen::survey(&yaml) {
+            Ok(survey) => {
+                println!("{survey}");
+                ExitCode::SUCCESS
+            }
+            Err(refusal) => {
+                eprintln!("error: {}", place(arguments, &refusal));
+                ExitCode::from(BROKEN)
+            }
+        });
+    };
     let generation = match codegen::generate_with_warnings(&yaml) {
         Ok(generation) => generation,
         Err(refusal) => {
@@ -75,14 +91,14 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(BROKEN));
     }
     let states = match arguments.check {
-        true => files::compare(&arguments.out, &generation.files),
-        false => files::write(&arguments.out, &generation.files),
+        true => files::compare(out, &generation.files),
+        false => files::write(out, &generation.files),
     }
-    .with_context(|| format!("in {}", arguments.out.display()))?;
+    .with_context(|| format!("in {}", out.display()))?;
     let mut stale = false;
     for (path, state) in states {
         stale |= matches!(state, State::Stale | State::Orphan);
-        println!("{state:?} {}", arguments.out.join(path).display());
+        println!("{state:?} {}", out.join(path).display());
     }
     if stale {
         eprintln!("error: generated files are stale; run `just gen` and commit what it writes");

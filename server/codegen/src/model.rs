@@ -56,7 +56,15 @@ pub(crate) struct Info {
     pub version: String,
     pub description: Option<String>,
     pub license: Option<(String, Option<String>)>,
+    pub terms_of_service: Option<String>,
+    pub contact: Option<Contact>,
     pub servers: Vec<Server>,
+}
+
+pub(crate) struct Contact {
+    pub name: Option<String>,
+    pub url: Option<String>,
+    pub email: Option<String>,
 }
 
 pub(crate) struct Server {

@@ -2,7 +2,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Contract, ErrorShape, Server};
+use crate::model::{Contact, Contract, ErrorShape, Server};
 use crate::names::{ident, pascal};
 
 use super::{option, security};
@@ -23,9 +23,10 @@ pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
         .map(|_| quote! { ErrorShape, });
     items.push(quote! { use codegen_runtime::{#shape Route}; });
     let license = (contract.info.license.is_some()).then(|| quote! { LicenseObject, });
+    let contact = (contract.info.contact.is_some()).then(|| quote! { ContactObject, });
     let server = (!contract.info.servers.is_empty()).then(|| quote! { , ServerObject });
     items.push(quote! {
-        use codegen_runtime::poem_openapi::{#license OpenApiService #server};
+        use codegen_runtime::poem_openapi::{#contact #license OpenApiService #server};
     });
     items.push(routes(contract));
     items.extend(contract.error_shape.as_ref().map(errors));
@@ -116,6 +117,19 @@ fn together(mut items: Vec<TokenStream>) -> TokenStream {
     }
 }
 
+fn contact(contact: &Contact) -> TokenStream {
+    let parts = [
+        ("name", &contact.name),
+        ("url", &contact.url),
+        ("email", &contact.email),
+    ];
+    let parts = parts.into_iter().filter_map(|(part, text)| {
+        let (part, text) = (ident(part), text.as_ref()?);
+        Some(quote! { .#part(#text) })
+    });
+    quote! { .contact(ContactObject::new() #(#parts)*) }
+}
+
 fn service(contract: &Contract) -> TokenStream {
     let info = &contract.info;
     let (title, version) = (&info.title, &info.version);
@@ -127,6 +141,9 @@ fn service(contract: &Contract) -> TokenStream {
         let url = url.as_ref().map(|url| quote! { .url(#url) });
         quote! { .license(LicenseObject::new(#name) #url) }
     });
+    let terms = info.terms_of_service.as_ref();
+    let terms = terms.map(|url| quote! { .terms_of_service(#url) });
+    let contact = info.contact.as_ref().map(contact);
     let servers = info.servers.iter().map(server);
     let routes = contract.modules.iter().map(|module| {
         let (module, routes) = (
@@ -140,7 +157,7 @@ fn service(contract: &Contract) -> TokenStream {
         /// Puts `handlers` behind the contract's routes.
         pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
             let routes = #routes;
-            OpenApiService::new(routes, #title, #version) #description #license #(#servers)*
+            OpenApiService::new(routes, #title, #version) #description #license #terms #contact #(#servers)*
         }
     }
 }

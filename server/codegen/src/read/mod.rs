@@ -20,7 +20,8 @@ mod uses;
 mod warnings;
 mod words;
 
-use crate::model::{Contract, Info};
+pub(crate) use self::operation::METHODS;
+use crate::model::{Contact, Contract, Info};
 use crate::yaml::{Keys, Node, Refusal};
 
 /// The contract, and what somebody should know of it all the same.
@@ -91,12 +92,15 @@ fn info(node: &Node, servers: Option<&Node>) -> Result<Info, Refusal> {
             Some(license)
         }
     };
+    let contact = keys.get("contact").map(contact).transpose()?;
     let servers = servers.map_or(Ok(&[][..]), Node::list)?;
     let info = Info {
         title: keys.require("title")?.text()?.to_owned(),
         version: keys.require("version")?.text()?.to_owned(),
         description: keys.text("description")?,
         license,
+        terms_of_service: keys.text("termsOfService")?,
+        contact,
         servers: servers
             .iter()
             .map(server::server)
@@ -104,6 +108,17 @@ fn info(node: &Node, servers: Option<&Node>) -> Result<Info, Refusal> {
     };
     keys.finish()?;
     Ok(info)
+}
+
+fn contact(node: &Node) -> Result<Contact, Refusal> {
+    let keys = node.keys()?;
+    let contact = Contact {
+        name: keys.text("name")?,
+        url: keys.text("url")?,
+        email: keys.text("email")?,
+    };
+    keys.finish()?;
+    Ok(contact)
 }
 
 /// What stands at `node`, which may be a reference to an entry of `components/{section}`; then with that entry's name.

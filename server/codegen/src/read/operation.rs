@@ -8,7 +8,8 @@ use super::parameter::parameters;
 use super::response::responses;
 use super::security;
 
-const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
+/// The methods that operations can have.
+pub(crate) const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 
 /// All operations of one path.
 pub(super) fn path(

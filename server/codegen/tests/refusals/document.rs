@@ -157,8 +157,8 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "title: Points",
-            "title: Points\n  contact: {}",
-            "/info/contact",
+            "title: Points\n  contact: {phone: 1}",
+            "/info/contact/phone",
             "contact",
             says,
         ),

@@ -9,7 +9,7 @@ pub mod tag_2_windows;
 pub mod types;
 pub mod walls;
 
-use codegen_runtime::poem_openapi::OpenApiService;
+use codegen_runtime::poem_openapi::{ContactObject, OpenApiService};
 use codegen_runtime::{ErrorShape, Route};
 use std::sync::Arc;
 
@@ -93,4 +93,11 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         default::DefaultRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "Answers", "1")
+        .terms_of_service("https://example.com/terms")
+        .contact(
+            ContactObject::new()
+                .name("The house")
+                .url("https://example.com")
+                .email("house@example.com"),
+        )
 }
