@@ -2,6 +2,7 @@
 mod numbers;
 mod security;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::yaml::Node;
@@ -18,6 +19,8 @@ pub(crate) struct Contract {
     pub schemes: Vec<Scheme>,
     /// How the framework's own refusals are said, if not as `{error, details, hint}`.
     pub error_shape: Option<ErrorShape>,
+    /// What the document calls those schemas that Rust calls otherwise.
+    pub documented: BTreeMap<String, String>,
 }
 
 /// The properties of the error schema that take what the framework has to say.

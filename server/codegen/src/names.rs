@@ -107,6 +107,18 @@ pub(crate) fn field(name: &str) -> Option<String> {
     Some(snake(name)).filter(|field| name.is_ascii() && is_ident(field))
 }
 
+/// The type for the schema `name`, if there can be one: `pet_item` is `PetItem`.
+pub(crate) fn type_name(name: &str) -> Option<String> {
+    let mut ty = pascal(name);
+    if ty.starts_with(|c: char| c.is_ascii_digit()) {
+        ty.insert_str(0, "Schema");
+    }
+    if RESERVED_TYPES.contains(&ty.as_str()) {
+        ty.push_str("Schema");
+    }
+    Some(ty).filter(|ty| is_ident(ty))
+}
+
 /// Whether `name` can be a type of its own beside what generated code uses.
 pub(crate) fn check_type(name: &str) -> Result<(), String> {
     if pascal(name) != name || !is_ident(name) {

@@ -84,7 +84,9 @@ fn register(contract: &Contract) -> TokenStream {
 
 /// `impl Component` of a schema.
 fn component(contract: &Contract, schema: &Schema) -> TokenStream {
-    let (name, text) = (ident(&schema.name), &schema.name);
+    let name = ident(&schema.name);
+    let text = contract.documented.get(&schema.name);
+    let text = text.unwrap_or(&schema.name);
     let body = self::schema(contract, schema);
     quote! {
         impl Component for #name {

@@ -87,7 +87,7 @@ fn ambiguous(root: &Node, contract: &Contract, path: &str) -> Result<(), Refusal
 fn types(root: &Node, contract: &Contract) -> Result<(), Refusal> {
     let mut types = BTreeSet::new();
     for schema in &contract.schemas {
-        types.insert(schema.name.clone());
+        types.extend(names::type_name(&schema.name));
     }
     let twice = |node: &Node, name: &str| {
         node.refuse(format!("two things would be the Rust type `{name}`"))

@@ -13,7 +13,10 @@ pub(super) type Places = BTreeMap<String, Node>;
 pub(super) fn lift(contract: &mut Contract) -> Result<Places, Refusal> {
     let named = mem::take(&mut contract.schemas);
     let mut lift = Lift {
-        known: named.iter().map(|schema| schema.name.clone()).collect(),
+        known: named
+            .iter()
+            .filter_map(|schema| names::type_name(&schema.name))
+            .collect(),
         schemas: Vec::new(),
         places: Places::new(),
     };
@@ -62,13 +65,13 @@ impl Lift {
         match &mut schema.shape {
             Shape::Object(fields) => {
                 for field in fields {
-                    let place = Place::new(&schema.name, &schema.name, &field.name);
+                    let place = Place::new(&names::pascal(&schema.name), &schema.name, &field.name);
                     self.value(&mut field.value, place)?;
                 }
             }
             Shape::Wrapped(value) => {
-                let name = schema.name.clone();
-                let words = format!("`{name}`");
+                let name = names::pascal(&schema.name);
+                let words = format!("`{}`", schema.name);
                 self.value(value, Place { name, words })?;
             }
             Shape::Enum(_) | Shape::Open(_) | Shape::OneOf { .. } | Shape::FreeForm => {}

@@ -9,6 +9,7 @@ mod media;
 mod named;
 mod operation;
 mod parameter;
+mod rename;
 mod response;
 mod scalar;
 mod schema;
@@ -19,6 +20,8 @@ mod tags;
 mod uses;
 mod warnings;
 mod words;
+
+use std::collections::BTreeMap;
 
 pub(crate) use self::operation::METHODS;
 use crate::model::{Contact, Contract, Info};
@@ -64,7 +67,9 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
         operations,
         schemes,
         error_shape: None,
+        documented: BTreeMap::new(),
     };
+    rename::check(root, &contract)?;
     let places = lift::lift(&mut contract)?;
     tags::modules(root, &mut contract)?;
     collisions::check(root, &contract)?;
@@ -74,6 +79,7 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
     forms::check(root, &contract)?;
     parameter::style::check_deep_objects(root, &contract)?;
     warnings.extend(warnings::all(root, &contract));
+    rename::all(&mut contract);
     Ok((contract, warnings))
 }
 

@@ -9,8 +9,10 @@ const SUPPORTED: &str = "a named schema is an object, a map, a list, an enum, a 
 
 /// One entry of `components/schemas`.
 pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Refusal> {
-    if let Err(why) = names::check_type(name) {
-        return node.refuse(why);
+    if names::type_name(name).is_none() {
+        return node.refuse(format!(
+            "`{name}` cannot be the name of a type: it needs a letter or a digit of ASCII, and no other letters"
+        ));
     }
     let keys = node.keys()?;
     ignore_prose(&keys);

@@ -48,7 +48,7 @@ fn traits(contract: &Contract) -> BTreeMap<String, String> {
 fn trait_name(contract: &Contract, component: &str) -> String {
     let name = names::pascal(component);
     let errors = contract.operations.iter().flat_map(|o| &o.errors);
-    let carried = |error: &Response| error.content.schema().map(names::pascal);
+    let carried = |error: &Response| error.content.schema().and_then(names::type_name);
     match errors
         .into_iter()
         .any(|error| carried(error).as_ref() == Some(&name))

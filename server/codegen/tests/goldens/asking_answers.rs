@@ -16,8 +16,8 @@ use crate::asking::{Answer, ask};
 
 pub struct House;
 
-fn door() -> Door {
-    Door {
+fn door() -> DoorV2Plain {
+    DoorV2Plain {
         name: "oak".to_owned(),
     }
 }

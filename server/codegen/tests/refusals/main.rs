@@ -4,6 +4,7 @@
 //! Each case changes one thing of `base.yaml`, which is supported.
 mod answers;
 mod bodies;
+mod broken;
 mod defaults;
 mod document;
 mod enums;

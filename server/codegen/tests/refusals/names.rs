@@ -156,42 +156,55 @@ fn the_words_of_an_enum_must_be_names_of_variants() {
 }
 
 #[test]
-fn a_schema_must_be_the_name_of_a_type() {
-    let says = "must be a type's name, such as `EventList`";
-    for name in [
-        "point",
-        "Far_Point",
-        "Far-Point",
-        "1Point",
-        "Self",
-        "Größe",
-        "",
+fn a_schema_may_be_called_anything_that_leaves_a_type_to_name() {
+    for (name, ty) in [
+        ("far_point", "FarPoint"),
+        ("Far-Point", "FarPoint"),
+        ("far.point/v2", "FarPointV2"),
+        ("1Point", "Schema1Point"),
+        ("Self", "SelfSchema"),
     ] {
-        let quoted = format!("'{name}'");
-        let (pointer, message) = renamed(&quoted, name);
-        assert_eq!(pointer, format!("/components/schemas/{name}"));
-        assert!(message.contains(says), "{name}: {message}");
+        let code = renamed(&format!("'{name}'"), name).expect("leaves a name");
+        assert!(code.contains(&format!("pub struct {ty} {{")), "{name}");
+        assert!(
+            code.contains(&format!("NAME: &'static str = \"{name}\"")),
+            "{name}"
+        );
     }
+    for name in ["Größe", "", "-"] {
+        let refusal = renamed(&format!("'{name}'"), name).expect_err("leaves nothing");
+        assert_eq!(refusal.pointer, format!("/components/schemas/{name}"));
+        assert!(
+            refusal.message.contains("cannot be the name of a type"),
+            "{refusal}"
+        );
+    }
+    let refusal = renamed("point", "point").expect_err("`Point` is there");
+    assert_eq!(refusal.pointer, "/components/schemas/Point");
+    assert_eq!(
+        refusal.message,
+        "`point` and `Point` would both be the Rust type `Point`"
+    );
 }
 
-/// What the generator says when `Spot` is called otherwise.
-#[track_caller]
-fn renamed(key: &str, name: &str) -> (String, String) {
+/// What is generated when `Spot` is called otherwise.
+fn renamed(key: &str, name: &str) -> Result<String, codegen::Refusal> {
+    let target = name.replace('/', "~1");
     let spec = BASE
         .replacen("    Spot:\n", &format!("    {key}:\n"), 1)
-        .replacen("schemas/Spot'", &format!("schemas/{name}'"), 1);
-    match codegen::generate(&spec) {
-        Ok(_) => panic!("a schema may be called {name}"),
-        Err(refusal) => (refusal.pointer, refusal.message),
-    }
+        .replacen("schemas/Spot'", &format!("schemas/{target}'"), 1);
+    let files = codegen::generate(&spec)?;
+    Ok(files.into_iter().map(|file| file.text).collect())
 }
 
 #[test]
 fn no_schema_hides_what_generated_code_uses() {
-    let says = "is a name that generated code uses itself";
     for name in foreign_names() {
-        let (_, message) = renamed(&name, &name);
-        assert!(message.contains(says), "{name}: {message}");
+        let code = renamed(&name, &name).expect("gets another name");
+        assert!(
+            code.contains(&format!("pub struct {name}Schema {{")),
+            "{name}"
+        );
     }
 }
 

@@ -39,7 +39,7 @@ impl GetDoorsIdPath {
 #[derive(Debug, Clone, PartialEq)]
 pub enum GetDoorsIdReply {
     /// The door.
-    Ok(Door),
+    Ok(DoorV2Plain),
     /// It moved.
     Found { location: String },
 }

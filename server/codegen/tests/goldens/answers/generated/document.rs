@@ -40,7 +40,10 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             ..document::response(
                                 200,
                                 "All doors.",
-                                document::media("application/json", document::reference::<Door>()),
+                                document::media(
+                                    "application/json",
+                                    document::reference::<DoorV2Plain>(),
+                                ),
                             )
                         },
                         document::response(204, "There is no door.", Vec::new()),
@@ -79,7 +82,7 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             "Closed.",
                             document::media(
                                 "application/vnd.door+json",
-                                document::reference::<Door>(),
+                                document::reference::<DoorV2Plain>(),
                             ),
                         ),
                         document::range(
@@ -171,7 +174,10 @@ pub(super) fn doors() -> Vec<MetaApi> {
                         document::response(
                             200,
                             "The door.",
-                            document::media("application/json", document::reference::<Door>()),
+                            document::media(
+                                "application/json",
+                                document::reference::<DoorV2Plain>(),
+                            ),
                         ),
                         MetaResponse {
                             headers: [document::required(document::header(
@@ -231,7 +237,7 @@ pub(super) fn tag_2_windows() -> Vec<MetaApi> {
                 None,
                 [document::default_response(
                     "Whatever happened.",
-                    document::media("application/json", document::reference::<Door>()),
+                    document::media("application/json", document::reference::<DoorV2Plain>()),
                 )],
             ),
             document::operation(
@@ -299,12 +305,12 @@ pub(super) fn register(registry: &mut Registry) {
     document::tag(registry, "doors", Some("Ways in."));
     document::tag(registry, "2 windows", None);
     document::tag(registry, "unused", None);
-    document::component::<Door>(registry);
+    document::component::<DoorV2Plain>(registry);
     document::component::<Problem>(registry);
 }
 
-impl Component for Door {
-    const NAME: &'static str = "Door";
+impl Component for DoorV2Plain {
+    const NAME: &'static str = "door.v2-plain";
 
     fn schema() -> MetaSchema {
         MetaSchema {

@@ -29,7 +29,7 @@ pub trait DoorsApi: Send + Sync + 'static {
 pub enum ListDoorsReply {
     /// All doors.
     Ok {
-        body: Door,
+        body: DoorV2Plain,
         x_total: i64,
         x_next: Option<String>,
     },

@@ -32,7 +32,10 @@ pub trait Tag2WindowsApi: Send + Sync + 'static {
 #[derive(Debug, Clone, PartialEq)]
 pub enum WindowsOpenAllReply {
     /// Whatever happened.
-    Default { status: StatusCode, body: Door },
+    Default {
+        status: StatusCode,
+        body: DoorV2Plain,
+    },
 }
 
 impl WindowsOpenAllReply {

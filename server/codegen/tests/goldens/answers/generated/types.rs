@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Door {
+pub struct DoorV2Plain {
     pub name: String,
 }
 

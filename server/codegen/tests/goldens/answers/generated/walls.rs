@@ -26,7 +26,7 @@ pub enum WallsCloseAllReply {
     /// Closing; ask there.
     Accepted { location: String },
     /// Closed.
-    Ok(Door),
+    Ok(DoorV2Plain),
 }
 
 impl WallsCloseAllReply {
