@@ -52,7 +52,7 @@ pub(super) fn all(contract: &mut Contract) {
                 Content::Json { schema, .. } | Content::EventStream(schema) => {
                     *schema = rust(schema);
                 }
-                Content::Empty => {}
+                Content::Empty | Content::Text(_) | Content::Bytes(_) => {}
             }
         }
     }

@@ -42,7 +42,7 @@ fn what_is_no_document_is_told_with_a_place() {
         ("swagger: '2.0'", "line 1, #: `openapi` is missing"),
         (bomb, "line 2, #/b/0: YAML aliases are not supported"),
         ("a: 1\na: 2", "line 2, #/a: the key `a` stands twice"),
-        ("a: [", "line 1, #: not YAML"),
+        ("a: [", "line 2, #: not YAML"),
     ] {
         let refusal = codegen::generate(spec).expect_err("is no document");
         assert!(refusal.to_string().starts_with(says), "{spec:?}: {refusal}");
