@@ -1,6 +1,7 @@
 //! A contract as the generator understands it: only what it supports can be said here.
 mod numbers;
 mod security;
+mod size;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,6 +9,7 @@ use std::fmt;
 use crate::yaml::Node;
 pub(crate) use numbers::{Integer, Number};
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
+pub(crate) use size::Size;
 
 pub(crate) struct Contract {
     pub info: Info,
@@ -120,6 +122,8 @@ pub(crate) struct Schema {
     pub description: Option<String>,
     pub deprecated: bool,
     pub shape: Shape,
+    /// How many properties an object may have.
+    pub size: Size,
     /// Whether a request body can hold it: then it is parsed and validated.
     pub in_requests: bool,
     /// Whether an answer can hold it: then it is rendered.
@@ -193,6 +197,8 @@ pub(crate) struct Typed {
     pub description: Option<String>,
     pub deprecated: bool,
     pub nullable: bool,
+    /// Of a list or a map.
+    pub size: Size,
     /// What stands in for a value that is absent.
     pub default: Option<Constant>,
     /// Whether a reference is wrapped in `allOf`, to carry more than the reference.

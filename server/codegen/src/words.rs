@@ -1,7 +1,7 @@
 //! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
 use codegen_values::formats;
 
-use crate::model::{Integer, Number, Presence, Type, Typed};
+use crate::model::{Integer, Number, Presence, Size, Type, Typed};
 
 /// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
 const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
@@ -156,6 +156,23 @@ pub(crate) fn length(min: usize, max: Option<usize>) -> String {
     }
 }
 
+/// What is said of a list or an object that holds fewer or more `part`s than it may.
+pub(crate) fn size(size: &Size, part: &str) -> String {
+    let parts = |count: usize| match count {
+        1 => format!("1 {part}"),
+        count => format!("{count} {part}s"),
+    };
+    match (size.min.unwrap_or(0), size.max) {
+        (_, Some(0)) => "must be empty".to_owned(),
+        (1, None) if part == "item" => NO_ITEM.to_owned(),
+        (1, None) => format!("must hold a {part}"),
+        (min, None) => format!("must hold at least {}", parts(min)),
+        (0, Some(max)) => format!("must hold at most {}", parts(max)),
+        (min, Some(max)) if min == max => format!("must hold exactly {}", parts(min)),
+        (min, Some(max)) => format!("must hold {min} to {}", parts(max)),
+    }
+}
+
 pub(crate) fn pattern(pattern: &str) -> String {
     format!("must match the pattern {pattern}")
 }
@@ -165,4 +182,5 @@ pub(crate) const UNREADABLE_DATE: &str = "must be a valid timestamp";
 pub(crate) const NOT_AN_OBJECT: &str = "must be a JSON object";
 pub(crate) const NOT_JSON: &str = "must be JSON";
 pub(crate) const NO_ITEM: &str = "must hold an item";
+pub(crate) const TWICE: &str = "must not hold an item twice";
 pub(crate) const MISSING: &str = "is required";

@@ -38,6 +38,6 @@ pub use poem;
 pub use poem_openapi;
 pub use regress;
 pub use routes::{Answer, Route, RouteTable, endpoint};
-pub use rules::{Format, Integer, Number, Pattern, Shape, Text, Word};
+pub use rules::{Format, Integer, Number, Pattern, Shape, Size, Text, Word};
 pub use serde;
 pub use stream::{EventStream, Frame, Message};

@@ -14,6 +14,7 @@ use crate::check::Closed;
 use crate::cookies;
 use crate::failure::{Failure, FieldError};
 use crate::js::{self, Atoi};
+use crate::rules::Size;
 
 mod deep;
 mod list;
@@ -49,21 +50,32 @@ impl Pair<'_> {
 pub struct Given {
     required: bool,
     wrong: &'static str,
+    /// Of a list.
+    size: Size,
 }
 
 impl Given {
-    pub const fn required(wrong: &'static str) -> Self {
+    const fn new(required: bool, wrong: &'static str) -> Self {
+        let size = Size::ANY;
         Self {
-            required: true,
+            required,
             wrong,
+            size,
         }
     }
 
+    pub const fn required(wrong: &'static str) -> Self {
+        Self::new(true, wrong)
+    }
+
     pub const fn optional(wrong: &'static str) -> Self {
-        Self {
-            required: false,
-            wrong,
-        }
+        Self::new(false, wrong)
+    }
+
+    /// How much a list may hold.
+    pub const fn sized(mut self, size: Size) -> Self {
+        self.size = size;
+        self
     }
 }
 

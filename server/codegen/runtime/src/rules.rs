@@ -1,7 +1,9 @@
 //! The rules of fields, as constants that the generator writes, wording included.
 mod numbers;
+mod size;
 
 pub use numbers::{Integer, Number};
+pub use size::Size;
 
 /// Whether a field may be absent, and whether it may be null. Either way it then has no value.
 #[derive(Clone, Copy)]
@@ -204,20 +206,29 @@ impl Word {
 pub struct Shape {
     pub(crate) presence: Presence,
     pub(crate) wrong_type: &'static str,
+    pub(crate) size: Size,
 }
 
 impl Shape {
     pub const fn required(wrong_type: &'static str) -> Self {
-        Self {
-            presence: Presence::REQUIRED,
-            wrong_type,
-        }
+        Self::new(Presence::REQUIRED, wrong_type)
     }
 
     pub const fn optional(wrong_type: &'static str) -> Self {
+        Self::new(Presence::OPTIONAL, wrong_type)
+    }
+
+    const fn new(presence: Presence, wrong_type: &'static str) -> Self {
         Self {
-            presence: Presence::OPTIONAL,
+            presence,
             wrong_type,
+            size: Size::ANY,
         }
+    }
+
+    /// How much a list or a map may hold.
+    pub const fn sized(mut self, size: Size) -> Self {
+        self.size = size;
+        self
     }
 }

@@ -24,7 +24,13 @@ pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
             quote! { #name::#variant }
         }
         (Constant::List(items), Type::List(item)) => {
-            let items = items.iter().map(|constant| rust(item, constant));
+            let items = items.iter().map(|constant| {
+                let expression = rust(item, constant);
+                match item.nullable && *constant != Constant::Null {
+                    true => quote! { Some(#expression) },
+                    false => expression,
+                }
+            });
             quote! { vec![#(#items),*] }
         }
         (Constant::Word(_) | Constant::List(_), _) => {

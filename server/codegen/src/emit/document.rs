@@ -2,6 +2,7 @@
 mod numbers;
 mod operations;
 mod security;
+mod size;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -134,6 +135,7 @@ fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream
             if !required.is_empty() {
                 parts.insert(0, quote! { required: [#(#required),*].into() });
             }
+            size::object(&schema.size, &mut parts);
             (parts, quote! { MetaSchema::new("object") })
         }
         Shape::Enum(words) => {
@@ -156,6 +158,7 @@ fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream
         Shape::FreeForm => (Vec::new(), quote! { MetaSchema::ANY }),
         Shape::Wrapped(value) => {
             let mut fields = Vec::new();
+            size::of(value, &mut fields);
             let base = base(contract, &value.ty, &mut fields);
             (fields, base)
         }
@@ -193,6 +196,7 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
     if value.nullable {
         fields.push(quote! { nullable: true });
     }
+    size::of(value, &mut fields);
     let base = match &value.stated_type {
         Some(kind) => {
             base(contract, &value.ty, &mut fields);

@@ -173,6 +173,11 @@ fn list(contract: &Contract, parameter: &Parameter, item: &Typed, source: &Ident
         }
         false => quote! { Given::optional("") },
     };
+    let size = rule::parameter_size(&parameter.value, &item.ty);
+    let given = match size {
+        Some(size) => quote! { #given.sized(#size) },
+        None => given,
+    };
     let asked = Asked {
         name,
         required: true,

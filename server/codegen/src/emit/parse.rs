@@ -32,6 +32,8 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
     let patterns: Vec<_> = patterns.collect();
     let patterns = (!patterns.is_empty()).then(|| quote! { impl #name { #(#patterns)* } });
     let not_an_object = words::NOT_AN_OBJECT;
+    let size = rule::count(&schema.size, "field");
+    let size = size.map(|size| quote! { errors.count_fields(raw, &#size); });
     Some(quote! {
         impl FromJson for #name {
             fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
@@ -45,6 +47,7 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
                 };
                 let before = errors.count();
                 #(#checks)*
+                #size
                 errors.passed(before)?;
                 Some(Self { #(#values)* })
             }
@@ -189,14 +192,22 @@ fn list(place: &Place<'_>, value: &Typed, item: &Typed) -> TokenStream {
         return quote! { errors.collected(#key, #raw, &#rule) };
     }
     // An item is there, so it is required.
+    let presence = match item.nullable {
+        true => Presence::RequiredOrNull,
+        false => Presence::Required,
+    };
     let item_place = Place {
         contract: place.contract,
         field: place.field,
-        presence: Presence::Required,
+        presence,
         key: quote! { field },
         raw: quote! { Some(raw) },
     };
-    let item = typed(&item_place, item);
+    let read = typed(&item_place, item);
+    let item = match item.nullable {
+        true => quote! { errors.or_null(|errors| #read) },
+        false => read,
+    };
     let method = match &value.ty {
         Type::Map(_) => quote! { map },
         _ => quote! { list },

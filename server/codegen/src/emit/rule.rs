@@ -2,7 +2,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Field, Integer, Number, Presence, Text, Type, Typed};
+use crate::model::{Field, Integer, Number, Presence, Size, Text, Type, Typed};
 use crate::names::snake;
 use crate::words;
 
@@ -25,7 +25,52 @@ fn of(kind: &str, presence: Presence, wrong: &[&str]) -> TokenStream {
 /// A boolean, an object or a list.
 pub(super) fn shape(value: &Typed, presence: Presence) -> TokenStream {
     let wrong_type = words::must_be(&words::noun(value), presence);
-    of("Shape", presence, &[&wrong_type])
+    let mut rule = of("Shape", presence, &[&wrong_type]);
+    if let Some(size) = size(value) {
+        rule.extend(quote! { .sized(#size) });
+    }
+    rule
+}
+
+/// How much a list or a map may hold, if that is said.
+fn size(value: &Typed) -> Option<TokenStream> {
+    let part = match value.ty {
+        Type::List(_) => "item",
+        _ => "field",
+    };
+    unique(value, count(&value.size, part), &quote! { unique })
+}
+
+/// How much the list in a parameter may hold, if that is said. Its items are texts, or words, unless they are said to be
+/// numbers or booleans.
+pub(super) fn parameter_size(list: &Typed, item: &Type) -> Option<TokenStream> {
+    let method = match item {
+        Type::Integer(_) | Type::Number(_) | Type::Boolean => quote! { unique },
+        _ => quote! { unique_texts },
+    };
+    unique(list, count(&list.size, "item"), &method)
+}
+
+fn unique(value: &Typed, count: Option<TokenStream>, method: &TokenStream) -> Option<TokenStream> {
+    let twice = words::TWICE;
+    match value.size.is_unique() {
+        false => count,
+        true => {
+            let count = count.unwrap_or_else(|| quote! { runtime::Size::ANY });
+            Some(quote! { #count.#method(#twice) })
+        }
+    }
+}
+
+pub(super) fn count(size: &Size, part: &str) -> Option<TokenStream> {
+    let wrong = words::size(size, part);
+    let min = Literal::usize_unsuffixed(size.min.unwrap_or(0));
+    let max = match size.max.map(Literal::usize_unsuffixed) {
+        Some(max) => quote! { #max },
+        None => quote! { usize::MAX },
+    };
+    size.is_bounded()
+        .then(|| quote! { runtime::Size::of(#min, #max, #wrong) })
 }
 
 pub(super) fn word(value: &Typed, listed: &[String], presence: Presence) -> TokenStream {

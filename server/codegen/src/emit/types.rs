@@ -165,15 +165,24 @@ pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
             quote! { #name }
         }
         Type::List(item) => {
-            let item = rust(contract, item);
+            let item = held(contract, item);
             match value.collect {
                 true => quote! { runtime::Collected<#item> },
                 false => quote! { Vec<#item> },
             }
         }
         Type::Map(value) => {
-            let value = rust(contract, value);
+            let value = held(contract, value);
             quote! { runtime::Map<#value> }
         }
+    }
+}
+
+/// The Rust type of what a list or a map holds.
+fn held(contract: &Contract, value: &Typed) -> TokenStream {
+    let rust = rust(contract, value);
+    match value.nullable {
+        true => quote! { Option<#rust> },
+        false => rust,
     }
 }

@@ -1,5 +1,5 @@
 //! Values that the contract states itself: defaults, each held to its own schema.
-use crate::model::{Constant, Integer, Number, Shape, Text, Type};
+use crate::model::{Constant, Integer, Number, Shape, Size, Text, Type, Typed};
 use crate::yaml::{Node, Refusal, Value};
 
 use super::{scalar, words};
@@ -27,11 +27,33 @@ fn constant(root: &Node, node: &Node, ty: &Type) -> Result<Constant, Refusal> {
         Type::Reference(name) => of_name(root, node, name),
         Type::List(item) => {
             let items = node.list()?.iter();
-            let items = items.map(|node| default(root, node, &item.ty, item.nullable));
+            let items = items.map(|node| self::item(root, node, item));
             Ok(Constant::List(items.collect::<Result<_, _>>()?))
         }
         Type::File => node.refuse("bytes have no default"),
         Type::Map(_) => node.refuse("the default of an object is not supported"),
+    }
+}
+
+fn item(root: &Node, node: &Node, item: &Typed) -> Result<Constant, Refusal> {
+    match &item.inline {
+        Some(inline) => of_shape(node, &inline.schema.shape, item.nullable),
+        None => default(root, node, &item.ty, item.nullable),
+    }
+}
+
+/// Whether the default at `node`, if it is a list, holds what a list of `size` may.
+pub(super) fn check_size(node: &Node, default: &Constant, size: &Size) -> Result<(), Refusal> {
+    let Constant::List(items) = default else {
+        return Ok(());
+    };
+    if !size.allows(items.len()) {
+        return node.refuse("the default holds fewer or more items than the list may");
+    }
+    let twice = |(index, item)| items[..index].contains(item);
+    match size.is_unique() && items.iter().enumerate().any(twice) {
+        true => node.refuse("the default holds an item twice"),
+        false => Ok(()),
     }
 }
 

@@ -16,6 +16,7 @@ mod schema;
 mod security;
 mod server;
 mod shared;
+mod size;
 mod tags;
 mod uses;
 mod warnings;

@@ -1,9 +1,9 @@
 //! Schemas with a name: objects, maps, lists, enums, choices, free-form JSON.
-use crate::model::{Field, Schema, Shape, Variant};
+use crate::model::{Field, Schema, Shape, Size, Variant};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{ignore_prose, schema, words};
+use super::{ignore_prose, schema, size, words};
 
 const SUPPORTED: &str = "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline";
 
@@ -25,7 +25,9 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
         Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
         Some("object" | "array") => {
-            Shape::Wrapped(schema::plain(schema::scalar_or_list(root, &keys)?))
+            let mut value = schema::plain(schema::scalar_or_list(root, &keys)?);
+            value.size = size::of(&keys, &value.ty)?;
+            Shape::Wrapped(value)
         }
         Some("string") if let Some((shape, null)) = words::read(&keys, nullable)? => {
             null_before = null;
@@ -34,6 +36,10 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         Some(_) => return node.refuse(SUPPORTED),
         None if keys.get("oneOf").is_some() => one_of(root, &keys)?,
         None => Shape::FreeForm,
+    };
+    let size = match &shape {
+        Shape::Object(_) => size::object(&keys)?,
+        _ => Size::default(),
     };
     keys.finish()?;
     Ok(Schema {
@@ -44,6 +50,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         description,
         deprecated,
         shape,
+        size,
         in_requests: false,
         in_responses: false,
     })

@@ -40,7 +40,7 @@ pub(super) fn regex(node: &Node, pattern: &str) -> Result<regress::Regex, Refusa
     }
 }
 
-fn length(keys: &Keys<'_>, key: &str) -> Result<Option<usize>, Refusal> {
+pub(super) fn length(keys: &Keys<'_>, key: &str) -> Result<Option<usize>, Refusal> {
     let Some(node) = keys.get(key) else {
         return Ok(None);
     };

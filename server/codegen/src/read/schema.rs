@@ -1,8 +1,8 @@
 //! Types where they are used: properties, items, parameters, headers.
-use crate::model::{Inline, Schema, Type, Typed};
+use crate::model::{Inline, Schema, Size, Type, Typed};
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{constant, ignore_prose, scalar, words};
+use super::{constant, ignore_prose, scalar, size, words};
 
 /// A type where it is used.
 pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
@@ -31,6 +31,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         None if inline.is_some() => (Type::Reference(String::new()), false),
         None => (scalar_or_list(root, &keys)?, false),
     };
+    let size = size::of(&keys, &ty)?;
     let stated_type = if wrapped { keys.text("type")? } else { None };
     let default = match keys.get("default") {
         None => None,
@@ -39,6 +40,9 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
             None => constant::default(root, node, &ty, nullable)?,
         }),
     };
+    if let (Some(node), Some(default)) = (keys.get("default"), &default) {
+        constant::check_size(node, default, &size)?;
+    }
     keys.finish()?;
     if collect && !matches!(ty, Type::List(_)) {
         return node.refuse("x-am-collect is for a list of named objects");
@@ -49,6 +53,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         description,
         deprecated,
         nullable,
+        size,
         default,
         wrapped,
         stated_type,
@@ -65,6 +70,7 @@ pub(super) fn plain(ty: Type) -> Typed {
         description: None,
         deprecated: false,
         nullable: false,
+        size: Size::default(),
         default: None,
         wrapped: false,
         stated_type: None,
@@ -93,6 +99,7 @@ fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inl
         description: keys.text("description")?,
         deprecated: keys.flag("deprecated")?,
         shape,
+        size: Size::default(),
         in_requests: false,
         in_responses: false,
     };

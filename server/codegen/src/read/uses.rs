@@ -207,16 +207,13 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
             Type::Reference(name) => matches!(contract.schema(name).shape, Shape::Object(_)),
             _ => false,
         };
-        if !object {
+        if !object || item.nullable {
             return node.refuse("x-am-collect is for a list of named objects");
         }
     }
     let items = node.at(&[key]);
     if item.default.is_some() {
         return items.refuse("an item is there or is not; nothing would use its default");
-    }
-    if item.nullable {
-        return items.refuse("the items of a list or a map cannot be nullable");
     }
     check_rules(contract, items, item)
 }

@@ -96,3 +96,11 @@ fn what_is_no_json_is_documented_as_it_is_written() {
         include_str!("files/spec.yaml"),
     );
 }
+
+#[test]
+fn what_lists_and_objects_hold_is_documented_as_it_is_written() {
+    says(
+        &crate::sizes::service(Arc::new(crate::asking_sizes::Packer)).spec(),
+        include_str!("sizes/spec.yaml"),
+    );
+}

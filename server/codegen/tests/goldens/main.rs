@@ -45,6 +45,9 @@ mod scalars;
 #[path = "secured/generated/mod.rs"]
 #[allow(dead_code)]
 mod secured;
+#[path = "sizes/generated/mod.rs"]
+#[allow(dead_code)]
+mod sizes;
 
 mod asking;
 mod asking_answers;
@@ -61,6 +64,7 @@ mod asking_parameters;
 mod asking_routes;
 mod asking_scalars;
 mod asking_securely;
+mod asking_sizes;
 mod asking_the_smallest;
 mod asking_under_attack;
 mod asking_uploads;

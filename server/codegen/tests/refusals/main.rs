@@ -16,6 +16,7 @@ mod parameters;
 mod scalars;
 mod schemas;
 mod security;
+mod sizes;
 
 use std::panic;
 

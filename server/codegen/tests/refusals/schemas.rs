@@ -53,13 +53,6 @@ fn objects_and_enums_stand_by_name() {
         ),
         case(
             NOTE,
-            "        note:\n          type: array\n          items: {type: string}\n          maxItems: 5\n",
-            of_note("maxItems"),
-            "maxItems",
-            "`maxItems` is not supported here",
-        ),
-        case(
-            NOTE,
             "        note:\n          oneOf: [{type: string}]\n",
             note,
             "oneOf",
@@ -138,26 +131,6 @@ fn an_answer_says_absent_or_null_and_not_both() {
 }
 
 #[test]
-fn items_cannot_be_null() {
-    refused(&[
-        case(
-            NOTE,
-            "        note:\n          type: array\n          items: {type: string, nullable: true}\n",
-            "/components/schemas/Point/properties/note/items",
-            "items:",
-            "the items of a list or a map cannot be nullable",
-        ),
-        case(
-            NOTE,
-            "        note:\n          type: array\n          items: {type: array, items: {type: string, nullable: true}}\n",
-            "/components/schemas/Point/properties/note/items/items",
-            "items:",
-            "the items of a list or a map cannot be nullable",
-        ),
-    ]);
-}
-
-#[test]
 fn a_map_has_values_of_a_type_and_a_named_one_stands_in_answers() {
     let note = "/components/schemas/Point/properties/note";
     let of_note = |key: &str| -> &'static str { format!("{note}/{key}").leak() };
@@ -168,13 +141,6 @@ fn a_map_has_values_of_a_type_and_a_named_one_stands_in_answers() {
             of_note("additionalProperties"),
             "additionalProperties",
             "must be a map",
-        ),
-        case(
-            NOTE,
-            "        note:\n          type: object\n          additionalProperties: {type: string, nullable: true}\n",
-            of_note("additionalProperties"),
-            "additionalProperties",
-            "cannot be nullable",
         ),
         case(
             NOTE,

@@ -3,7 +3,7 @@ use super::{Errors, FromJson};
 use crate::failure::FieldError;
 use crate::map::Map;
 use crate::object;
-use crate::rules::Shape;
+use crate::rules::{Shape, Size};
 
 /// How many items of a list may be wrong before the rest is not looked at. What is wrong with an item takes hundreds of
 /// times the room of the item (`1,` in a batch), so without a limit a small body could fill the memory.
@@ -36,9 +36,32 @@ impl Errors {
         rule: &Shape,
         item: impl Fn(&mut Self, &str, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let elements = self.elements(field, raw, rule)?.into_iter().enumerate();
-        let parts = elements.map(|(index, raw)| (format!("{field}[{index}]"), raw));
-        self.all(field, parts, item)
+        let elements = self.elements(field, raw, rule)?;
+        let parts = elements.iter().enumerate();
+        let parts = parts.map(|(index, raw)| (format!("{field}[{index}]"), *raw));
+        let items = self.all(field, parts, item)?;
+        match rule.size.complaint_of_twins(elements.into_iter()) {
+            None => Some(items),
+            Some(wrong) => {
+                self.add(field, wrong);
+                None
+            }
+        }
+    }
+
+    /// An item that may be null; then there is one, and it is `None`.
+    pub fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        let before = self.count();
+        let item = read(self);
+        self.passed(before).map(|()| item)
+    }
+
+    /// Whether the object `raw` has as many fields as it may, those that the contract does not know among them.
+    pub fn count_fields(&mut self, raw: &str, size: &Size) {
+        let count = object::entries(raw).map_or(0, |entries| entries.len());
+        if let Some(wrong) = size.complaint(count) {
+            self.add_whole(wrong);
+        }
     }
 
     /// An object of any keys, each of whose values must be right.
@@ -54,6 +77,7 @@ impl Errors {
             self.add(field, rule.wrong_type);
             return None;
         };
+        self.sized(field, entries.len(), rule)?;
         let parts = entries.iter();
         let parts = parts.map(|(key, raw)| (format!("{field}.{key}"), *raw));
         let values = self.all(field, parts, value)?;
@@ -92,6 +116,10 @@ impl Errors {
         rule: &Shape,
     ) -> Option<Collected<T>> {
         let elements = self.elements(field, raw, rule)?;
+        if let Some(wrong) = rule.size.complaint_of_twins(elements.iter().copied()) {
+            self.add(field, wrong);
+            return None;
+        }
         let (mut items, mut wrong) = (Vec::new(), 0);
         for raw in elements {
             let mut errors = Errors::default();
@@ -119,10 +147,20 @@ impl Errors {
         rule: &Shape,
     ) -> Option<Vec<&'a str>> {
         let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
-        let elements = object::elements(raw);
-        if elements.is_none() {
+        let Some(elements) = object::elements(raw) else {
             self.add(field, rule.wrong_type);
+            return None;
+        };
+        self.sized(field, elements.len(), rule)?;
+        Some(elements)
+    }
+
+    /// `Some` if `field` may hold `count` parts. What holds too many is not looked at.
+    fn sized(&mut self, field: &str, count: usize, rule: &Shape) -> Option<()> {
+        let wrong = rule.size.complaint(count);
+        if let Some(wrong) = wrong {
+            self.add(field, wrong);
         }
-        elements
+        wrong.is_none().then_some(())
     }
 }

@@ -75,18 +75,33 @@ impl Parameters<'_> {
         if self.errors.iter().any(|error| error.field == name) {
             return None;
         }
-        self.items(name, &raws, read)
+        if let Some(wrong) = given.size.complaint(raws.len()) {
+            self.add(name, wrong);
+            return None;
+        }
+        let texts: Vec<_> = raws.iter().map(|raw| (self.decode)(raw)).collect();
+        let values = self.items(name, &texts, read)?;
+        match given
+            .size
+            .complaint_of_twins(texts.iter().map(AsRef::as_ref))
+        {
+            None => Some(values),
+            Some(wrong) => {
+                self.add(name, wrong);
+                None
+            }
+        }
     }
 
     fn items<T>(
         &mut self,
         name: &str,
-        raws: &[String],
+        texts: &[Cow<'_, str>],
         read: impl Fn(&mut Parameters<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let (mut values, mut wrong) = (Vec::new(), Vec::new());
-        for (index, raw) in raws.iter().enumerate() {
-            let pair = Pair::plain(Cow::Borrowed(name), (self.decode)(raw));
+        for (index, text) in texts.iter().enumerate() {
+            let pair = Pair::plain(Cow::Borrowed(name), Cow::Borrowed(text.as_ref()));
             let mut item = self.part(vec![pair]);
             values.extend(read(&mut item));
             wrong.extend(item.errors.into_iter().map(|error| FieldError {
