@@ -1,0 +1,207 @@
+//! Request bodies: whether they must be there, how they are read, what a refusal says.
+use super::making::{
+    JSON, answers, ask, breaks, event, holds, lacks, mutation, put, refused, remove, set, status,
+};
+use super::{Operator, operator};
+use crate::mutation::{Ask, Mutation};
+use crate::places::{Operation, Places};
+use crate::tree::{Tree, below};
+
+pub(super) const ALL: &[Operator] = &[
+    operator("body: optional", optional),
+    operator("body: other schema", other_schema),
+    operator("body: other media type", other_media_type),
+    operator("x-am-body: remove", no_rules),
+    operator("x-am-body.also: remove", also_less),
+    operator("x-am-body.also: add", also_more),
+    operator("x-am-body.coerce", coerce),
+    operator("x-am-body.error", error),
+    operator("x-am-body.details", details),
+    operator("x-am-body.limit_bytes", limit),
+];
+
+/// A place of one request body, and how it is asked.
+struct Body<'a> {
+    at: String,
+    call: String,
+    rules: String,
+    node: &'a Tree,
+    /// A body that is right.
+    right: String,
+}
+
+impl Body<'_> {
+    fn rule(&self, key: &str) -> Option<&Tree> {
+        self.node.get("x-am-body")?.get(key)
+    }
+
+    fn post(&self, content_type: &str, body: &str) -> Vec<Ask> {
+        vec![ask(
+            &self.call,
+            &[&format!("content-type: {content_type}")],
+            body,
+        )]
+    }
+}
+
+fn each(places: &Places, make: impl Fn(&Body<'_>) -> Option<Mutation>) -> Vec<Mutation> {
+    let bodies = places.operations.iter().filter_map(|operation| {
+        let at = below(&operation.at, "requestBody");
+        let node = places.contract.at(&at)?;
+        make(&Body {
+            rules: below(&at, "x-am-body"),
+            call: operation.call(),
+            right: right(operation),
+            node,
+            at,
+        })
+    });
+    bodies.collect()
+}
+
+fn right(operation: &Operation) -> String {
+    let event = event("", None);
+    match operation.id.as_str() {
+        "event_create" => event,
+        "event_create_batch" => format!(r#"{{"events":[{event}]}}"#),
+        other => panic!("say what a right body of {other} is"),
+    }
+}
+
+fn optional(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let edit = set(&body.at, "required", "false");
+        Some(mutation(&body.at, vec![edit], breaks(&["E0053"], "body")))
+    })
+}
+
+fn schema(body: &Body<'_>) -> String {
+    format!("{}/content/application~1json/schema", body.at)
+}
+
+fn other_schema(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let own = places.contract.at(&schema(body))?.get("$ref")?.text()?;
+        let other = match own {
+            "#/components/schemas/NewEvent" => "NewEventBatch",
+            _ => "NewEvent",
+        };
+        let edit = set(
+            &schema(body),
+            "$ref",
+            &format!("'#/components/schemas/{other}'"),
+        );
+        Some(mutation(
+            &schema(body),
+            vec![edit],
+            breaks(&["E0053"], other),
+        ))
+    })
+}
+
+fn other_media_type(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let at = format!("{}/content/application~1json", body.at);
+        let edit = crate::mutation::Edit::Rename(at.clone(), "application/xml".to_owned());
+        Some(mutation(&at, vec![edit], refused("media type")))
+    })
+}
+
+fn no_rules(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let edit = remove(&body.at, "x-am-body");
+        let said = body.rule("error")?.text()?;
+        let expect = answers(
+            body.post("application/json", "{}"),
+            holds(400, said),
+            holds(400, "Invalid request body"),
+        );
+        Some(mutation(&body.rules, vec![edit], expect))
+    })
+}
+
+fn also_less(places: &Places) -> Vec<Mutation> {
+    let mut all = Vec::new();
+    for (index, sent) in ["text/plain", "application/cloudevents+json"]
+        .iter()
+        .enumerate()
+    {
+        all.extend(each(places, |body| {
+            let list = below(&body.rules, "also");
+            let edit = remove(&list, &index.to_string());
+            let asks = body.post(sent, &body.right);
+            body.rule("also")?;
+            Some(mutation(
+                &format!("{list}/{index}"),
+                vec![edit],
+                answers(asks, status(201), status(400)),
+            ))
+        }));
+    }
+    all
+}
+
+fn also_more(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let list = below(&body.rules, "also");
+        let edit = put(&format!("{list}/-"), "application/x-ndjson");
+        let asks = body.post("application/x-ndjson", &body.right);
+        Some(mutation(
+            &list,
+            vec![edit],
+            answers(asks, status(400), status(201)),
+        ))
+    })
+}
+
+/// JSON inside a JSON string.
+fn coerce(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let edit = set(&body.rules, "coerce", "false");
+        let packed = crate::tree::quoted(&body.right);
+        let asks = body.post("application/json", &packed);
+        let at = below(&body.rules, "coerce");
+        Some(mutation(
+            &at,
+            vec![edit],
+            answers(asks, status(201), status(400)),
+        ))
+    })
+}
+
+fn error(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let said = |text: &str| holds(400, &format!(r#"{{"error":{}"#, crate::tree::quoted(text)));
+        let edit = set(&body.rules, "error", "No good");
+        let asks = vec![ask(&body.call, &[JSON], "{}")];
+        let expect = answers(asks, said(body.rule("error")?.text()?), said("No good"));
+        Some(mutation(&below(&body.rules, "error"), vec![edit], expect))
+    })
+}
+
+fn details(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let told = body.rule("details") != Some(&Tree::Bool(false));
+        let edit = set(&body.rules, "details", &(!told).to_string());
+        let (with, without) = (holds(400, r#""details":["#), lacks(400, "details"));
+        let asks = body.post("application/json", "{}");
+        let expect = match told {
+            true => answers(asks, with, without),
+            false => answers(asks, without, with),
+        };
+        Some(mutation(&below(&body.rules, "details"), vec![edit], expect))
+    })
+}
+
+fn limit(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        let edit = set(&body.rules, "limit_bytes", "50");
+        let asks = body.post("application/json", &body.right);
+        let expect = answers(asks, status(201), holds(413, "The limit is 50 bytes"));
+        Some(mutation(
+            &below(&body.rules, "limit_bytes"),
+            vec![edit],
+            expect,
+        ))
+    })
+}

@@ -1,0 +1,221 @@
+//! Parameters: which there are, of what type, how they are read.
+use super::making::{answers, breaks, get, holds, mutation, post, put, refused, remove, set};
+use super::{Operator, operator};
+use crate::mutation::{Ask, Expect, Mutation, Seen};
+use crate::places::{Parameter, Places};
+use crate::tree::{Tree, below};
+
+pub(super) const ALL: &[Operator] = &[
+    operator("parameter: add", add),
+    operator("parameter: remove", remove_one),
+    operator("parameter: rename", rename),
+    operator("parameter: other type", other_type),
+    operator("parameter: required", required),
+    operator("parameter: in a header", in_header),
+    operator("parameter: other default", other_default),
+    operator("parameter: no default", no_default),
+    operator("x-am-parse: number", parse_number),
+    operator("x-am-parse: remove", parse_strictly),
+    operator("x-am-repeat: remove", refuse_repeated),
+    operator("x-am-repeat: add", join_repeated),
+];
+
+fn each(places: &Places, make: impl Fn(&Parameter) -> Option<Mutation>) -> Vec<Mutation> {
+    places.parameters.iter().filter_map(make).collect()
+}
+
+fn is(parameter: &Parameter, kind: &str) -> bool {
+    parameter.schema.get("type").and_then(Tree::text) == Some(kind)
+}
+
+fn add(places: &Places) -> Vec<Mutation> {
+    let mut lists: Vec<_> = places
+        .parameters
+        .iter()
+        .map(|p| crate::tree::split(&p.listed_at).0.to_owned())
+        .collect();
+    lists.dedup();
+    let added = lists.into_iter().map(|list| {
+        let edit = put(
+            &format!("{list}/-"),
+            "{name: added, in: query, schema: {type: string}}",
+        );
+        mutation(&list, vec![edit], breaks(&["E0027"], "added"))
+    });
+    added.collect()
+}
+
+fn remove_one(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let edit = crate::mutation::Edit::Remove(parameter.listed_at.clone());
+        let expect = breaks(&["E0026"], &parameter.name);
+        Some(mutation(&parameter.listed_at, vec![edit], expect))
+    })
+}
+
+fn rename(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let edit = set(&parameter.at, "name", &format!("{}_anew", parameter.name));
+        let expect = breaks(&["E0026", "E0027"], &parameter.name);
+        Some(mutation(&below(&parameter.at, "name"), vec![edit], expect))
+    })
+}
+
+fn other_type(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let schema = match is(parameter, "string") {
+            true => "{type: integer, format: int64}",
+            false => "{type: string}",
+        };
+        let mut edits = vec![set(&parameter.at, "schema", schema)];
+        for key in ["x-am-parse", "x-am-repeat"] {
+            if places.has(&below(&parameter.at, key)) {
+                edits.push(remove(&parameter.at, key));
+            }
+        }
+        let (operation, _) = parameter
+            .listed_at
+            .split_once("/parameters")
+            .expect("is listed");
+        let bad_request = "{$ref: '#/components/responses/BadRequest'}";
+        edits.push(set(&below(operation, "responses"), "400", bad_request));
+        let expect = breaks(&["E0308", "E0631", "E0599"], &parameter.name);
+        Some(mutation(&below(&parameter.at, "schema"), edits, expect))
+    })
+}
+
+/// The handler no longer has to ask whether it is there.
+fn required(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let edit = set(&parameter.at, "required", "true");
+        let joined = places.has(&below(&parameter.at, "x-am-repeat"));
+        let expect = match parameter.schema.get("default") {
+            Some(_) => refused("a required parameter has no use for a default"),
+            None if joined => refused("a joined parameter is optional"),
+            None => breaks(&["E0308", "E0599"], &parameter.name),
+        };
+        Some(mutation(
+            &below(&parameter.at, "required"),
+            vec![edit],
+            expect,
+        ))
+    })
+}
+
+/// The handler takes one argument more.
+fn in_header(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let edit = set(&parameter.at, "in", "header");
+        let read = ["x-am-parse", "x-am-repeat"].iter();
+        let query_only = read
+            .clone()
+            .any(|key| places.has(&below(&parameter.at, key)));
+        let expect = match query_only {
+            true => refused("are for query parameters"),
+            false => breaks(&["E0050"], "query"),
+        };
+        Some(mutation(&below(&parameter.at, "in"), vec![edit], expect))
+    })
+}
+
+/// The list of one event, whose metadata says how the request was understood.
+fn listed(query: &str) -> Vec<Ask> {
+    vec![
+        post("branch", "main".into()),
+        get(&format!("/api/events{query}")),
+    ]
+}
+
+fn says(parameter: &Parameter, value: i64) -> Seen {
+    holds(200, &format!("{} {value}, ", parameter.name))
+}
+
+fn with_default(places: &Places, make: impl Fn(&Parameter, i64) -> Mutation) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let default = parameter.schema.get("default").and_then(Tree::int)?;
+        Some(make(parameter, default))
+    })
+}
+
+fn other_default(places: &Places) -> Vec<Mutation> {
+    with_default(places, |parameter, default| {
+        let at = below(&below(&parameter.at, "schema"), "default");
+        let edit = put(&at, &(default + 7).to_string());
+        let (before, after) = (says(parameter, default), says(parameter, default + 7));
+        mutation(&at, vec![edit], answers(listed(""), before, after))
+    })
+}
+
+fn no_default(places: &Places) -> Vec<Mutation> {
+    with_default(places, |parameter, _| {
+        let edits = vec![
+            remove(&below(&parameter.at, "schema"), "default"),
+            remove(&parameter.at, "x-am-parse"),
+        ];
+        mutation(&parameter.at, edits, breaks(&["E0308"], &parameter.name))
+    })
+}
+
+/// `1e1`: `atoi` reads 1 of it, JavaScript's `Number` 10.
+fn parse_number(places: &Places) -> Vec<Mutation> {
+    with_default(places, |parameter, _| {
+        let edit = set(&parameter.at, "x-am-parse", "number");
+        let asks = listed(&format!("?{}=1e1", parameter.name));
+        let expect = answers(asks, says(parameter, 1), says(parameter, 10));
+        mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
+    })
+}
+
+fn parse_strictly(places: &Places) -> Vec<Mutation> {
+    with_default(places, |parameter, _| {
+        let edit = remove(&parameter.at, "x-am-parse");
+        let asks = listed(&format!("?{}=1e1", parameter.name));
+        let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
+        let expect = answers(asks, says(parameter, 1), refused);
+        mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
+    })
+}
+
+fn twice(parameter: &Parameter) -> Vec<Ask> {
+    let (_, path) = parameter.call.split_once(' ').expect("a method and a path");
+    let name = &parameter.name;
+    vec![
+        post("branch", "main".into()),
+        get(&format!("{path}?{name}=one&{name}=two")),
+    ]
+}
+
+fn refuse_repeated(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let at = below(&parameter.at, "x-am-repeat");
+        let declared = parameter.listed_at.split_once("/parameters")?.0;
+        let edits = vec![
+            remove(&parameter.at, "x-am-repeat"),
+            set(
+                &below(declared, "responses"),
+                "400",
+                "{$ref: '#/components/responses/BadRequest'}",
+            ),
+        ];
+        places.has(&at).then(|| {
+            let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
+            mutation(
+                &at,
+                edits.clone(),
+                answers(twice(parameter), holds(200, "one,two"), refused),
+            )
+        })
+    })
+}
+
+fn join_repeated(places: &Places) -> Vec<Mutation> {
+    each(places, |parameter| {
+        let at = below(&parameter.at, "x-am-repeat");
+        let plain = is(parameter, "string") && !places.has(&at);
+        plain.then(|| {
+            let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
+            let expect: Expect = answers(twice(parameter), refused, holds(200, "one,two"));
+            mutation(&at, vec![put(&at, "join")], expect)
+        })
+    })
+}

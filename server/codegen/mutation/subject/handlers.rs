@@ -1,0 +1,338 @@
+//! Handlers of every operation that leave nothing of the contract out: each field of a request is taken by name and has
+//! its type, each field of an answer is said, each error is made, and no `_` stands in a match. So what a mutation does
+//! to the types, rustc says here.
+//!
+//! This file is compiled beside each mutated contract (and, so that it is linted, beside the right one).
+use std::sync::Mutex;
+
+use codegen_mutation::stage;
+use codegen_runtime::{Collected, EventStream};
+
+use super::contract::events::{
+    EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
+    EventsApi,
+};
+use super::contract::health::{HealthApi, HealthViewError};
+use super::contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use super::contract::types::{
+    ConnectedFrame, ConnectedFrameType, Error, Event, EventBatchReceipt, EventFrame,
+    EventFrameType, EventList, EventReceipt, EventStatus, EventType, FieldError, Health, Metadata,
+    NewEvent, NewEventBatch, RejectedEvent, StreamFrame,
+};
+
+/// Keeps events in the order in which they came.
+#[derive(Default)]
+pub struct Server {
+    events: Mutex<Vec<Event>>,
+}
+
+impl Server {
+    /// The id of `event`; none if its `event_id` is known.
+    fn store(&self, event: NewEvent) -> Option<i64> {
+        let mut events = self.events.lock().expect("nobody panics with the lock");
+        let event = stored(event, events.len() as i64 + 1);
+        let known = |other: &Event| event.event_id.is_some() && other.event_id == event.event_id;
+        if events.iter().any(known) {
+            return None;
+        }
+        let id = event.id;
+        events.push(event);
+        Some(id)
+    }
+}
+
+fn error(error: &str) -> Error {
+    let detail = FieldError {
+        field: "probe".to_owned(),
+        message: "asked for it".to_owned(),
+    };
+    Error {
+        error: error.to_owned(),
+        details: Some(vec![detail]),
+        max_clients: Some(50),
+        hint: Some("Ask for something else.".to_owned()),
+    }
+}
+
+fn status_word(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Success => "success",
+        EventStatus::Error => "error",
+        EventStatus::Timeout => "timeout",
+    }
+}
+
+fn stored(event: NewEvent, id: i64) -> Event {
+    let NewEvent {
+        session_id,
+        agent_type,
+        event_type,
+        status,
+        event_id,
+        tool_name,
+        branch,
+        project,
+        model,
+        duration_ms,
+        tokens_in,
+        tokens_out,
+        cache_read_tokens,
+        cache_write_tokens,
+        cost_usd,
+        client_timestamp,
+        metadata,
+        source,
+    } = event;
+    let event_type: EventType = event_type;
+    let metadata: Option<Metadata> = metadata;
+    Event {
+        id,
+        event_id,
+        schema_version: 1,
+        session_id,
+        agent_type,
+        event_type: event_type.as_str().to_owned(),
+        tool_name,
+        status: status.map_or("unsaid", status_word).to_owned(),
+        tokens_in: tokens_in.unwrap_or_default(),
+        tokens_out: tokens_out.unwrap_or_default(),
+        branch,
+        project,
+        duration_ms,
+        created_at: "2026-01-01 00:00:00".to_owned(),
+        client_timestamp,
+        metadata: metadata.map_or_else(|| "{}".to_owned(), |Metadata(json)| json),
+        payload_truncated: 0,
+        model,
+        cost_usd,
+        cache_read_tokens: cache_read_tokens.unwrap_or_default(),
+        cache_write_tokens: cache_write_tokens.unwrap_or_default(),
+        source: source.unwrap_or_else(|| "api".to_owned()),
+    }
+}
+
+impl HealthApi for Server {
+    async fn health_view(&self) -> Result<Health, HealthViewError> {
+        let events = self.events.lock().map_err(|_| {
+            let failed = HealthViewError::InternalServerError(error("broken"));
+            match &failed {
+                HealthViewError::InternalServerError(_) => {}
+            }
+            failed
+        })?;
+        Ok(Health {
+            status: "ok".to_owned(),
+            uptime: 1,
+            db_size_bytes: events.len() as i64,
+            sse_clients: 0,
+        })
+    }
+}
+
+/// What was asked for, as text: the page begins with an event that says it.
+fn said(limit: i64, offset: i64, texts: [Option<String>; 9]) -> String {
+    let texts = texts.map(|text| text.unwrap_or_else(|| "-".to_owned()));
+    format!("limit {limit}, offset {offset}, {}", texts.join(", "))
+}
+
+impl EventsApi for Server {
+    async fn event_list(&self, query: EventListQuery) -> Result<EventList, EventListError> {
+        let EventListQuery {
+            limit,
+            offset,
+            agent_type,
+            event_type,
+            tool_name,
+            session_id,
+            branch,
+            model,
+            source,
+            since,
+            until,
+        } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(list_error) {
+            return Err(failed);
+        }
+        let filters = [
+            agent_type, event_type, tool_name, session_id, branch, model, source, since, until,
+        ];
+        let Ok(stored) = self.events.lock() else {
+            return Err(EventListError::InternalServerError(error("broken")));
+        };
+        let mut events = stored.clone();
+        if let Some(first) = events.first_mut() {
+            first.metadata = format!("{} {}", said(limit, offset, filters), first.metadata);
+        }
+        let total = events.len() as i64;
+        Ok(EventList { events, total })
+    }
+
+    async fn event_create(&self, body: NewEvent) -> Result<EventCreateReply, EventCreateError> {
+        if let Some(failed) = create_error(&body.agent_type) {
+            return Err(failed);
+        }
+        let reply = match self.store(body) {
+            Some(id) => EventCreateReply::Created(EventReceipt {
+                received: 1,
+                ids: vec![id],
+                duplicates: 0,
+            }),
+            None => EventCreateReply::Ok(EventReceipt {
+                received: 0,
+                ids: vec![],
+                duplicates: 1,
+            }),
+        };
+        match &reply {
+            EventCreateReply::Created(_) | EventCreateReply::Ok(_) => {}
+        }
+        Ok(reply)
+    }
+
+    async fn event_create_batch(
+        &self,
+        body: NewEventBatch,
+    ) -> Result<EventBatchReceipt, EventCreateBatchError> {
+        let NewEventBatch { events } = body;
+        let Collected(items) = events;
+        let mut receipt = EventBatchReceipt {
+            received: 0,
+            ids: Vec::new(),
+            duplicates: 0,
+            rejected: Vec::new(),
+        };
+        for (index, item) in items.into_iter().enumerate() {
+            match item {
+                Ok(event) => {
+                    if let Some(failed) = batch_error(&event.agent_type) {
+                        return Err(failed);
+                    }
+                    match self.store(event) {
+                        Some(id) => receipt.ids.push(id),
+                        None => receipt.duplicates += 1,
+                    }
+                }
+                Err(errors) => receipt.rejected.push(RejectedEvent {
+                    index: index as i64,
+                    errors: errors
+                        .into_iter()
+                        .map(|e| format!("{}: {}", e.field, e.message))
+                        .collect(),
+                }),
+            }
+        }
+        receipt.received = receipt.ids.len() as i64;
+        Ok(receipt)
+    }
+}
+
+impl StreamApi for Server {
+    async fn stream_open(
+        &self,
+        query: StreamOpenQuery,
+    ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
+        let StreamOpenQuery {
+            agent_type,
+            event_type,
+        } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(stream_error) {
+            return Err(failed);
+        }
+        let connected = StreamFrame::Connected(ConnectedFrame {
+            r#type: ConnectedFrameType::Connected,
+            timestamp: "2026-01-01T00:00:00.000Z".to_owned(),
+        });
+        let mut frames = vec![connected];
+        let Ok(events) = self.events.lock() else {
+            return Err(StreamOpenError::InternalServerError(error("broken")));
+        };
+        for event in events.iter() {
+            let mut payload = event.clone();
+            payload.metadata = format!("{agent_type:?} {event_type:?}");
+            let frame = EventFrame {
+                r#type: EventFrameType::Event,
+                payload,
+            };
+            frames.push(StreamFrame::Event(frame));
+        }
+        for frame in &frames {
+            match frame {
+                StreamFrame::Connected(_) | StreamFrame::Event(_) => {}
+            }
+        }
+        Ok(stage::stream(frames))
+    }
+}
+
+/// Each error that `event_list` may answer, asked for by the agent's type.
+fn list_error(agent_type: &str) -> Option<EventListError> {
+    let failed = match agent_type {
+        "answer-400" => EventListError::BadRequest(error(agent_type)),
+        "answer-500" => EventListError::InternalServerError(error(agent_type)),
+        "answer-503" => EventListError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventListError::BadRequest(_)
+        | EventListError::InternalServerError(_)
+        | EventListError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn create_error(agent_type: &str) -> Option<EventCreateError> {
+    let failed = match agent_type {
+        "answer-400" => EventCreateError::BadRequest(error(agent_type)),
+        "answer-500" => EventCreateError::InternalServerError(error(agent_type)),
+        "answer-503" => EventCreateError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventCreateError::BadRequest(_)
+        | EventCreateError::InternalServerError(_)
+        | EventCreateError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn batch_error(agent_type: &str) -> Option<EventCreateBatchError> {
+    let failed = match agent_type {
+        "answer-400" => EventCreateBatchError::BadRequest(error(agent_type)),
+        "answer-500" => EventCreateBatchError::InternalServerError(error(agent_type)),
+        "answer-503" => EventCreateBatchError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventCreateBatchError::BadRequest(_)
+        | EventCreateBatchError::InternalServerError(_)
+        | EventCreateBatchError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn stream_error(agent_type: &str) -> Option<StreamOpenError> {
+    let failed = match agent_type {
+        "answer-500" => StreamOpenError::InternalServerError(error(agent_type)),
+        "answer-503" => StreamOpenError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        StreamOpenError::InternalServerError(_) | StreamOpenError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
