@@ -37,8 +37,10 @@ pub enum Expect {
     Answers(Vec<Probe>),
     /// Words for people: the derived document says the second where it said the first.
     Prose(String, String),
-    /// What no server can be asked: the derived document says this once more.
-    Documented(String),
+    /// A mark for people: the derived document says this more often than before, or less.
+    Noted(String),
+    /// What no request can find out, though it is no word for people: the derived document alone says it, as above.
+    Promised(String),
 }
 
 /// Requests to a fresh server, and the last answer before and after the mutation.

@@ -67,6 +67,15 @@ impl Places {
         self.contract.at(pointer).is_some()
     }
 
+    /// The schema that nothing refers to any more, once this place does not.
+    pub fn lost(&self, at: &str) -> Option<String> {
+        let target = self.contract.at(at)?.find(&|_, tree| is_reference(tree));
+        let target = self.contract.at(&format!("{at}{}", target.first()?))?;
+        let references = self.contract.find(&|_, tree| tree == target);
+        let name = target.text()?.strip_prefix("#/components/schemas/")?;
+        (references.len() == 1).then(|| name.to_owned())
+    }
+
     /// The fields of request bodies.
     pub fn asked(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.in_requests)
@@ -115,6 +124,11 @@ pub fn target<'a>(contract: &'a Tree, node: &'a Tree) -> (String, &'a Tree) {
             (pointer, found)
         }
     }
+}
+
+fn is_reference(tree: &Tree) -> bool {
+    let text = tree.text();
+    text.is_some_and(|text| text.starts_with("#/components/schemas/"))
 }
 
 fn operations(contract: &Tree) -> Vec<Operation> {

@@ -8,8 +8,8 @@ pub struct Complaint {
     pub code: String,
     /// As a person would see it.
     pub rendered: String,
-    /// Whether it is about handlers, and not about generated code.
-    pub in_handlers: bool,
+    /// Whether it points at handlers; else generated code is at odds with itself.
+    pub at_handlers: bool,
 }
 
 #[derive(Deserialize)]
@@ -18,18 +18,13 @@ struct Diagnostic {
     code: Option<Code>,
     #[serde(default)]
     rendered: Option<String>,
-    spans: Vec<Span>,
+    /// Empty where it only counts the others.
+    spans: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
 struct Code {
     code: String,
-}
-
-#[derive(Deserialize)]
-struct Span {
-    file_name: String,
-    is_primary: bool,
 }
 
 /// The errors among the lines of rustc's output; those without a place only count the others.
@@ -43,10 +38,10 @@ pub fn complaints(stderr: &[u8]) -> Vec<Complaint> {
 }
 
 fn complaint(diagnostic: Diagnostic) -> Complaint {
-    let mut primary = diagnostic.spans.iter().filter(|span| span.is_primary);
+    let rendered = diagnostic.rendered.unwrap_or_default();
     Complaint {
         code: diagnostic.code.map(|code| code.code).unwrap_or_default(),
-        rendered: diagnostic.rendered.unwrap_or_default(),
-        in_handlers: primary.all(|span| span.file_name.ends_with("handlers.rs")),
+        at_handlers: rendered.contains("handlers.rs"),
+        rendered,
     }
 }

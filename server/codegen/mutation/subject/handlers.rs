@@ -88,7 +88,7 @@ fn stored(event: NewEvent, id: i64) -> Event {
     Event {
         id,
         event_id,
-        schema_version: 1,
+        schema_version: 1_i64,
         session_id,
         agent_type,
         event_type: event_type.as_str().to_owned(),
@@ -102,7 +102,7 @@ fn stored(event: NewEvent, id: i64) -> Event {
         created_at: "2026-01-01 00:00:00".to_owned(),
         client_timestamp,
         metadata: metadata.map_or_else(|| "{}".to_owned(), |Metadata(json)| json),
-        payload_truncated: 0,
+        payload_truncated: 0_i64,
         model,
         cost_usd,
         cache_read_tokens: cache_read_tokens.unwrap_or_default(),
@@ -122,9 +122,9 @@ impl HealthApi for Server {
         })?;
         Ok(Health {
             status: "ok".to_owned(),
-            uptime: 1,
+            uptime: 1_i64,
             db_size_bytes: events.len() as i64,
-            sse_clients: 0,
+            sse_clients: 0_i64,
         })
     }
 }
@@ -173,14 +173,14 @@ impl EventsApi for Server {
         }
         let reply = match self.store(body) {
             Some(id) => EventCreateReply::Created(EventReceipt {
-                received: 1,
+                received: 1_i64,
                 ids: vec![id],
-                duplicates: 0,
+                duplicates: 0_i64,
             }),
             None => EventCreateReply::Ok(EventReceipt {
-                received: 0,
-                ids: vec![],
-                duplicates: 1,
+                received: 0_i64,
+                ids: Vec::<i64>::new(),
+                duplicates: 1_i64,
             }),
         };
         match &reply {
@@ -196,9 +196,9 @@ impl EventsApi for Server {
         let NewEventBatch { events } = body;
         let Collected(items) = events;
         let mut receipt = EventBatchReceipt {
-            received: 0,
-            ids: Vec::new(),
-            duplicates: 0,
+            received: 0_i64,
+            ids: Vec::<i64>::new(),
+            duplicates: 0_i64,
             rejected: Vec::new(),
         };
         for (index, item) in items.into_iter().enumerate() {
@@ -217,7 +217,7 @@ impl EventsApi for Server {
                     errors: errors
                         .into_iter()
                         .map(|e| format!("{}: {}", e.field, e.message))
-                        .collect(),
+                        .collect::<Vec<String>>(),
                 }),
             }
         }
@@ -235,6 +235,7 @@ impl StreamApi for Server {
             agent_type,
             event_type,
         } = query;
+        let event_type: Option<String> = event_type;
         if let Some(failed) = agent_type.as_deref().and_then(stream_error) {
             return Err(failed);
         }

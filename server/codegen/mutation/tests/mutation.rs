@@ -138,8 +138,8 @@ fn what_nothing_shows_is_unnoticed_and_what_shows_otherwise_is_no_success() {
             "otherwise: changes more",
         ),
         (
-            mutation(description(), Expect::Documented("Third words".to_owned())),
-            "unnoticed: the derived document does not say",
+            mutation(description(), Expect::Promised("Third words".to_owned())),
+            "unnoticed: the derived document says",
         ),
     ];
     let contract = Tree::parse(CONTRACT);

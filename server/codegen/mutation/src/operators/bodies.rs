@@ -3,7 +3,7 @@ use super::making::{
     JSON, answers, ask, breaks, event, holds, lacks, mutation, put, refused, remove, set, status,
 };
 use super::{Operator, operator};
-use crate::mutation::{Ask, Mutation};
+use crate::mutation::{Ask, Edit, Mutation};
 use crate::places::{Operation, Places};
 use crate::tree::{Tree, below};
 
@@ -93,8 +93,8 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
         );
         Some(mutation(
             &schema(body),
-            vec![edit],
-            breaks(&["E0053"], other),
+            vec![edit, Edit::Prune],
+            breaks(&["E0053", "E0432"], "NewEvent"),
         ))
     })
 }
@@ -102,7 +102,7 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
 fn other_media_type(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
         let at = format!("{}/content/application~1json", body.at);
-        let edit = crate::mutation::Edit::Rename(at.clone(), "application/xml".to_owned());
+        let edit = Edit::Rename(at.clone(), "application/xml".to_owned());
         Some(mutation(&at, vec![edit], refused("media type")))
     })
 }

@@ -24,10 +24,10 @@ fn fields(places: &Places, in_requests: bool) -> impl Iterator<Item = &Field> {
 }
 
 /// What rustc says of a value of another type.
-const MISMATCH: &[&str] = &["E0308", "E0277", "E0599", "E0432", "E0282"];
+const MISMATCH: &[&str] = &["E0308", "E0277", "E0599", "E0282"];
 
 /// A field of this type, as empty or full as it was.
-fn retyped(field: &Field, schema: &str) -> Mutation {
+fn retyped(places: &Places, field: &Field, schema: &str) -> Mutation {
     let Tree::Map(mut schema) = Tree::parse(schema) else {
         panic!("a schema is a map");
     };
@@ -35,14 +35,17 @@ fn retyped(field: &Field, schema: &str) -> Mutation {
         schema.push(("nullable".to_owned(), Tree::Bool(true)));
     }
     let edits = vec![Edit::Set(field.at.clone(), Tree::Map(schema)), Edit::Prune];
-    mutation(&field.at, edits, mismatched(field))
+    mutation(&field.at, edits, mismatched(places, field))
 }
 
-fn mismatched(field: &Field) -> Expect {
+fn mismatched(places: &Places, field: &Field) -> Expect {
     match field.name.as_str() {
         _ if field.is_framework() => refused("must be"),
         "type" => refused("must require `type`"),
-        name => breaks(MISMATCH, name),
+        name => match places.lost(&field.at) {
+            Some(lost) => breaks(&["E0432"], &lost),
+            None => breaks(MISMATCH, name),
+        },
     }
 }
 
@@ -52,20 +55,20 @@ fn other(places: &Places, in_requests: bool) -> Vec<Mutation> {
             Kind::Text | Kind::Enum(_) => "{type: integer, format: int64}",
             _ => "{type: string}",
         };
-        Some(retyped(field, schema))
+        Some(retyped(places, field, schema))
     })
 }
 
 fn boolean(places: &Places, in_requests: bool) -> Vec<Mutation> {
     each(fields(places, in_requests), |field| {
-        Some(retyped(field, "{type: boolean}"))
+        Some(retyped(places, field, "{type: boolean}"))
     })
 }
 
 fn int32(places: &Places, in_requests: bool) -> Vec<Mutation> {
     each(fields(places, in_requests), |field| {
-        let small =
-            (field.kind == Kind::Integer).then(|| retyped(field, "{type: integer, format: int32}"));
+        let small = (field.kind == Kind::Integer)
+            .then(|| retyped(places, field, "{type: integer, format: int32}"));
         small
     })
 }
@@ -80,7 +83,7 @@ fn other_items(places: &Places) -> Vec<Mutation> {
         let collected = field.value.get("x-am-collect").is_some();
         let expect = match collected {
             true => refused("x-am-collect is for a list of named objects"),
-            false => mismatched(field),
+            false => mismatched(places, field),
         };
         let at = below(&field.at, "items");
         Some(mutation(&at, vec![put(&at, other), Edit::Prune], expect))
@@ -98,11 +101,11 @@ fn other_enum(places: &Places) -> Vec<Mutation> {
             _ => "EventType",
         };
         let edit = put(&at, &format!("'#/components/schemas/{other}'"));
-        Some(mutation(
-            &at,
-            vec![edit, Edit::Prune],
-            breaks(MISMATCH, other),
-        ))
+        let expect = match places.lost(&field.at) {
+            Some(lost) => breaks(&["E0432"], &lost),
+            None => breaks(MISMATCH, other),
+        };
+        Some(mutation(&at, vec![edit, Edit::Prune], expect))
     })
 }
 

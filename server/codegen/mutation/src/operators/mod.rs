@@ -10,6 +10,7 @@ mod prose;
 mod refusals;
 mod responses;
 mod rules;
+mod security;
 mod unions;
 mod wording;
 
@@ -34,6 +35,7 @@ pub fn all() -> impl Iterator<Item = &'static Operator> {
         parameters::ALL,
         bodies::ALL,
         responses::ALL,
+        security::ALL,
         fields::ALL,
         kinds::ALL,
         rules::ALL,

@@ -1,7 +1,7 @@
 //! Parameters: which there are, of what type, how they are read.
 use super::making::{answers, breaks, get, holds, mutation, post, put, refused, remove, set};
 use super::{Operator, operator};
-use crate::mutation::{Ask, Expect, Mutation, Seen};
+use crate::mutation::{Ask, Edit, Expect, Mutation, Seen};
 use crate::places::{Parameter, Places};
 use crate::tree::{Tree, below};
 
@@ -36,18 +36,23 @@ fn add(places: &Places) -> Vec<Mutation> {
         .collect();
     lists.dedup();
     let added = lists.into_iter().map(|list| {
-        let edit = put(
-            &format!("{list}/-"),
-            "{name: added, in: query, schema: {type: string}}",
-        );
-        mutation(&list, vec![edit], breaks(&["E0027"], "added"))
+        let parameter = "{name: added, in: query, schema: {type: string}}";
+        let edits = vec![put(&format!("{list}/-"), parameter), may_be_wrong(&list)];
+        mutation(&list, edits, breaks(&["E0027"], "added"))
     });
     added.collect()
 }
 
+/// Declares 400 for the operation of a list of parameters.
+fn may_be_wrong(list: &str) -> Edit {
+    let (operation, _) = list.split_once("/parameters").expect("an operation's list");
+    let bad_request = "{$ref: '#/components/responses/BadRequest'}";
+    set(&below(operation, "responses"), "400", bad_request)
+}
+
 fn remove_one(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
-        let edit = crate::mutation::Edit::Remove(parameter.listed_at.clone());
+        let edit = Edit::Remove(parameter.listed_at.clone());
         let expect = breaks(&["E0026"], &parameter.name);
         Some(mutation(&parameter.listed_at, vec![edit], expect))
     })
@@ -73,12 +78,7 @@ fn other_type(places: &Places) -> Vec<Mutation> {
                 edits.push(remove(&parameter.at, key));
             }
         }
-        let (operation, _) = parameter
-            .listed_at
-            .split_once("/parameters")
-            .expect("is listed");
-        let bad_request = "{$ref: '#/components/responses/BadRequest'}";
-        edits.push(set(&below(operation, "responses"), "400", bad_request));
+        edits.push(may_be_wrong(&parameter.listed_at));
         let expect = breaks(&["E0308", "E0631", "E0599"], &parameter.name);
         Some(mutation(&below(&parameter.at, "schema"), edits, expect))
     })
@@ -185,26 +185,19 @@ fn twice(parameter: &Parameter) -> Vec<Ask> {
     ]
 }
 
+/// An operation whose parameters cannot be wrong does not declare 400, until one can.
 fn refuse_repeated(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let at = below(&parameter.at, "x-am-repeat");
-        let declared = parameter.listed_at.split_once("/parameters")?.0;
-        let edits = vec![
-            remove(&parameter.at, "x-am-repeat"),
-            set(
-                &below(declared, "responses"),
-                "400",
-                "{$ref: '#/components/responses/BadRequest'}",
-            ),
-        ];
-        places.has(&at).then(|| {
-            let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
-            mutation(
-                &at,
-                edits.clone(),
-                answers(twice(parameter), holds(200, "one,two"), refused),
-            )
-        })
+        let responses = parameter.listed_at.split_once("/parameters")?.0;
+        let declared = places.has(&format!("{responses}/responses/400"));
+        let wrong = holds(400, &format!(r#""field":"{}""#, parameter.name));
+        let expect = match declared {
+            true => answers(twice(parameter), holds(200, "one,two"), wrong),
+            false => refused("the response 400 is missing"),
+        };
+        let edit = remove(&parameter.at, "x-am-repeat");
+        places.has(&at).then(|| mutation(&at, vec![edit], expect))
     })
 }
 

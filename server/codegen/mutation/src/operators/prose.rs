@@ -67,7 +67,7 @@ fn deprecated(places: &Places) -> Vec<Mutation> {
         .chain(parameters)
         .chain(fields.map(|field| &field.at));
     all.map(|at| {
-        let expect = Expect::Documented(r#""deprecated":true"#.to_owned());
+        let expect = Expect::Noted(r#""deprecated": true"#.to_owned());
         mutation(
             &below(at, "deprecated"),
             vec![set(at, "deprecated", "true")],

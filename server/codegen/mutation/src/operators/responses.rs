@@ -79,7 +79,7 @@ fn add_success(places: &Places) -> Vec<Mutation> {
         let edit = Edit::Set(below(&responses, "202"), node);
         let expect = match codes.len() {
             _ if is_stream(places, &first) => refused("a stream has one success, 200"),
-            1 => breaks(&["E0053"], &operation.id),
+            1 => breaks(&["E0053", "E0271"], &operation.id),
             _ => breaks(&["E0004"], "Accepted"),
         };
         mutation(&responses, vec![edit], expect)
@@ -122,7 +122,10 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
         };
         let edit = set(&schema, "$ref", &format!("'#/components/schemas/{other}'"));
         let expect = match others.len() {
-            1 => breaks(&["E0053", "E0308"], other),
+            1 => match places.lost(&schema) {
+                Some(lost) => breaks(&["E0432"], &lost),
+                None => breaks(&["E0053", "E0271", "E0308"], other),
+            },
             _ => refused("all successes of an operation share one schema"),
         };
         Some(mutation(&schema, vec![edit, Edit::Prune], expect))

@@ -2,7 +2,9 @@
 use serde_json::{Value, json};
 
 use super::fields::each;
-use super::making::{answers, get, holds, mutation, post, remove, set, stored, wrong};
+use super::making::{
+    answers, get, holds, lacks, mutation, post, refused, remove, set, stored, wrong,
+};
 use super::{Operator, operator, wording};
 use crate::mutation::{Ask, Expect, Mutation, Seen};
 use crate::places::{Field, Kind, Places};
@@ -16,6 +18,7 @@ pub(super) const ALL: &[Operator] = &[
     operator("minLength: remove", remove_min_length),
     operator("maxLength: add", add_max_length),
     operator("pattern: change", change_pattern),
+    operator("default: add", add_default),
     operator("x-am-trim: remove", remove_trim),
     operator("x-am-trim: add", add_trim),
     operator("x-am-format: remove", remove_format),
@@ -131,6 +134,36 @@ fn stored_and_listed(field: &Field, text: &str) -> Vec<Ask> {
     vec![post(&field.name, json!(text)), get("/api/events")]
 }
 
+/// What stands in for a field that is absent.
+fn add_default(places: &Places) -> Vec<Mutation> {
+    each(places.asked(), |field| {
+        if field.required || field.is_reference() {
+            return None;
+        }
+        let asks = vec![post("", Value::Null), get("/api/events")];
+        let said = |value: &str| holds(200, &format!(r#""{}":{value}"#, field.name));
+        Some(match field.kind {
+            Kind::Integer => changed(
+                field,
+                "default",
+                Some("42"),
+                answers(asks, lacks(200, ":42,"), said("42")),
+            ),
+            Kind::Number => changed(
+                field,
+                "default",
+                Some("4.5"),
+                answers(asks, lacks(200, ":4.5,"), said("4.5")),
+            ),
+            Kind::Text if field.value.flag("x-am-trim") => {
+                let expect = refused("say a default or nullable, not both");
+                changed(field, "default", Some("stood-in"), expect)
+            }
+            _ => return None,
+        })
+    })
+}
+
 fn remove_trim(places: &Places) -> Vec<Mutation> {
     let trimmed = places.asked().filter(|field| field.value.flag("x-am-trim"));
     each(trimmed, |field| {
@@ -204,15 +237,15 @@ fn promise(places: &Places) -> Vec<Mutation> {
             return None;
         }
         let (key, value, said) = match field.kind {
-            Kind::Integer => ("minimum", "12345", r#""minimum":12345"#),
-            Kind::Text => ("pattern", "^promised$", r#""pattern":"^promised$""#),
+            Kind::Integer => ("minimum", "12345", r#""minimum": 12345"#),
+            Kind::Text => ("pattern", "^promised$", r#""pattern": "^promised$""#),
             _ => return None,
         };
         Some(changed(
             field,
             key,
             Some(value),
-            Expect::Documented(said.to_owned()),
+            Expect::Promised(said.to_owned()),
         ))
     })
 }
