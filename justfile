@@ -54,10 +54,20 @@ report *flags: build
 bench *flags: build
     cargo run --quiet --locked --release -p contract-tests -- bench --bin {{ binary }} {{ flags }}
 
-# What takes too long for CI: the slow recordings
+# What takes too long for CI: the slow recordings, and every mutation of the contract
 [group('test')]
-long: build
+long: build mutation-all
     cargo run --quiet --locked -p contract-tests -- run --bin {{ binary }} --slow
+
+# Mutate openapi.yaml at one place of every operator; another place with MUTATION_SEED=7
+[group('test')]
+mutation:
+    cargo test --locked -p codegen-mutation --test mutation -- --nocapture
+
+# Mutate openapi.yaml at every place, and write the figures
+[group('test')]
+mutation-all:
+    cargo run --quiet --locked -p codegen-mutation -- --figures server/codegen/mutation/FIGURES.md
 
 # Generate the server's contract crate and both clients from openapi.yaml
 [group('contract')]

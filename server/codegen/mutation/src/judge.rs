@@ -4,7 +4,7 @@ use std::thread;
 
 use codegen::files::Generated;
 
-use crate::mutation::{Answer, Expect, Mutation};
+use crate::mutation::{Answer, Expect, Mutation, Probe};
 use crate::rustc::Complaint;
 use crate::stage::Script;
 use crate::tree::{Tree, quoted};
@@ -78,6 +78,9 @@ enum First {
     Play(Vec<Generated>),
 }
 
+/// The last answer of a script, or why there is none.
+type Played = Result<Answer, String>;
+
 type Cast = [(usize, Vec<Generated>)];
 
 impl Court<'_> {
@@ -134,16 +137,7 @@ impl Court<'_> {
                 Expect::Prose(old, new) => prose(documents, old, new),
                 Expect::Noted(fragment) => documented(documents, fragment, Outcome::Prose),
                 Expect::Promised(fragment) => documented(documents, fragment, Outcome::Documented),
-                Expect::Answers(probes) => {
-                    let both = probes.iter().map(|_| (answers.next(), answers.next()));
-                    let pairs: Vec<_> = both.collect();
-                    let mut judged = probes.iter().zip(pairs).map(|(probe, pair)| match pair {
-                        (Some(Ok(before)), Some(Ok(after))) => answered(probe, &before, &after),
-                        panicked => Outcome::Otherwise(format!("panics: {panicked:?}")),
-                    });
-                    let wrong = judged.find(|outcome| *outcome != Outcome::Answers);
-                    wrong.unwrap_or(Outcome::Answers)
-                }
+                Expect::Answers(probes) => all_answered(probes, &mut answers),
                 Expect::Refused(_) | Expect::Breaks(..) => unreachable!("was judged before"),
             };
             outcomes.push((index, outcome));
@@ -206,7 +200,22 @@ fn told(complaints: &[Complaint]) -> String {
     all.join("\n")
 }
 
-fn answered(probe: &crate::mutation::Probe, before: &Answer, after: &Answer) -> Outcome {
+/// The first of the probes that is not answered as it must be; each takes two of the answers.
+fn all_answered(probes: &[Probe], answers: &mut impl Iterator<Item = Played>) -> Outcome {
+    let mut outcome = Outcome::Answers;
+    for probe in probes {
+        let found = match (answers.next(), answers.next()) {
+            (Some(Ok(before)), Some(Ok(after))) => answered(probe, &before, &after),
+            panicked => Outcome::Otherwise(format!("panics: {panicked:?}")),
+        };
+        if outcome == Outcome::Answers {
+            outcome = found;
+        }
+    }
+    outcome
+}
+
+fn answered(probe: &Probe, before: &Answer, after: &Answer) -> Outcome {
     let asked = probe.asks.last();
     if before == after {
         return Outcome::Unnoticed(format!("{asked:?} is answered as before: {before:?}"));

@@ -43,7 +43,7 @@ fn required_list(field: &Field) -> String {
 }
 
 fn framework() -> Expect {
-    refused("the framework's refusals")
+    refused("the framework's")
 }
 
 fn add(places: &Places, in_requests: bool) -> Vec<Mutation> {
@@ -198,16 +198,8 @@ fn answer_required(places: &Places) -> Vec<Mutation> {
             _ => breaks(&["E0308"], &field.name),
         };
         let edits = vec![list(places, field)];
-        (!field.required).then(|| mutation(&field.at, edits, refuse_all(expect)))
+        (!field.required).then(|| mutation(&field.at, edits, expect))
     })
-}
-
-/// The framework's refusals must be an `Error`, and each reason has words of its own.
-fn refuse_all(expect: Expect) -> Expect {
-    match expect {
-        Expect::Refused(_) => refused("must be"),
-        expect => expect,
-    }
 }
 
 fn answer_optional(places: &Places) -> Vec<Mutation> {
@@ -234,7 +226,7 @@ fn answer_nullable(places: &Places) -> Vec<Mutation> {
             false => set(&field.at, "nullable", "true"),
         };
         let expect = match field.required {
-            _ if field.is_framework() => refused("must be"),
+            _ if field.is_framework() => framework(),
             true => breaks(&["E0308", "E0277", "E0599"], &field.name),
             false => refused("either required and nullable"),
         };

@@ -40,7 +40,7 @@ fn retyped(places: &Places, field: &Field, schema: &str) -> Mutation {
 
 fn mismatched(places: &Places, field: &Field) -> Expect {
     match field.name.as_str() {
-        _ if field.is_framework() => refused("must be"),
+        _ if field.is_framework() => refused("the framework's"),
         "type" => refused("must require `type`"),
         name => match places.lost(&field.at) {
             Some(lost) => breaks(&["E0432"], &lost),
@@ -67,9 +67,8 @@ fn boolean(places: &Places, in_requests: bool) -> Vec<Mutation> {
 
 fn int32(places: &Places, in_requests: bool) -> Vec<Mutation> {
     each(fields(places, in_requests), |field| {
-        let small = (field.kind == Kind::Integer)
-            .then(|| retyped(places, field, "{type: integer, format: int32}"));
-        small
+        (field.kind == Kind::Integer)
+            .then(|| retyped(places, field, "{type: integer, format: int32}"))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Security: which operations need a credential, and which schemes there are.
 use super::making::{breaks, mutation, put, refused, set};
 use super::{Operator, operator};
-use crate::mutation::{Edit, Expect, Mutation};
+use crate::mutation::{Edit, Mutation};
 use crate::places::Places;
 use crate::tree::{Tree, below};
 
@@ -40,8 +40,7 @@ fn needed_everywhere(_: &Places) -> Vec<Mutation> {
     )]
 }
 
-/// A way without a credential leads in before and after, so nothing is asked for (decision 14): clients are told, and
-/// the server's gate is an operator's choice.
+/// Nothing asks for a credential then, so 401 is the handler's to answer.
 fn none(places: &Places) -> Vec<Mutation> {
     let open = places.operations.iter().filter(|operation| {
         let own = places.contract.at(&below(&operation.at, "security"));
@@ -49,11 +48,8 @@ fn none(places: &Places) -> Vec<Mutation> {
     });
     open.map(|operation| {
         let at = below(&operation.at, "security");
-        mutation(
-            &at,
-            vec![put(&at, "[]")],
-            Expect::Promised("bearerAuth".to_owned()),
-        )
+        let expect = breaks(&["E0004"], "Unauthorized");
+        mutation(&at, vec![put(&at, "[]")], expect)
     })
     .collect()
 }

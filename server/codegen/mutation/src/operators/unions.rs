@@ -137,10 +137,7 @@ fn rename(places: &Places) -> Vec<Mutation> {
             Edit::Rename(at.clone(), new.clone()),
             Edit::Retarget(reference(name), reference(&new)),
         ];
-        let expect = match name {
-            "Error" => refused("`Error`"),
-            name => breaks(&["E0432"], name),
-        };
+        let expect = breaks(&["E0432"], name);
         mutation(&at, edits, expect)
     });
     renamed.collect()
