@@ -13,6 +13,7 @@ pub(super) const ALL: &[Operator] = &[
     operator("answer: other media type", other_media_type),
     operator("error: add", add_error),
     operator("error: remove", remove_error),
+    operator("x-am-by-framework: remove", not_by_framework),
     operator("header: remove", remove_header),
     operator("header: rename", rename_header),
     operator("header: other type", other_header),
@@ -90,14 +91,18 @@ fn add_success(places: &Places) -> Vec<Mutation> {
 fn remove_success(places: &Places) -> Vec<Mutation> {
     each(places, |operation, code, at| {
         let codes = successes(places, operation);
+        if !codes.contains(&code) {
+            return None;
+        }
         let expect = match codes.len() {
-            1 => refused("an operation needs a success"),
+            1 => refused("no success is declared"),
             _ => breaks(&["E0432"], "EventCreateReply"),
         };
-        let edit = Edit::Remove(at.clone());
-        codes
-            .contains(&code)
-            .then(|| mutation(&at, vec![edit], expect))
+        Some(mutation(
+            &at,
+            vec![Edit::Remove(at.clone()), Edit::Prune],
+            expect,
+        ))
     })
 }
 
@@ -126,7 +131,7 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
                 Some(lost) => breaks(&["E0432"], &lost),
                 None => breaks(&["E0053", "E0271", "E0308"], other),
             },
-            _ => refused("all successes of an operation share one schema"),
+            _ => breaks(&["E0308"], other),
         };
         Some(mutation(&schema, vec![edit, Edit::Prune], expect))
     })
@@ -170,6 +175,19 @@ fn remove_error(places: &Places) -> Vec<Mutation> {
         };
         Some(mutation(&at, vec![Edit::Remove(at.clone())], expect))
     })
+}
+
+/// What the framework alone answers becomes the handler's to answer.
+fn not_by_framework(places: &Places) -> Vec<Mutation> {
+    let found = places
+        .contract
+        .find(&|pointer, _| pointer.ends_with("/x-am-by-framework"));
+    let all = found.into_iter().map(|at| {
+        let (_, name) = crate::tree::split(crate::tree::split(&at).0);
+        let edit = Edit::Remove(at.clone());
+        mutation(&at, vec![edit], breaks(&["E0004"], &name))
+    });
+    all.collect()
 }
 
 fn missing(code: &str) -> Expect {
