@@ -111,6 +111,7 @@ impl Module {
 }
 
 /// A schema with a name: its own, or one after the place where it stands.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Schema {
     pub name: String,
     /// Whether it stands where it is used; then its name is Rust's only, and the document has it there too.
@@ -128,28 +129,47 @@ pub(crate) struct Schema {
     pub in_requests: bool,
     /// Whether an answer can hold it: then it is rendered.
     pub in_responses: bool,
+    /// The schemas that it refers to and that hold it again: its fields of them stand elsewhere in memory.
+    pub boxed: Vec<String>,
 }
 
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Shape {
     Object(Vec<Field>),
     Enum(Vec<String>),
     /// `x-extensible-enum`: these words, and any other.
     Open(Vec<String>),
-    OneOf {
-        property: String,
-        variants: Vec<Variant>,
-    },
+    /// Also `anyOf`.
+    OneOf(OneOf),
     FreeForm,
     /// A list or a map under a name.
     Wrapped(Typed),
 }
 
-pub(crate) struct Variant {
-    /// The discriminator's value.
-    pub word: String,
-    pub schema: String,
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OneOf {
+    /// As listed.
+    pub variants: Vec<Variant>,
+    /// The property that tells them apart; their shape does, where there is none.
+    pub property: Option<String>,
+    /// The words of that property, each with what the contract says of its schema.
+    pub mapping: Vec<(String, String)>,
+    /// `anyOf`.
+    pub any: bool,
+    /// The `type` beside it.
+    pub stated_type: Option<String>,
 }
 
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Variant {
+    /// In Rust.
+    pub name: String,
+    pub value: Typed,
+    /// The discriminator's values.
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Field {
     /// On the wire; in Rust it is this in snake case.
     pub name: String,
@@ -184,12 +204,14 @@ impl Field {
 }
 
 /// A schema that stands where it is used, until it gets a name.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Inline {
     pub schema: Schema,
     pub node: Node,
 }
 
 /// A type where it is used: a field, an item, a parameter, a header.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Typed {
     pub ty: Type,
     /// What `ty` will refer to; none is left when the contract has been read.
@@ -211,9 +233,34 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
+    /// The type, and nothing more said of it.
+    pub(crate) fn plain(ty: Type) -> Self {
+        Self {
+            ty,
+            inline: None,
+            description: None,
+            deprecated: false,
+            nullable: false,
+            size: Size::default(),
+            default: None,
+            wrapped: false,
+            stated_type: None,
+            trim: false,
+            type_and_enum: false,
+            collect: false,
+        }
+    }
+
     /// Whether something takes the place of a value that is absent.
     pub(crate) fn has_default(&self) -> bool {
         !matches!(self.default, None | Some(Constant::Null))
+    }
+}
+
+impl Schema {
+    /// Whether `field` leads back here.
+    pub(crate) fn boxes(&self, field: &Field) -> bool {
+        matches!(&field.value.ty, Type::Reference(name) if self.boxed.contains(name))
     }
 }
 
@@ -230,6 +277,7 @@ pub(crate) enum Constant {
     List(Vec<Constant>),
 }
 
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Type {
     Text(Text),
     Integer(Integer),

@@ -1,7 +1,7 @@
 //! The wording of validation: one template a kind of rule, so that every field of every contract says it alike.
 use codegen_values::formats;
 
-use crate::model::{Integer, Number, Presence, Size, Type, Typed};
+use crate::model::{Integer, Number, OneOf, Presence, Schema, Shape, Size, Type, Typed};
 
 /// Above this, an integer is not exact in JavaScript; a bound here is no bound worth a word.
 const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
@@ -13,6 +13,33 @@ pub(crate) fn must_be(noun: &str, presence: Presence) -> String {
         Presence::RequiredOrNull => format!("must be {noun} or null"),
         Presence::Optional | Presence::OptionalOrNull => format!("must be {noun} when provided"),
     }
+}
+
+/// What must stand where a named schema does.
+pub(crate) fn must_be_a(schema: &Schema, presence: Presence) -> String {
+    match &schema.shape {
+        Shape::Wrapped(value) => must_be(&noun(value), presence),
+        Shape::OneOf(one_of) if one_of.property.is_none() => match_one(one_of),
+        _ => must_be("an object", presence),
+    }
+}
+
+/// Choices that their shape tells apart, by what they are called.
+pub(crate) fn match_one(one_of: &OneOf) -> String {
+    format!("must match one of: {}", choices(one_of))
+}
+
+pub(crate) fn match_only_one(one_of: &OneOf) -> String {
+    format!("must match only one of: {}", choices(one_of))
+}
+
+fn choices(one_of: &OneOf) -> String {
+    let variants = one_of.variants.iter();
+    let choices = variants.map(|variant| match &variant.value.ty {
+        Type::Reference(name) => name.clone(),
+        _ => noun(&variant.value),
+    });
+    choices.collect::<Vec<_>>().join(", ")
 }
 
 /// What the type is called after "must be".

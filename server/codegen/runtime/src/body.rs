@@ -28,6 +28,9 @@ pub(crate) use self::part::within;
 pub use self::part::{File, Part};
 pub use self::plain::{bytes, file, optional_bytes, optional_file, optional_text, text};
 
+/// What JSON allows around a value.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// How an operation takes its JSON body.
 pub struct BodyRule {
     /// Essences taken beside `application/json`; `*+json` stands for every type with that suffix.
@@ -60,12 +63,13 @@ pub async fn optional_json<T: FromJson>(
 }
 
 fn parsed<T: FromJson>(text: &str, rule: &BodyRule) -> Result<T, Failure> {
-    let mut errors = Errors::default();
+    let mut errors = Errors::of(text);
     let json = match rule.coerce {
         true => coerce::unpack(text),
         false => Some(Cow::Borrowed(text)),
     };
-    let value = T::from_json(json.as_deref().unwrap_or_default(), &mut errors);
+    let json = json.as_deref().unwrap_or_default();
+    let value = T::from_json(json.trim_matches(BLANKS), &mut errors);
     value.ok_or_else(|| rule.refuse(errors))
 }
 

@@ -2,16 +2,19 @@
 //!
 //! The rules are constants that the generator writes, wording included; nothing here knows a sentence by heart.
 //! A checked field is `None` when it is absent *or* wrong; [`Errors::passed`] tells the two apart for the whole.
+mod choices;
 mod groups;
 mod scalars;
 
+pub use self::choices::{Choices, Discriminator, Kind};
 pub use self::groups::{Collected, MAX_WRONG_ITEMS};
 
 use crate::body::File;
 use crate::failure::FieldError;
 use crate::rules::Presence;
 
-/// How deep free-form JSON may be nested. JavaScript has no such limit; ours keeps every reader of it safe.
+/// How deep JSON may be nested, where it is kept as its text or its schema holds itself. JavaScript has no such limit;
+/// ours keeps every reader of it safe, and the stack of this one.
 pub const MAX_DEPTH: usize = 64;
 
 /// A type that is parsed strictly from JSON.
@@ -29,8 +32,14 @@ pub trait Closed: Sized {
 #[derive(Debug, Default)]
 pub struct Errors {
     list: Vec<FieldError>,
-    /// Where nested fields stand: `events[3].` or nothing.
+    /// How many there are: those of a choice that is only tried are counted, and not kept.
+    count: usize,
+    trying: bool,
+    /// Where nested fields stand: `events[3]`, or nothing in the body itself.
     prefix: String,
+    /// The objects and lists around what is read, the body's own left out.
+    depth: usize,
+    effort: choices::Effort,
     /// What to tell the sender even where the list is not told.
     hint: Option<String>,
     /// The files of a form; the JSON of a file's field is its number in this list.
@@ -38,11 +47,16 @@ pub struct Errors {
 }
 
 impl Errors {
-    pub(crate) fn with_files(files: Vec<File>) -> Self {
+    /// For the text of one body, whose length bounds the effort of reading it.
+    pub fn of(body: &str) -> Self {
         Self {
-            files,
+            effort: choices::Effort::of(body),
             ..Self::default()
         }
+    }
+
+    pub(crate) fn with_files(self, files: Vec<File>) -> Self {
+        Self { files, ..self }
     }
 
     /// Adds what was `wrong` before; of a field that is among it, nothing else is said. All in the order of `fields`.
@@ -55,6 +69,7 @@ impl Errors {
         self.list.retain(|error| !known.contains(&top(error)));
         wrong.append(&mut self.list);
         wrong.sort_by_key(|error| fields.iter().position(|field| *field == top(error)));
+        self.count = wrong.len();
         self.list = wrong;
     }
 
@@ -67,39 +82,59 @@ impl Errors {
     }
 
     pub fn count(&self) -> usize {
-        self.list.len()
+        self.count
     }
 
     /// `Some` if nothing was added since `before`.
     pub fn passed(&self, before: usize) -> Option<()> {
-        (self.list.len() == before).then_some(())
+        (self.count == before).then_some(())
     }
 
+    /// What is wrong with `field`; with the whole, if that is empty.
     pub fn add(&mut self, field: &str, message: &str) {
-        let field = format!("{}{field}", self.prefix);
-        self.list.push(FieldError {
-            field,
-            message: message.to_owned(),
-        });
+        self.count += 1;
+        if !self.trying {
+            let field = match self.place(field) {
+                place if place.is_empty() => "body".to_owned(),
+                place => place,
+            };
+            let message = message.to_owned();
+            self.list.push(FieldError { field, message });
+        }
     }
 
     /// The whole of what is being read is wrong: `body`, or the field that holds it.
     pub fn add_whole(&mut self, message: &str) {
-        let whole = match self.prefix.strip_suffix('.') {
-            Some(outer) => outer.to_owned(),
-            None => "body".to_owned(),
-        };
-        self.list.push(FieldError {
-            field: whole,
-            message: message.to_owned(),
-        });
+        self.add("", message);
     }
 
-    fn within<T>(&mut self, part: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.prefix.len();
-        self.prefix.push_str(part);
+    /// Where `field` stands in the body.
+    fn place(&self, field: &str) -> String {
+        match (self.prefix.as_str(), field) {
+            ("", field) => field.to_owned(),
+            (prefix, "") => prefix.to_owned(),
+            (prefix, field) => format!("{prefix}.{field}"),
+        }
+    }
+
+    /// Reads what stands in `field`, with places from there on.
+    fn within<T>(&mut self, field: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let inner = self.place(field);
+        let outer = std::mem::replace(&mut self.prefix, inner);
         let value = read(self);
-        self.prefix.truncate(outer);
+        self.prefix = outer;
+        value
+    }
+
+    /// Reads the parts of `field`, one level deeper, if they may be.
+    fn deeper<T>(&mut self, field: &str, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            self.add(field, &too_deep());
+            return None;
+        }
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
         value
     }
 
@@ -121,6 +156,10 @@ impl Errors {
         }
         None
     }
+}
+
+fn too_deep() -> String {
+    format!("must not be nested deeper than {MAX_DEPTH} levels")
 }
 
 #[cfg(test)]

@@ -70,27 +70,16 @@ pub fn words_and_null(words: &[&str], index: usize) -> Vec<Value> {
     [self::words(before), vec![Value::Null], self::words(after)].concat()
 }
 
-/// A `oneOf` that a property tells apart.
-pub fn one_of(
+/// The property that tells the choices of a `oneOf` apart, and its words with what they stand for.
+pub fn discriminator(
     property: &'static str,
-    variants: impl Into<Vec<(&'static str, MetaSchemaRef)>>,
-) -> MetaSchema {
-    let target = |schema: &MetaSchemaRef| match schema {
-        MetaSchemaRef::Reference(name) => format!("#/components/schemas/{name}"),
-        MetaSchemaRef::Inline(_) => String::new(),
-    };
-    let variants = variants.into();
-    let mapping = variants
-        .iter()
-        .map(|(word, schema)| ((*word).to_owned(), target(schema)));
-    MetaSchema {
-        discriminator: Some(MetaDiscriminatorObject {
-            property_name: property,
-            mapping: mapping.collect(),
-        }),
-        one_of: variants.into_iter().map(|(_, schema)| schema).collect(),
-        ..MetaSchema::ANY
-    }
+    mapping: &[(&str, &str)],
+) -> Option<MetaDiscriminatorObject> {
+    let entry = |(word, target): &(&str, &str)| ((*word).to_owned(), (*target).to_owned());
+    Some(MetaDiscriminatorObject {
+        property_name: property,
+        mapping: mapping.iter().map(entry).collect(),
+    })
 }
 
 /// Says `document::path` and so on: a parameter in that place, in its style.

@@ -27,7 +27,9 @@ pub use body::{
     text as read_text,
 };
 pub use bytes::Bytes;
-pub use check::{Closed, Collected, Errors, FromJson, MAX_DEPTH, MAX_WRONG_ITEMS};
+pub use check::{
+    Choices, Closed, Collected, Discriminator, Errors, FromJson, Kind, MAX_DEPTH, MAX_WRONG_ITEMS,
+};
 pub use codegen_values::formats;
 pub use download::Download;
 pub use failure::{ErrorShape, Failure, FieldError};

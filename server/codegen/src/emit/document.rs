@@ -7,7 +7,7 @@ mod size;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Field, Module, Schema, Shape, Type, Typed};
+use crate::model::{Contract, Field, Module, OneOf, Schema, Shape, Type, Typed};
 use crate::names::ident;
 
 use super::{constant, option};
@@ -147,14 +147,7 @@ fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream
             (vec![quote! { enum_items: #words }], base)
         }
         Shape::Open(_) => (Vec::new(), quote! { MetaSchema::new("string") }),
-        Shape::OneOf { property, variants } => {
-            let variants = variants.iter().map(|variant| {
-                let (word, schema) = (&variant.word, ident(&variant.schema));
-                quote! { (#word, document::reference::<#schema>()) }
-            });
-            let base = quote! { document::one_of(#property, [#(#variants),*]) };
-            (Vec::new(), base)
-        }
+        Shape::OneOf(one_of) => self::one_of(contract, one_of),
         Shape::FreeForm => (Vec::new(), quote! { MetaSchema::ANY }),
         Shape::Wrapped(value) => {
             let mut fields = Vec::new();
@@ -163,6 +156,25 @@ fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream
             (fields, base)
         }
     }
+}
+
+fn one_of(contract: &Contract, one_of: &OneOf) -> (Vec<TokenStream>, TokenStream) {
+    let variants = one_of.variants.iter();
+    let variants = variants.map(|variant| schema_ref(contract, &variant.value));
+    let mut fields = vec![match one_of.any {
+        true => quote! { any_of: [#(#variants),*].into() },
+        false => quote! { one_of: [#(#variants),*].into() },
+    }];
+    if let Some(property) = &one_of.property {
+        let mapping = one_of.mapping.iter();
+        let mapping = mapping.map(|(word, target)| quote! { (#word, #target) });
+        fields.push(quote! { discriminator: document::discriminator(#property, &[#(#mapping),*]) });
+    }
+    let base = match &one_of.stated_type {
+        Some(kind) => quote! { MetaSchema::new(#kind) },
+        None => quote! { MetaSchema::ANY },
+    };
+    (fields, base)
 }
 
 fn property(contract: &Contract, field: &Field) -> TokenStream {

@@ -13,6 +13,7 @@ mod security;
 mod service;
 mod tag;
 mod types;
+mod whole;
 mod words;
 
 use proc_macro2::TokenStream;

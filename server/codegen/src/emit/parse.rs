@@ -6,14 +6,13 @@ use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
 use crate::names::{self, field_ident, ident};
 use crate::words;
 
-use super::{constant, rule};
+use super::{constant, rule, whole};
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
     let name = ident(&schema.name);
     let fields = match &schema.shape {
         Shape::Object(fields) => fields,
-        Shape::FreeForm if contract.is_body(&schema.name) => return Some(free_form(&name)),
-        _ => return None,
+        _ => return whole::items(contract, schema),
     };
     let count = Literal::usize_unsuffixed(fields.len());
     let keys = fields
@@ -25,7 +24,8 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
         let checked = check(contract, field, local);
         quote! { let #local = #checked; }
     });
-    let values = fields.iter().zip(&locals).map(|(f, local)| value(f, local));
+    let values = fields.iter().zip(&locals);
+    let values = values.map(|(field, local)| value(schema, field, local));
     let patterns = fields
         .iter()
         .filter_map(|field| rule::pattern_function(&field.name, &field.value));
@@ -57,18 +57,6 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
     })
 }
 
-/// A body of any JSON.
-fn free_form(name: &Ident) -> TokenStream {
-    let not_json = words::NOT_JSON;
-    quote! {
-        impl FromJson for #name {
-            fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-                errors.any_json(raw, #not_json).map(Self)
-            }
-        }
-    }
-}
-
 /// The parser's own names, which a field's must not hide.
 const OWN: [&str; 4] = ["raw", "errors", "fields", "before"];
 
@@ -78,9 +66,13 @@ fn local(fields: &[Field], field: &Field) -> Ident {
     names::local(&field.name, names, &OWN)
 }
 
-fn value(field: &Field, local: &Ident) -> TokenStream {
+fn value(schema: &Schema, field: &Field, local: &Ident) -> TokenStream {
     let name = field_ident(&field.name);
     match field.presence() {
+        Presence::Required if schema.boxes(field) => {
+            quote! { #name: std::boxed::Box::new(#local?), }
+        }
+        _ if schema.boxes(field) => quote! { #name: #local.map(std::boxed::Box::new), },
         Presence::Required => quote! { #name: #local?, },
         _ if name == *local => quote! { #name, },
         _ => quote! { #name: #local, },
@@ -88,12 +80,12 @@ fn value(field: &Field, local: &Ident) -> TokenStream {
 }
 
 /// A value under check: a field's, or an item's of the list in it.
-struct Place<'a> {
-    contract: &'a Contract,
-    field: &'a Field,
-    presence: Presence,
-    key: TokenStream,
-    raw: TokenStream,
+pub(super) struct Place<'a> {
+    pub contract: &'a Contract,
+    pub field: &'a Field,
+    pub presence: Presence,
+    pub key: TokenStream,
+    pub raw: TokenStream,
 }
 
 /// One field: `errors.text("x", x, &rule)`.
@@ -126,7 +118,7 @@ fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     }
 }
 
-fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
+pub(super) fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
     let (key, raw, presence) = (&place.key, &place.raw, place.presence);
     match &value.ty {
         Type::Text(_) => {
@@ -177,9 +169,14 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
             };
             quote! { errors.free_form(#key, #raw, #missing).map(#name) }
         }
-        Shape::Object(_) | Shape::OneOf { .. } | Shape::Wrapped(_) => {
+        Shape::Object(_) => {
             let rule = rule::shape(value, presence);
             quote! { errors.nested::<#name>(#key, #raw, &#rule) }
+        }
+        Shape::OneOf(_) | Shape::Wrapped(_) => {
+            let rule = rule::held(schema, presence);
+            let kind = whole::kind_of(place.contract, schema);
+            quote! { errors.held::<#name>(#key, #raw, &#rule, #kind) }
         }
     }
 }

@@ -2,7 +2,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Field, Integer, Number, Presence, Size, Text, Type, Typed};
+use crate::model::{Field, Integer, Number, Presence, Schema, Size, Text, Type, Typed};
 use crate::names::snake;
 use crate::words;
 
@@ -71,6 +71,11 @@ pub(super) fn count(size: &Size, part: &str) -> Option<TokenStream> {
     };
     size.is_bounded()
         .then(|| quote! { runtime::Size::of(#min, #max, #wrong) })
+}
+
+/// A value of a schema with a name.
+pub(super) fn held(schema: &Schema, presence: Presence) -> TokenStream {
+    of("Shape", presence, &[&words::must_be_a(schema, presence)])
 }
 
 pub(super) fn word(value: &Typed, listed: &[String], presence: Presence) -> TokenStream {

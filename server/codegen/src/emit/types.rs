@@ -2,10 +2,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Contract, Field, Schema, Shape, Type, Typed, Variant};
-use crate::names::{self, field_ident, ident, snake, variant};
+use crate::model::{Contract, Field, OneOf, Schema, Shape, Type, Typed, Variant};
+use crate::names::{field_ident, ident, snake, variant};
 
-use super::{doc_of, parse, words};
+use super::{doc, doc_of, parse, words};
 
 pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     let mut items = uses(contract);
@@ -24,14 +24,15 @@ fn uses(contract: &Contract) -> Vec<TokenStream> {
         let mut schemas = contract.schemas.iter();
         schemas.any(|schema| schema.in_requests && is(&schema.shape))
     };
-    let objects = parsed(|shape| matches!(shape, Shape::Object(_)));
+    let parsers =
+        parsed(|shape| !matches!(shape, Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm));
     let mut schemas = contract.schemas.iter();
     let bodies = schemas.any(|schema| contract.is_body(&schema.name));
     let mut names = Vec::new();
-    if objects || holds_maps(contract) {
+    if parsers || holds_maps(contract) {
         names.push(quote! { self as runtime });
     }
-    if objects || bodies {
+    if parsers || bodies {
         names.push(quote! { Errors, FromJson });
     }
     if parsed(|shape| matches!(shape, Shape::Enum(_))) {
@@ -56,7 +57,8 @@ fn holds_maps(contract: &Contract) -> bool {
     schemas.any(|schema| match &schema.shape {
         Shape::Object(fields) => fields.iter().any(|field| holds_map(&field.value)),
         Shape::Wrapped(value) => holds_map(value),
-        _ => false,
+        Shape::OneOf(one_of) => one_of.variants.iter().any(|v| holds_map(&v.value)),
+        Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => false,
     })
 }
 
@@ -89,8 +91,9 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
                 Other(String),
             } }
         }
-        Shape::OneOf { variants, .. } => {
-            let variants = variants.iter().map(one_of_variant);
+        Shape::OneOf(one_of) => {
+            let variants = one_of.variants.iter();
+            let variants = variants.map(|variant| one_of_variant(contract, one_of, variant));
             // A value of it is rendered where it is made, and never kept.
             let large = quote! { #[allow(clippy::large_enum_variant)] };
             quote! { #doc #derives #[serde(untagged)] #large pub enum #name { #(#variants)* } }
@@ -121,18 +124,43 @@ fn derives(schema: &Schema) -> TokenStream {
     quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #serialize)] }
 }
 
-fn one_of_variant(variant: &Variant) -> TokenStream {
-    let (name, schema) = (
-        ident(&names::variant(&variant.word)),
-        ident(&variant.schema),
-    );
-    quote! { #name(#schema), }
+fn one_of_variant(contract: &Contract, one_of: &OneOf, variant: &Variant) -> TokenStream {
+    let (name, ty) = (ident(&variant.name), rust(contract, &variant.value));
+    let words = match (&one_of.property, says_its_words(contract, variant)) {
+        (Some(property), false) => {
+            let words = variant.words.join("` or `");
+            doc(Some(&format!("Its `{property}` must be `{words}`.")))
+        }
+        _ => TokenStream::new(),
+    };
+    quote! { #words #name(#ty), }
+}
+
+/// Whether the schema of a variant lets no other word be said than the variant's own.
+fn says_its_words(contract: &Contract, variant: &Variant) -> bool {
+    let Type::Reference(name) = &variant.value.ty else {
+        return false;
+    };
+    let word = |field: &Field| match &field.value.ty {
+        Type::Reference(name) => {
+            matches!(&contract.schema(name).shape, Shape::Enum(words) if *words == variant.words)
+        }
+        _ => false,
+    };
+    match &contract.schema(name).shape {
+        Shape::Object(fields) => fields.iter().any(word),
+        _ => false,
+    }
 }
 
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let doc = doc_of(field.value.description.as_deref(), field.value.deprecated);
     let name = field_ident(&field.name);
     let ty = rust(contract, &field.value);
+    let ty = match schema.boxes(field) {
+        true => quote! { std::boxed::Box<#ty> },
+        false => ty,
+    };
     let may_lack = match field.required {
         true => field.value.nullable,
         // In a request, the default stands in for what is absent.

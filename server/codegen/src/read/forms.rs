@@ -101,6 +101,9 @@ fn files(root: &Node, contract: &Contract) -> Result<(), Refusal> {
         let fields = match &schema.shape {
             Shape::Object(fields) => fields.as_slice(),
             Shape::Wrapped(value) if has_file(value) => return refuse(node),
+            Shape::OneOf(one_of) if one_of.variants.iter().any(|v| has_file(&v.value)) => {
+                return refuse(node);
+            }
             _ => &[],
         };
         let nested = is_held(contract, &schema.name);
@@ -143,5 +146,5 @@ fn is_multipart_only(contract: &Contract, name: &str) -> bool {
 /// Whether another schema refers to `name`.
 fn is_held(contract: &Contract, name: &str) -> bool {
     let mut schemas = contract.schemas.iter();
-    schemas.any(|schema| super::uses::holds(schema, name))
+    schemas.any(|schema| super::cycles::holds(schema, name))
 }

@@ -74,7 +74,13 @@ impl Lift {
                 let words = format!("`{}`", schema.name);
                 self.value(value, Place { name, words })?;
             }
-            Shape::Enum(_) | Shape::Open(_) | Shape::OneOf { .. } | Shape::FreeForm => {}
+            Shape::OneOf(one_of) => {
+                for variant in &mut one_of.variants {
+                    let place = Place::new(&schema.name, &schema.name, &variant.name);
+                    self.value(&mut variant.value, place)?;
+                }
+            }
+            Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => {}
         }
         let within = mem::replace(&mut self.schemas, before);
         self.schemas.push(schema);

@@ -1,7 +1,9 @@
 //! Reads a document into the model. Every key is either understood, known to say nothing to a server, or refused.
 mod body;
+mod choice;
 mod collisions;
 mod constant;
+mod cycles;
 mod failure;
 pub(crate) mod forms;
 mod lift;

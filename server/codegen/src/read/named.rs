@@ -1,9 +1,9 @@
 //! Schemas with a name: objects, maps, lists, enums, choices, free-form JSON.
-use crate::model::{Field, Schema, Shape, Size, Variant};
+use crate::model::{Field, Schema, Shape, Size, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{ignore_prose, schema, size, words};
+use super::{choice, ignore_prose, schema, size, words};
 
 const SUPPORTED: &str = "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline";
 
@@ -21,11 +21,13 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     let nullable = keys.flag("nullable")?;
     let mut null_before = None;
     let kind = keys.text("type")?;
+    let choices = ["oneOf", "anyOf"].map(|key| keys.get(key).is_some());
     let shape = match kind.as_deref() {
+        _ if choices.contains(&true) => choice::shape(root, &keys)?,
         Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
         Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
         Some("object" | "array") => {
-            let mut value = schema::plain(schema::scalar_or_list(root, &keys)?);
+            let mut value = Typed::plain(schema::scalar_or_list(root, &keys)?);
             value.size = size::of(&keys, &value.ty)?;
             Shape::Wrapped(value)
         }
@@ -34,7 +36,6 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
             shape
         }
         Some(_) => return node.refuse(SUPPORTED),
-        None if keys.get("oneOf").is_some() => one_of(root, &keys)?,
         None => Shape::FreeForm,
     };
     let size = match &shape {
@@ -53,6 +54,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         size,
         in_requests: false,
         in_responses: false,
+        boxed: Vec::new(),
     })
 }
 
@@ -90,42 +92,4 @@ fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
         }
     }
     Ok(Shape::Object(fields))
-}
-
-fn one_of(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
-    let listed = keys.require("oneOf")?;
-    let discriminator = keys.require("discriminator")?.keys()?;
-    let property = discriminator.require("propertyName")?.text()?.to_owned();
-    let mapping = discriminator.require("mapping")?;
-    let mut choices = Vec::new();
-    for choice in listed.list()? {
-        match schema::reference(root, choice)? {
-            None => return choice.refuse("each choice of a oneOf must be a $ref"),
-            Some(name) if choices.contains(&name) => {
-                return choice.refuse("the choice stands twice");
-            }
-            Some(name) => choices.push(name),
-        }
-    }
-    let (mut variants, mut names): (Vec<Variant>, _) = (Vec::new(), Vec::new());
-    for (word, target) in mapping.map()? {
-        names.push(words::variant(target, word, &names)?);
-        root.resolve(target)?;
-        let schema = super::entry_name(target, "schemas")?;
-        if !choices.contains(&schema) {
-            return target.refuse(format!("`{schema}` is no choice of the oneOf"));
-        }
-        let word = word.clone();
-        variants.push(Variant { word, schema });
-    }
-    for (choice, name) in listed.list()?.iter().zip(&choices) {
-        if !variants.iter().any(|variant| variant.schema == *name) {
-            return choice.refuse("the discriminator's mapping does not name this choice");
-        }
-    }
-    if variants.is_empty() {
-        return listed.refuse("a oneOf needs a choice");
-    }
-    discriminator.finish()?;
-    Ok(Shape::OneOf { property, variants })
 }

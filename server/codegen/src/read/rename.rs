@@ -30,11 +30,12 @@ pub(super) fn all(contract: &mut Contract) {
                 .insert(name.clone(), schema.name.clone());
         }
         schema.name = name;
+        schema.boxed.iter_mut().for_each(|name| *name = rust(name));
         match &mut schema.shape {
             Shape::Object(fields) => fields.iter_mut().for_each(|field| typed(&mut field.value)),
-            Shape::OneOf { variants, .. } => {
-                let variants = variants.iter_mut();
-                variants.for_each(|variant| variant.schema = rust(&variant.schema));
+            Shape::OneOf(one_of) => {
+                let variants = one_of.variants.iter_mut();
+                variants.for_each(|variant| typed(&mut variant.value));
             }
             Shape::Wrapped(value) => typed(value),
             Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => {}

@@ -10,7 +10,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         let nullable = is_nullable(target)?;
         return Ok(Typed {
             nullable,
-            ..plain(Type::Reference(name))
+            ..Typed::plain(Type::Reference(name))
         });
     }
     let keys = node.keys()?;
@@ -63,23 +63,6 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     })
 }
 
-pub(super) fn plain(ty: Type) -> Typed {
-    Typed {
-        ty,
-        inline: None,
-        description: None,
-        deprecated: false,
-        nullable: false,
-        size: Size::default(),
-        default: None,
-        wrapped: false,
-        stated_type: None,
-        trim: false,
-        type_and_enum: false,
-        collect: false,
-    }
-}
-
 /// The schema that stands here and is more than a type: an enum.
 fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inline>>, Refusal> {
     let word = keys
@@ -102,6 +85,7 @@ fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inl
         size: Size::default(),
         in_requests: false,
         in_responses: false,
+        boxed: Vec::new(),
     };
     let node = node.clone();
     Ok(Some(Box::new(Inline { schema, node })))
@@ -111,10 +95,6 @@ fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inl
 fn is_nullable(target: &Node) -> Result<bool, Refusal> {
     let flag = target.map()?.iter().find(|(key, _)| key == "nullable");
     flag.map_or(Ok(false), |(_, flag)| flag.bool())
-}
-
-pub(super) fn reference(root: &Node, node: &Node) -> Result<Option<String>, Refusal> {
-    Ok(super::component(root, node, "schemas")?.1)
 }
 
 /// One reference, with more said of it. OpenAPI 3.0.3 knows `nullable` beside a `type` only, so the type may be repeated.

@@ -1,7 +1,8 @@
 //! What each schema is used for, and what its use does not allow.
-use crate::model::{Constant, Contract, Field, Schema, Shape, Type, Typed, Variant};
+use crate::model::{Constant, Contract, Field, OneOf, Schema, Shape, Text, Type, Typed, Variant};
 use crate::yaml::{Node, Refusal};
 
+use super::cycles::{self, Reach, target, targets};
 use super::lift::Places;
 
 /// Marks each schema with its uses. What no operation uses is a type for answers, with a warning.
@@ -50,15 +51,8 @@ pub(super) fn mark(
         let named = || schemas.at(&[&schema.name]);
         let node = places.get(&schema.name).unwrap_or_else(named);
         check_use(contract, node, schema)?;
-        check_cycle(contract, node, schema)?;
     }
-    for name in requests {
-        let shape = &contract.schema(&name).shape;
-        if !matches!(shape, Shape::Object(_) | Shape::FreeForm) {
-            let node = schemas.at(&[&name]);
-            return node.refuse("a request body must be an object or free-form");
-        }
-    }
+    cycles::check(schemas, places, contract)?;
     Ok(warnings)
 }
 
@@ -74,72 +68,13 @@ fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Sche
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    All,
-    /// What a value holds in itself; what a list or a map holds stands elsewhere in memory.
-    Inline,
-}
-
-fn targets(schema: &Schema, reach: Reach) -> Vec<String> {
-    match &schema.shape {
-        Shape::Object(fields) => {
-            let fields = fields.iter();
-            fields.filter_map(|f| target(&f.value, reach)).collect()
-        }
-        Shape::OneOf { variants, .. } => variants.iter().map(|v| v.schema.clone()).collect(),
-        Shape::Wrapped(value) => target(value, reach).into_iter().collect(),
-        Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => Vec::new(),
-    }
-}
-
-/// Whether `schema` refers to `name`.
-pub(super) fn holds(schema: &Schema, name: &str) -> bool {
-    targets(schema, Reach::All).iter().any(|held| held == name)
-}
-
-fn target(value: &Typed, reach: Reach) -> Option<String> {
-    match &value.ty {
-        Type::Reference(name) => Some(name.clone()),
-        Type::List(item) | Type::Map(item) if reach == Reach::All => target(item, reach),
-        _ => None,
-    }
-}
-
-/// A schema that holds itself would be read with a stack as deep as the body, and without a list be infinitely large.
-fn check_cycle(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Refusal> {
-    let holds_itself = |reach| {
-        let mut known = Vec::new();
-        let mut todo = targets(schema, reach);
-        while let Some(name) = todo.pop() {
-            if !known.contains(&name) {
-                todo.extend(targets(contract.schema(&name), reach));
-                known.push(name);
-            }
-        }
-        known.contains(&schema.name)
-    };
-    if schema.in_requests && holds_itself(Reach::All) {
-        return node.refuse("a schema that holds itself is not supported in requests");
-    }
-    match holds_itself(Reach::Inline) {
-        true => node.refuse("a schema can hold itself in a list or a map only"),
-        false => Ok(()),
-    }
-}
-
 fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Refusal> {
     match &schema.shape {
-        Shape::OneOf { .. } if schema.in_requests => {
-            node.refuse("oneOf in requests is not supported")
-        }
-        Shape::Wrapped(_) if schema.in_requests => {
-            node.refuse("a named list or map in requests is not supported")
-        }
         Shape::Wrapped(value) => check_rules(contract, node, value),
-        Shape::OneOf { property, variants } => variants
+        Shape::OneOf(one_of) => one_of
+            .variants
             .iter()
-            .try_for_each(|variant| check_variant(contract, node, property, variant)),
+            .try_for_each(|variant| check_variant(contract, node, one_of, variant)),
         Shape::Object(fields) => fields.iter().try_for_each(|field| {
             let node = node.at(&["properties", &field.name]);
             check_rules(contract, node, &field.value)?;
@@ -218,32 +153,62 @@ fn check_rules(contract: &Contract, node: &Node, value: &Typed) -> Result<(), Re
     check_rules(contract, items, item)
 }
 
-/// A frame is told apart by a word that it carries itself, so the variant must carry exactly that word.
 fn check_variant(
+    contract: &Contract,
+    node: &Node,
+    one_of: &OneOf,
+    variant: &Variant,
+) -> Result<(), Refusal> {
+    check_rules(contract, node, &variant.value)?;
+    let fields = match &variant.value.ty {
+        Type::Reference(name) => match &contract.schema(name).shape {
+            Shape::Object(fields) => Some((name, fields)),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (&one_of.property, fields) {
+        (Some(property), Some((name, fields))) => {
+            check_word(contract, node, property, variant, (name, fields))
+        }
+        (Some(_), None) => node.refuse(format!(
+            "`{}` is no object; a discriminator tells objects apart",
+            variant.name
+        )),
+        (None, None) if one_of.stated_type.is_some() => {
+            node.refuse(format!("`{}` is no object", variant.name))
+        }
+        (None, _) => Ok(()),
+    }
+}
+
+/// A choice is told apart by a word that it carries itself, so it must be able to carry exactly its words.
+fn check_word(
     contract: &Contract,
     node: &Node,
     property: &str,
     variant: &Variant,
+    (name, fields): (&str, &[Field]),
 ) -> Result<(), Refusal> {
-    if contract.schema(&variant.schema).nullable {
-        return node.refuse("a choice of a oneOf cannot be nullable");
+    let carries = fields.iter().any(|field| {
+        let words = match &field.value.ty {
+            Type::Text(text) => *text == Text::default(),
+            Type::Reference(name) => match &contract.schema(name).shape {
+                Shape::Enum(words) => *words == variant.words,
+                _ => false,
+            },
+            _ => false,
+        };
+        field.name == property && field.required && !field.value.nullable && words
+    });
+    if carries {
+        return Ok(());
     }
-    let carries = match &contract.schema(&variant.schema).shape {
-        Shape::Object(fields) => fields.iter().any(|field| {
-            let words = match &field.value.ty {
-                Type::Reference(name) => &contract.schema(name).shape,
-                _ => return false,
-            };
-            let only = matches!(words, Shape::Enum(words) if *words == [variant.word.as_str()]);
-            field.name == property && field.required && !field.value.nullable && only
-        }),
-        _ => false,
+    let words = match variant.words.as_slice() {
+        [word] => format!("the one word `{word}`"),
+        words => format!("the words `{}`", words.join("`, `")),
     };
-    match carries {
-        true => Ok(()),
-        false => node.refuse(format!(
-            "`{}` must require `{property}`, an enum of the one word `{}`",
-            variant.schema, variant.word
-        )),
-    }
+    node.refuse(format!(
+        "`{name}` must require `{property}`, an enum of {words} or any string"
+    ))
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 #[track_caller]
-fn says(derived: &str, spec: &str) {
+pub fn says(derived: &str, spec: &str) {
     let derived = normal::document(&yaml::json(derived));
     let written = normal::document(&yaml::json(spec));
     let found = compare::differences(&written, &derived);

@@ -9,6 +9,9 @@ mod answers;
 #[path = "bodies/generated/mod.rs"]
 #[allow(dead_code)]
 mod bodies;
+#[path = "choices/generated/mod.rs"]
+#[allow(dead_code)]
+mod choices;
 #[path = "defaults/generated/mod.rs"]
 #[allow(dead_code)]
 mod defaults;
@@ -48,10 +51,14 @@ mod secured;
 #[path = "sizes/generated/mod.rs"]
 #[allow(dead_code)]
 mod sizes;
+#[path = "trees/generated/mod.rs"]
+#[allow(dead_code)]
+mod trees;
 
 mod asking;
 mod asking_answers;
 mod asking_bodies;
+mod asking_choices;
 mod asking_defaults;
 mod asking_enums;
 mod asking_files;
@@ -66,6 +73,7 @@ mod asking_scalars;
 mod asking_securely;
 mod asking_sizes;
 mod asking_the_smallest;
+mod asking_trees;
 mod asking_under_attack;
 mod asking_uploads;
 mod documented;

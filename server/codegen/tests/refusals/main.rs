@@ -5,6 +5,7 @@
 mod answers;
 mod bodies;
 mod broken;
+mod choices;
 mod defaults;
 mod document;
 mod enums;

@@ -1276,13 +1276,19 @@ impl Component for StreamFrame {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("One message of the stream."),
-            ..document::one_of(
+            one_of: [
+                document::reference::<ConnectedFrame>(),
+                document::reference::<EventFrame>(),
+            ]
+            .into(),
+            discriminator: document::discriminator(
                 "type",
-                [
-                    ("connected", document::reference::<ConnectedFrame>()),
-                    ("event", document::reference::<EventFrame>()),
+                &[
+                    ("connected", "#/components/schemas/ConnectedFrame"),
+                    ("event", "#/components/schemas/EventFrame"),
                 ],
-            )
+            ),
+            ..MetaSchema::ANY
         }
     }
 }

@@ -82,18 +82,18 @@ impl Form {
 
     /// The whole form as a `T`.
     pub(super) fn finish<T: FromJson>(self, rule: &BodyRule) -> Result<T, Failure> {
-        self.value().map_err(|errors| rule.refuse(errors))
+        self.value().map_err(|errors| rule.refuse(*errors))
     }
 
-    fn value<T: FromJson>(self) -> Result<T, Errors> {
+    fn value<T: FromJson>(self) -> Result<T, Box<Errors>> {
         let json = self.json();
-        let mut errors = Errors::with_files(self.files);
+        let mut errors = Errors::of(&json).with_files(self.files);
         match T::from_json(&json, &mut errors) {
             Some(value) if self.wrong.is_empty() => Ok(value),
             _ => {
                 let order = self.parts.iter().map(|part| part.name);
                 errors.put_before(self.wrong, &order.collect::<Vec<_>>());
-                Err(errors)
+                Err(Box::new(errors))
             }
         }
     }
@@ -125,7 +125,7 @@ pub(crate) fn object_of<T: FromJson>(
             form.add_text(index, value);
         }
     }
-    form.value().map_err(Errors::into_list)
+    form.value().map_err(|errors| errors.into_list())
 }
 
 /// What JSON allows around a value.

@@ -1,5 +1,5 @@
 //! Values with parts: objects, lists, maps.
-use super::{Errors, FromJson};
+use super::{Errors, FromJson, Kind};
 use crate::failure::FieldError;
 use crate::map::Map;
 use crate::object;
@@ -20,12 +20,25 @@ impl Errors {
         raw: Option<&str>,
         rule: &Shape,
     ) -> Option<T> {
+        self.held(field, raw, rule, Kind::Object)
+    }
+
+    /// A value whose schema has a name of its own.
+    pub fn held<T: FromJson>(
+        &mut self,
+        field: &str,
+        raw: Option<&str>,
+        rule: &Shape,
+        kind: Kind,
+    ) -> Option<T> {
         let raw = self.present(field, raw, rule.presence, rule.wrong_type)?;
-        if !raw.starts_with('{') {
+        if !kind.fits(raw) {
             self.add(field, rule.wrong_type);
             return None;
         }
-        self.within(&format!("{field}."), |errors| T::from_json(raw, errors))
+        self.deeper(field, |errors| {
+            errors.within(field, |errors| T::from_json(raw, errors))
+        })
     }
 
     /// A list, each of whose items must be right.
@@ -37,9 +50,9 @@ impl Errors {
         item: impl Fn(&mut Self, &str, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
         let elements = self.elements(field, raw, rule)?;
-        let parts = elements.iter().enumerate();
-        let parts = parts.map(|(index, raw)| (format!("{field}[{index}]"), *raw));
-        let items = self.all(field, parts, item)?;
+        let parts = elements.iter().copied().enumerate();
+        let place = |field: &str, index: usize| format!("{field}[{index}]");
+        let items = self.all(field, parts, place, item)?;
         match rule.size.complaint_of_twins(elements.into_iter()) {
             None => Some(items),
             Some(wrong) => {
@@ -78,33 +91,55 @@ impl Errors {
             return None;
         };
         self.sized(field, entries.len(), rule)?;
-        let parts = entries.iter();
-        let parts = parts.map(|(key, raw)| (format!("{field}.{key}"), *raw));
-        let values = self.all(field, parts, value)?;
+        let parts = entries.iter().map(|(key, raw)| (key, *raw));
+        let place = |field: &str, key: &String| match field {
+            "" => key.clone(),
+            field => format!("{field}.{key}"),
+        };
+        let values = self.all(field, parts, place, value)?;
         let keys = entries.into_iter().map(|(key, _)| key);
         Some(keys.zip(values).collect())
     }
 
-    /// The values of `parts`, each with its place, if all of them are right.
-    fn all<'a, T>(
+    /// The values of `parts` if all of them are right. Where `field` is empty, they are those of a schema of its own: whoever
+    /// holds it has counted its depth, and their places start with its place.
+    fn all<'a, K, T>(
         &mut self,
         field: &str,
-        parts: impl Iterator<Item = (String, &'a str)>,
+        parts: impl Iterator<Item = (K, &'a str)>,
+        place: impl Fn(&str, K) -> String,
         read: impl Fn(&mut Self, &str, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let before = self.count();
-        let (mut items, mut wrong) = (Vec::new(), 0);
-        for (place, raw) in parts {
-            match read(self, &place, raw) {
-                Some(item) => items.push(item),
-                None => wrong += 1,
+        let parts_of = |errors: &mut Self, whole: &str| {
+            let before = errors.count();
+            let (mut items, mut wrong) = (Vec::new(), 0);
+            for (key, raw) in parts {
+                match read(errors, &place(whole, key), raw) {
+                    Some(item) => items.push(item),
+                    None => wrong += 1,
+                }
+                if wrong > errors.wrong_items() {
+                    errors.add_too_many_wrong(whole);
+                    break;
+                }
             }
-            if wrong > MAX_WRONG_ITEMS {
-                self.add_too_many_wrong(field);
-                break;
-            }
+            errors.passed(before).map(|()| items)
+        };
+        if !field.is_empty() {
+            return self.deeper(field, |errors| parts_of(errors, field));
         }
-        self.passed(before).map(|()| items)
+        let whole = std::mem::take(&mut self.prefix);
+        let items = parts_of(self, &whole);
+        self.prefix = whole;
+        items
+    }
+
+    /// How many items may be wrong before the rest is not looked at: none where a choice is only tried.
+    fn wrong_items(&self) -> usize {
+        match self.trying {
+            true => 0,
+            false => MAX_WRONG_ITEMS,
+        }
     }
 
     /// `x-am-collect`: a list whose wrong items are set aside, each with its own errors. With more than
@@ -122,8 +157,7 @@ impl Errors {
         }
         let (mut items, mut wrong) = (Vec::new(), 0);
         for raw in elements {
-            let mut errors = Errors::default();
-            let item = T::from_json(raw, &mut errors).ok_or(errors.list);
+            let item = self.apart(|errors| T::from_json(raw, errors));
             wrong += usize::from(item.is_err());
             if wrong > MAX_WRONG_ITEMS {
                 self.add_too_many_wrong(field);
@@ -134,9 +168,27 @@ impl Errors {
         Some(Collected(items))
     }
 
+    /// What `read` gives, or what is wrong with it, with places of its own.
+    fn apart<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Result<T, Vec<FieldError>> {
+        let mut errors = Self {
+            depth: self.depth + 1,
+            effort: self.effort,
+            ..Self::default()
+        };
+        let value = read(&mut errors);
+        self.effort = errors.effort;
+        value.ok_or(errors.list)
+    }
+
     fn add_too_many_wrong(&mut self, field: &str) {
         let message = format!("must not hold more than {MAX_WRONG_ITEMS} wrong items");
-        self.hint = Some(format!("`{field}` {message}."));
+        if !self.trying {
+            let field = if field.is_empty() { "body" } else { field };
+            self.hint = Some(format!("`{field}` {message}."));
+        }
         self.add(field, &message);
     }
 

@@ -1,7 +1,7 @@
 //! Values without parts: texts, words, numbers, booleans, and JSON that is kept as its text.
 use std::borrow::Cow;
 
-use super::{Closed, Errors, MAX_DEPTH};
+use super::{Closed, Errors, MAX_DEPTH, too_deep};
 use crate::body::File;
 use crate::rules::{Integer, Number, Presence, Shape, Text, Word};
 use crate::{js, object};
@@ -139,8 +139,4 @@ impl Errors {
         }
         text
     }
-}
-
-fn too_deep() -> String {
-    format!("must not be nested deeper than {MAX_DEPTH} levels")
 }

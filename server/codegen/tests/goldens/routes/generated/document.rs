@@ -325,13 +325,19 @@ impl Component for Frame {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("One message."),
-            ..document::one_of(
+            one_of: [
+                document::reference::<OpenFrame>(),
+                document::reference::<TreeFrame>(),
+            ]
+            .into(),
+            discriminator: document::discriminator(
                 "type",
-                [
-                    ("open", document::reference::<OpenFrame>()),
-                    ("tree-grown", document::reference::<TreeFrame>()),
+                &[
+                    ("open", "#/components/schemas/OpenFrame"),
+                    ("tree-grown", "#/components/schemas/TreeFrame"),
                 ],
-            )
+            ),
+            ..MetaSchema::ANY
         }
     }
 }
