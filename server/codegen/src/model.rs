@@ -142,7 +142,7 @@ pub(crate) enum Shape {
     /// Also `anyOf`.
     OneOf(OneOf),
     FreeForm,
-    /// A list or a map under a name.
+    /// A list, a map or a scalar under a name.
     Wrapped(Typed),
 }
 
@@ -289,6 +289,15 @@ pub(crate) enum Type {
     List(Box<Typed>),
     /// An object of any keys.
     Map(Box<Typed>),
+}
+
+impl Type {
+    pub(crate) fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_) | Self::Integer(_) | Self::Number(_) | Self::Boolean
+        )
+    }
 }
 
 /// What a string is held to.
@@ -520,6 +529,14 @@ impl Contract {
     pub(crate) fn is_body(&self, name: &str) -> bool {
         let mut bodies = self.operations.iter().filter_map(|o| o.body.as_ref());
         bodies.any(|body| body.schema().is_some_and(|schema| schema == name))
+    }
+
+    /// The scalar that the schema `name` is a name of, if it is one.
+    pub(crate) fn scalar(&self, name: &str) -> Option<&Typed> {
+        match &self.schema(name).shape {
+            Shape::Wrapped(value) if value.ty.is_scalar() => Some(value),
+            _ => None,
+        }
     }
 
     pub(crate) fn schema(&self, name: &str) -> &Schema {

@@ -9,16 +9,6 @@ use crate::names::{ident, variant};
 pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
     match (constant, &value.ty) {
         (Constant::Null, _) => quote! { None },
-        (Constant::Boolean(boolean), _) => quote! { #boolean },
-        (Constant::Integer(integer), _) => {
-            let literal = Literal::i64_unsuffixed(*integer);
-            quote! { #literal }
-        }
-        (Constant::Number(number), _) => {
-            let literal = Literal::f64_unsuffixed(*number);
-            quote! { #literal }
-        }
-        (Constant::Text(text), _) => quote! { #text.to_owned() },
         (Constant::Word(word), Type::Reference(name)) => {
             let (name, variant) = (ident(name), ident(&variant(word)));
             quote! { #name::#variant }
@@ -33,19 +23,41 @@ pub(super) fn rust(value: &Typed, constant: &Constant) -> TokenStream {
             });
             quote! { vec![#(#items),*] }
         }
-        (Constant::Word(_) | Constant::List(_), _) => {
+        (_, Type::Reference(name)) => {
+            let (name, scalar) = (ident(name), scalar(constant));
+            quote! { #name(#scalar) }
+        }
+        _ => scalar(constant),
+    }
+}
+
+fn scalar(constant: &Constant) -> TokenStream {
+    match constant {
+        Constant::Boolean(boolean) => quote! { #boolean },
+        Constant::Integer(integer) => {
+            let literal = Literal::i64_unsuffixed(*integer);
+            quote! { #literal }
+        }
+        Constant::Number(number) => {
+            let literal = Literal::f64_unsuffixed(*number);
+            quote! { #literal }
+        }
+        Constant::Text(text) => quote! { #text.to_owned() },
+        Constant::Null | Constant::Word(_) | Constant::List(_) => {
             unreachable!("a constant is read by its type")
         }
     }
 }
 
-/// `.unwrap_or(value)`, where `value` is the expression for `constant`.
-pub(super) fn or(value: TokenStream, constant: Option<&Constant>) -> TokenStream {
+/// `.unwrap_or(constant)`, of a `value`.
+pub(super) fn or(value: &Typed, constant: &Constant) -> TokenStream {
+    let rust = rust(value, constant);
+    let named = matches!(value.ty, Type::Reference(_));
     match constant {
-        Some(Constant::List(items)) if items.is_empty() => quote! { .unwrap_or_default() },
-        Some(Constant::Text(text)) if text.is_empty() => quote! { .unwrap_or_default() },
-        Some(Constant::Text(_) | Constant::List(_)) => quote! { .unwrap_or_else(|| #value) },
-        _ => quote! { .unwrap_or(#value) },
+        Constant::List(items) if items.is_empty() => quote! { .unwrap_or_default() },
+        Constant::Text(text) if text.is_empty() && !named => quote! { .unwrap_or_default() },
+        Constant::Text(_) | Constant::List(_) => quote! { .unwrap_or_else(|| #rust) },
+        _ => quote! { .unwrap_or(#rust) },
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
 use crate::names::{self, field_ident, ident};
 use crate::words;
 
+use super::rule::PatternOf;
 use super::{constant, rule, whole};
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
@@ -92,7 +93,6 @@ pub(super) struct Place<'a> {
 fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     let key = &field.name;
     let default = field.default();
-    let default = default.map(|default| constant::rust(&field.value, default));
     let raw = match default.is_some() && field.value.nullable {
         true => quote! { raw },
         false => quote! { #local },
@@ -109,10 +109,11 @@ fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
         None => checked,
         // Null is a value here, and only absence is not.
         Some(default) if field.value.nullable => {
+            let default = constant::rust(&field.value, default);
             quote! { match #local { None => Some(#default), raw => #checked } }
         }
         Some(default) => {
-            let or = constant::or(default, field.default());
+            let or = constant::or(&field.value, default);
             quote! { #checked #or }
         }
     }
@@ -122,7 +123,7 @@ pub(super) fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
     let (key, raw, presence) = (&place.key, &place.raw, place.presence);
     match &value.ty {
         Type::Text(_) => {
-            let rule = rule::text(place.field, value, presence);
+            let rule = rule::text(PatternOf::Field(&place.field.name), value, presence);
             quote! { errors.text(#key, #raw, &#rule) }
         }
         Type::Integer(integer) => {

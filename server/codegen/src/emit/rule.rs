@@ -2,8 +2,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Field, Integer, Number, Presence, Schema, Size, Text, Type, Typed};
-use crate::names::snake;
+use crate::model::{Contract, Integer, Number, Presence, Schema, Size, Text, Type, Typed};
+use crate::names::{ident, snake};
 use crate::words;
 
 /// A pattern that says no more than "not blank", which trimming and `minLength: 1` check already; what it is for is
@@ -43,8 +43,16 @@ fn size(value: &Typed) -> Option<TokenStream> {
 
 /// How much the list in a parameter may hold, if that is said. Its items are texts, or words, unless they are said to be
 /// numbers or booleans.
-pub(super) fn parameter_size(list: &Typed, item: &Type) -> Option<TokenStream> {
-    let method = match item {
+pub(super) fn parameter_size(
+    contract: &Contract,
+    list: &Typed,
+    item: &Typed,
+) -> Option<TokenStream> {
+    let item = match &item.ty {
+        Type::Reference(name) => contract.scalar(name).unwrap_or(item),
+        _ => item,
+    };
+    let method = match item.ty {
         Type::Integer(_) | Type::Number(_) | Type::Boolean => quote! { unique },
         _ => quote! { unique_texts },
     };
@@ -138,9 +146,37 @@ pub(super) fn number(value: &Typed, number: &Number, presence: Presence) -> Toke
     rule
 }
 
-/// The text of the parameter `name`, or of an item of the list in it.
+/// Whose pattern a text is held to.
+#[derive(Clone, Copy)]
+pub(super) enum PatternOf<'a> {
+    /// A field's or parameter's of this name, or of the list in it.
+    Field(&'a str),
+    /// A named schema's.
+    Schema(&'a str),
+}
+
+impl PatternOf<'_> {
+    /// The function that has it.
+    fn function(self) -> TokenStream {
+        match self {
+            Self::Field(name) => {
+                let function = pattern_name(name);
+                quote! { Self::#function }
+            }
+            Self::Schema(name) => {
+                let (name, function) = (ident(name), pattern_name(WHOLE));
+                quote! { #name::#function }
+            }
+        }
+    }
+}
+
+/// What a value is called that is all of a named schema.
+pub(super) const WHOLE: &str = "value";
+
+/// The text of a parameter, or of an item of the list in it.
 pub(super) fn parameter_text(
-    name: &str,
+    pattern: PatternOf<'_>,
     required: bool,
     value: &Typed,
     text: &Text,
@@ -153,11 +189,10 @@ pub(super) fn parameter_text(
         true => quote! { runtime::Text::required(#wrong) },
         false => quote! { runtime::Text::optional(#wrong) },
     };
-    held_to(rule, name, value, text)
+    held_to(rule, pattern, value, text)
 }
 
-/// `value` is the text of `field`, or of the list in it.
-pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStream {
+pub(super) fn text(pattern: PatternOf<'_>, value: &Typed, presence: Presence) -> TokenStream {
     let Type::Text(text) = &value.ty else {
         unreachable!("called for texts");
     };
@@ -166,19 +201,17 @@ pub(super) fn text(field: &Field, value: &Typed, presence: Presence) -> TokenStr
     if value.trim {
         rule.extend(quote! { .trimmed() });
     }
-    held_to(rule, &field.name, value, text)
+    held_to(rule, pattern, value, text)
 }
 
-/// `rule`, and what else `text`, in the field or parameter `name`, is held to.
-fn held_to(mut rule: TokenStream, name: &str, value: &Typed, text: &Text) -> TokenStream {
+/// `rule`, and what else `text` is held to.
+fn held_to(mut rule: TokenStream, of: PatternOf<'_>, value: &Typed, text: &Text) -> TokenStream {
     if text.min_length > 0 || text.max_length.is_some() {
         rule.extend(length(text.min_length, text.max_length));
     }
     if let Some(pattern) = enforced_pattern(value) {
-        let (regex, mismatch) = (pattern_name(name), words::pattern(pattern));
-        rule.extend(
-            quote! { .pattern(runtime::Pattern { regex: Self::#regex, mismatch: #mismatch }) },
-        );
+        let (regex, mismatch) = (of.function(), words::pattern(pattern));
+        rule.extend(quote! { .pattern(runtime::Pattern { regex: #regex, mismatch: #mismatch }) });
     }
     if text.js_date {
         let unreadable = words::UNREADABLE_DATE;
