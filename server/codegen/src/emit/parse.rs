@@ -83,7 +83,7 @@ fn value(schema: &Schema, field: &Field, local: &Ident) -> TokenStream {
 /// A value under check: a field's, or an item's of the list in it.
 pub(super) struct Place<'a> {
     pub contract: &'a Contract,
-    pub field: &'a Field,
+    pub pattern: PatternOf<'a>,
     pub presence: Presence,
     pub key: TokenStream,
     pub raw: TokenStream,
@@ -99,7 +99,7 @@ fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     };
     let place = Place {
         contract,
-        field,
+        pattern: PatternOf::Field(key),
         presence: field.presence(),
         key: quote! { #key },
         raw,
@@ -123,7 +123,7 @@ pub(super) fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
     let (key, raw, presence) = (&place.key, &place.raw, place.presence);
     match &value.ty {
         Type::Text(_) => {
-            let rule = rule::text(PatternOf::Field(&place.field.name), value, presence);
+            let rule = rule::text(place.pattern, value, presence);
             quote! { errors.text(#key, #raw, &#rule) }
         }
         Type::Integer(integer) => {
@@ -174,6 +174,16 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
             let rule = rule::shape(value, presence);
             quote! { errors.nested::<#name>(#key, #raw, &#rule) }
         }
+        Shape::Wrapped(scalar) if scalar.ty.is_scalar() => {
+            let place = Place {
+                pattern: PatternOf::Schema(&schema.name),
+                key: key.clone(),
+                raw: raw.clone(),
+                ..*place
+            };
+            let read = typed(&place, scalar);
+            quote! { #read.map(#name) }
+        }
         Shape::OneOf(_) | Shape::Wrapped(_) => {
             let rule = rule::held(schema, presence);
             let kind = whole::kind_of(place.contract, schema);
@@ -196,7 +206,7 @@ fn list(place: &Place<'_>, value: &Typed, item: &Typed) -> TokenStream {
     };
     let item_place = Place {
         contract: place.contract,
-        field: place.field,
+        pattern: place.pattern,
         presence,
         key: quote! { field },
         raw: quote! { Some(raw) },

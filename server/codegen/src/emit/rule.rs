@@ -156,23 +156,26 @@ pub(super) enum PatternOf<'a> {
 }
 
 impl PatternOf<'_> {
-    /// The function that has it.
-    fn function(self) -> TokenStream {
+    /// What the function is called that has it.
+    fn name(self) -> Ident {
         match self {
-            Self::Field(name) => {
-                let function = pattern_name(name);
-                quote! { Self::#function }
-            }
-            Self::Schema(name) => {
-                let (name, function) = (ident(name), pattern_name(WHOLE));
-                quote! { #name::#function }
+            Self::Field(name) => format_ident!("{}_pattern", snake(name)),
+            Self::Schema(_) => format_ident!("value_pattern"),
+        }
+    }
+
+    /// The function, where it is used.
+    fn function(self) -> TokenStream {
+        let name = self.name();
+        match self {
+            Self::Field(_) => quote! { Self::#name },
+            Self::Schema(schema) => {
+                let schema = ident(schema);
+                quote! { #schema::#name }
             }
         }
     }
 }
-
-/// What a value is called that is all of a named schema.
-pub(super) const WHOLE: &str = "value";
 
 /// The text of a parameter, or of an item of the list in it.
 pub(super) fn parameter_text(
@@ -245,18 +248,24 @@ fn enforced_pattern(value: &Typed) -> Option<&str> {
     (!text.js_date && !not_blank).then_some(pattern)
 }
 
-fn pattern_name(name: &str) -> Ident {
-    format_ident!("{}_pattern", snake(name))
-}
-
 /// The pattern of the field or parameter `name`, or of the texts in its list, compiled once.
 pub(super) fn pattern_function(name: &str, value: &Typed) -> Option<TokenStream> {
+    compiled(PatternOf::Field(name), value)
+}
+
+/// The pattern of a named scalar, or of the texts in a named list; parameters use it, too.
+pub(super) fn shared_pattern_function(schema: &str, value: &Typed) -> Option<TokenStream> {
+    let function = compiled(PatternOf::Schema(schema), value)?;
+    Some(quote! { pub(super) #function })
+}
+
+fn compiled(of: PatternOf<'_>, value: &Typed) -> Option<TokenStream> {
     let mut value = value;
     while let Type::List(item) | Type::Map(item) = &value.ty {
         value = item;
     }
     let pattern = enforced_pattern(value)?;
-    let name = pattern_name(name);
+    let name = of.name();
     Some(quote! {
         fn #name() -> &'static runtime::regress::Regex {
             static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =

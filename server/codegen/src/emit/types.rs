@@ -116,10 +116,20 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
 }
 
 fn derives(schema: &Schema) -> TokenStream {
+    let (copy, eq) = match &schema.shape {
+        Shape::Enum(_) => (true, true),
+        Shape::Open(_) => (false, true),
+        Shape::Wrapped(value) => match value.ty {
+            Type::Text(_) => (false, true),
+            Type::Integer(_) | Type::Boolean => (true, true),
+            Type::Number(_) => (true, false),
+            _ => (false, false),
+        },
+        _ => (false, false),
+    };
+    let copy = copy.then(|| quote! { Copy, });
+    let eq = eq.then(|| quote! { Eq, });
     let is_open = matches!(schema.shape, Shape::Open(_));
-    let is_enum = matches!(schema.shape, Shape::Enum(_));
-    let copy = is_enum.then(|| quote! { Copy, });
-    let eq = (is_enum || is_open).then(|| quote! { Eq, });
     let serialize = (schema.in_responses && !is_open).then(|| quote! { Serialize, });
     quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #serialize)] }
 }

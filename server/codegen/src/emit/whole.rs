@@ -2,12 +2,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Field, OneOf, Presence, Schema, Shape, Type, Typed, Variant};
-use crate::names::{ident, snake};
+use crate::model::{Contract, OneOf, Presence, Schema, Shape, Type, Typed, Variant};
+use crate::names::ident;
 use crate::words;
 
 use super::parse::{self, Place};
-use super::rule;
+use super::rule::{self, PatternOf};
 
 pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream> {
     let name = ident(&schema.name);
@@ -16,28 +16,31 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
         Shape::FreeForm if body => {
             let not_json = words::NOT_JSON;
             let read = quote! { errors.any_json(raw, #not_json).map(Self) };
-            Some(parser(&name, &read, &[]))
+            Some(parser(&name, &read, None))
         }
         Shape::Enum(_) | Shape::Open(_) if body => {
-            let field = field(schema.name.clone(), reference(&schema.name));
-            Some(parser(&name, &value(contract, &field), &[]))
+            let pattern = PatternOf::Schema(&schema.name);
+            let read = value(contract, pattern, &reference(&schema.name));
+            Some(parser(&name, &read, None))
         }
         Shape::Wrapped(item) => {
-            let field = field("value".to_owned(), item.clone());
-            let read = value(contract, &field);
-            Some(parser(&name, &quote! { #read.map(Self) }, &[field]))
+            let pattern = PatternOf::Schema(&schema.name);
+            let read = value(contract, pattern, item);
+            let function = rule::shared_pattern_function(&schema.name, item);
+            Some(parser(&name, &quote! { #read.map(Self) }, function))
         }
         Shape::OneOf(one_of) => Some(one_of_parser(contract, &name, one_of)),
         Shape::Object(_) | Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => None,
     }
 }
 
-/// `impl FromJson`, with the patterns of `fields`.
-fn parser(name: &Ident, read: &TokenStream, fields: &[Field]) -> TokenStream {
-    let patterns: Vec<_> = fields
-        .iter()
-        .filter_map(|field| rule::pattern_function(&field.name, &field.value))
-        .collect();
+/// `impl FromJson`, with the functions that have its patterns.
+fn parser(
+    name: &Ident,
+    read: &TokenStream,
+    patterns: impl IntoIterator<Item = TokenStream>,
+) -> TokenStream {
+    let patterns: Vec<_> = patterns.into_iter().collect();
     let patterns = (!patterns.is_empty()).then(|| quote! { impl #name { #(#patterns)* } });
     quote! {
         impl FromJson for #name {
@@ -54,37 +57,28 @@ fn reference(name: &str) -> Typed {
     Typed::plain(Type::Reference(name.to_owned()))
 }
 
-/// A value that is no property: its name is for its pattern only.
-fn field(name: String, value: Typed) -> Field {
-    Field {
-        name,
-        required: true,
-        value,
-    }
-}
-
 /// Reads all of `raw`.
-fn value(contract: &Contract, field: &Field) -> TokenStream {
+fn value(contract: &Contract, pattern: PatternOf<'_>, value: &Typed) -> TokenStream {
     let place = Place {
         contract,
-        field,
+        pattern,
         presence: Presence::Required,
         key: quote! { "" },
         raw: quote! { Some(raw) },
     };
-    parse::typed(&place, &field.value)
+    parse::typed(&place, value)
 }
 
 fn one_of_parser(contract: &Contract, name: &Ident, one_of: &OneOf) -> TokenStream {
-    let fields = one_of.variants.iter();
-    let fields: Vec<_> = fields
-        .map(|variant| field(snake(&variant.name), variant.value.clone()))
-        .collect();
     let read = match &one_of.property {
         Some(property) => by_word(property, one_of),
-        None => by_shape(contract, one_of, &fields),
+        None => by_shape(contract, one_of),
     };
-    parser(name, &read, &fields)
+    let patterns = one_of
+        .variants
+        .iter()
+        .filter_map(|variant| rule::pattern_function(&variant.name, &variant.value));
+    parser(name, &read, patterns)
 }
 
 fn by_word(property: &str, one_of: &OneOf) -> TokenStream {
@@ -128,16 +122,16 @@ fn nested(variant: &Variant) -> TokenStream {
     quote! { #schema::from_json(raw, errors) }
 }
 
-fn by_shape(contract: &Contract, one_of: &OneOf, fields: &[Field]) -> TokenStream {
+fn by_shape(contract: &Contract, one_of: &OneOf) -> TokenStream {
     let kinds = one_of.variants.iter();
     let kinds = kinds.map(|variant| kind(contract, &variant.value));
     let any = one_of.any;
     let (none_fits, several_fit) = (words::match_one(one_of), words::match_only_one(one_of));
-    let arms = one_of.variants.iter().zip(fields).enumerate();
-    let arms = arms.map(|(index, (variant, field))| {
+    let arms = one_of.variants.iter().enumerate();
+    let arms = arms.map(|(index, variant)| {
         let index = proc_macro2::Literal::usize_unsuffixed(index);
         let name = ident(&variant.name);
-        let read = choice(contract, variant, field);
+        let read = choice(contract, variant);
         quote! { #index => #read.map(Self::#name), }
     });
     quote! {
@@ -153,12 +147,13 @@ fn by_shape(contract: &Contract, one_of: &OneOf, fields: &[Field]) -> TokenStrea
     }
 }
 
-fn choice(contract: &Contract, variant: &Variant, field: &Field) -> TokenStream {
+fn choice(contract: &Contract, variant: &Variant) -> TokenStream {
+    let whole = || value(contract, PatternOf::Field(&variant.name), &variant.value);
     let Type::Reference(name) = &variant.value.ty else {
-        return value(contract, field);
+        return whole();
     };
     match &contract.schema(name).shape {
-        Shape::Enum(_) | Shape::Open(_) => value(contract, field),
+        Shape::Enum(_) | Shape::Open(_) => whole(),
         Shape::FreeForm => {
             let (name, not_json) = (ident(name), words::NOT_JSON);
             quote! { errors.any_json(raw, #not_json).map(#name) }

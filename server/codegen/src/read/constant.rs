@@ -2,7 +2,7 @@
 use crate::model::{Constant, Integer, Number, Shape, Size, Text, Type, Typed};
 use crate::yaml::{Node, Refusal, Value};
 
-use super::{scalar, words};
+use super::{scalar, schema, words};
 
 /// The default at `node` of a value of type `ty`.
 pub(super) fn default(
@@ -99,10 +99,17 @@ fn text(node: &Node, rule: &Text) -> Result<Constant, Refusal> {
 
 /// The default at `node` of a value of the named schema `name`.
 fn of_name(root: &Node, node: &Node, name: &str) -> Result<Constant, Refusal> {
-    let schema = root.at(&["components", "schemas", name]).keys()?;
-    match words::read(&schema, schema.flag("nullable")?)? {
-        Some((shape, _)) => of_shape(node, &shape, false),
-        None => node.refuse("of the named schemas, an enum can have a default only"),
+    let keys = root.at(&["components", "schemas", name]).keys()?;
+    let words = match keys.text("type")?.as_deref() {
+        Some("string") => words::read(&keys, keys.flag("nullable")?)?,
+        _ => None,
+    };
+    match (words, schema::scalar(&keys)?) {
+        (Some((shape, _)), _) => of_shape(node, &shape, false),
+        (None, Some(scalar)) => constant(root, node, &scalar),
+        (None, None) => {
+            node.refuse("of the named schemas, a scalar or an enum can have a default only")
+        }
     }
 }
 

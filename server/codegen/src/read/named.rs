@@ -1,11 +1,12 @@
-//! Schemas with a name: objects, maps, lists, enums, choices, free-form JSON.
+//! Schemas with a name: objects, maps, lists, scalars, enums, choices, free-form JSON.
 use crate::model::{Field, Schema, Shape, Size, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::{choice, ignore_prose, schema, size, words};
 
-const SUPPORTED: &str = "a named schema is an object, a map, a list, an enum, a oneOf or free-form; scalars stand inline";
+const SUPPORTED: &str =
+    "a named schema is an object, a map, a list, a scalar, an enum, a choice or free-form";
 
 /// One entry of `components/schemas`.
 pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Refusal> {
@@ -34,6 +35,9 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         Some("string") if let Some((shape, null)) = words::read(&keys, nullable)? => {
             null_before = null;
             shape
+        }
+        Some("string" | "integer" | "number" | "boolean") => {
+            Shape::Wrapped(Typed::plain(schema::scalar_or_list(root, &keys)?))
         }
         Some(_) => return node.refuse(SUPPORTED),
         None => Shape::FreeForm,

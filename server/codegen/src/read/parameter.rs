@@ -150,11 +150,12 @@ fn check_type(root: &Node, node: &Node, value: &Typed) -> Result<(), Refusal> {
         Type::Text(_) | Type::Integer(_) | Type::Number(_) | Type::Boolean => Ok(()),
         Type::Reference(_) if value.inline.is_some() => Ok(()),
         Type::Reference(name) => {
-            let schema = root.at(&["components", "schemas", name]).map()?;
-            let is_enum = |key: &str| key == "enum" || key == "x-extensible-enum";
-            match schema.iter().any(|(key, _)| is_enum(key)) {
-                true => Ok(()),
-                false => node.refuse("of the named schemas, a parameter can be an enum, or in the style deepObject an object"),
+            let keys = root.at(&["components", "schemas", name]).keys()?;
+            let is_enum = |key: &str| keys.get(key).is_some();
+            match schema::scalar(&keys)? {
+                _ if is_enum("enum") || is_enum("x-extensible-enum") => Ok(()),
+                Some(scalar) => check_type(root, node, &Typed::plain(scalar)),
+                None => node.refuse("of the named schemas, a parameter can be a scalar or an enum, or in the style deepObject an object"),
             }
         }
         Type::File => node.refuse("bytes are no parameter"),

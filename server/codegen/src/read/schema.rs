@@ -127,13 +127,23 @@ fn on_type_error(keys: &Keys<'_>) -> Result<bool, Refusal> {
     }
 }
 
+/// The scalar that `keys` say, if they say one. Bytes count as one here.
+pub(super) fn scalar(keys: &Keys<'_>) -> Result<Option<Type>, Refusal> {
+    match keys.text("type")?.as_deref() {
+        Some("string") => scalar::text(keys).map(Some),
+        Some("integer") => scalar::integer(keys).map(Some),
+        Some("number") => scalar::number(keys).map(Some),
+        Some("boolean") => Ok(Some(Type::Boolean)),
+        _ => Ok(None),
+    }
+}
+
 pub(super) fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
     let kind = keys.require("type")?;
+    if let Some(scalar) = scalar(keys)? {
+        return Ok(scalar);
+    }
     match kind.text()? {
-        "string" => scalar::text(keys),
-        "integer" => scalar::integer(keys),
-        "number" => scalar::number(keys),
-        "boolean" => Ok(Type::Boolean),
         "array" => Ok(Type::List(Box::new(typed(root, keys.require("items")?)?))),
         "object" => match keys.get("additionalProperties") {
             Some(values) => Ok(Type::Map(Box::new(typed(root, values)?))),

@@ -104,3 +104,11 @@ fn what_lists_and_objects_hold_is_documented_as_it_is_written() {
         include_str!("sizes/spec.yaml"),
     );
 }
+
+#[test]
+fn scalars_with_a_name_are_documented_as_they_are_written() {
+    says(
+        &crate::named::service(Arc::new(crate::asking_named::Registrar)).spec(),
+        include_str!("named/spec.yaml"),
+    );
+}

@@ -33,6 +33,9 @@ mod loose;
 #[path = "minimal/generated/mod.rs"]
 #[allow(dead_code)]
 mod minimal;
+#[path = "named/generated/mod.rs"]
+#[allow(dead_code)]
+mod named;
 #[path = "parameters/generated/mod.rs"]
 #[allow(dead_code)]
 mod parameters;
@@ -66,6 +69,7 @@ mod asking_forms;
 mod asking_hostile_uploads;
 mod asking_lists;
 mod asking_loosely;
+mod asking_named;
 mod asking_over_tcp;
 mod asking_parameters;
 mod asking_routes;

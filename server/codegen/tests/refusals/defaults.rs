@@ -73,7 +73,7 @@ fn a_default_is_a_value_of_its_schema() {
         ),
         label(
             "        label: {default: {}, allOf: [{$ref: '#/components/schemas/Spot'}]}\n",
-            "of the named schemas, an enum can have a default only",
+            "of the named schemas, a scalar or an enum can have a default only",
         ),
         label(
             "        label: {type: object, additionalProperties: {type: string}, default: {}}\n",

@@ -110,11 +110,11 @@ fn a_parameters_type_is_one_that_a_text_can_say() {
         ),
         schema(
             "          schema: {$ref: '#/components/schemas/Spot'}\n",
-            "a parameter can be an enum, or in the style deepObject an object",
+            "a parameter can be a scalar or an enum, or in the style deepObject an object",
         ),
         schema(
             "          schema: {$ref: '#/components/schemas/Free'}\n",
-            "a parameter can be an enum, or in the style deepObject an object",
+            "a parameter can be a scalar or an enum, or in the style deepObject an object",
         ),
         schema(
             "          schema: {type: integer, format: int64, default: 1}\n          required: true\n",

@@ -73,18 +73,18 @@ fn objects_and_enums_stand_by_name() {
             "allOf is supported around one $ref",
         ),
         case(
-            "      enum: [near, far]",
-            "      maxLength: 5",
-            "/components/schemas/Kind",
-            "    Kind:\n      type: string",
-            "scalars stand inline",
-        ),
-        case(
             "    Kind:\n      type: string\n",
             "    Kind:\n      type: integer\n",
+            "/components/schemas/Kind/enum/0",
+            "enum: [near",
+            "must be an integer",
+        ),
+        case(
+            "    Kind:\n      type: string\n      enum: [near, far]\n",
+            "    Kind:\n      type: 'null'\n",
             "/components/schemas/Kind",
-            "type: integer",
-            "a named schema is an object, a map, a list, an enum, a oneOf or free-form",
+            "type: 'null'",
+            "a named schema is an object, a map, a list, a scalar, an enum, a choice or free-form",
         ),
         case(
             "      required: [at]\n      properties:\n        at:\n          type: integer\n          format: int64\n",
@@ -160,4 +160,26 @@ fn a_map_has_values_of_a_type() {
             &format!("    Free:\n      {named}\n"),
         );
     }
+}
+
+#[test]
+fn a_scalar_may_have_a_name() {
+    accepted("      enum: [near, far]", "      maxLength: 5");
+    let kind = "    Kind:\n      type: string\n      enum: [near, far]\n";
+    refused(&[
+        case(
+            kind,
+            "    Kind:\n      type: string\n      x-am-trim: true\n",
+            "/components/schemas/Kind/x-am-trim",
+            "x-am-trim",
+            "`x-am-trim` is not supported here",
+        ),
+        case(
+            kind,
+            "    Kind:\n      type: string\n      format: binary\n",
+            "/components/schemas/Kind",
+            "    Kind:\n      type: string",
+            "JSON cannot hold bytes",
+        ),
+    ]);
 }

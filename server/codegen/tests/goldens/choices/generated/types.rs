@@ -651,7 +651,7 @@ impl FromJson for Marks {
                         field,
                         Some(raw),
                         &runtime::Text::required("must be a string").pattern(runtime::Pattern {
-                            regex: Self::value_pattern,
+                            regex: Marks::value_pattern,
                             mismatch: "must match the pattern ^[a-z]$",
                         }),
                     )
@@ -662,7 +662,7 @@ impl FromJson for Marks {
 }
 
 impl Marks {
-    fn value_pattern() -> &'static runtime::regress::Regex {
+    pub(super) fn value_pattern() -> &'static runtime::regress::Regex {
         static PATTERN: std::sync::LazyLock<runtime::regress::Regex> =
             std::sync::LazyLock::new(|| {
                 runtime::regress::Regex::new("^[a-z]$").expect("checked by the generator")
