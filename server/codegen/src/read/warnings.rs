@@ -1,5 +1,5 @@
 //! What a contract can be generated with all the same, and what somebody should know of it.
-use crate::model::{Code, Content, Contract, Operation, Reader};
+use crate::model::{Code, Content, Contract, Header, Operation, Reader, Response};
 use crate::yaml::{Node, Refusal};
 
 pub(super) fn all(root: &Node, contract: &Contract) -> Vec<Refusal> {
@@ -62,9 +62,9 @@ fn statuses(node: &Node, operation: &Operation) -> Vec<Refusal> {
 
 /// Headers on an error that no handler answers.
 fn headers(node: &Node, operation: &Operation) -> Option<Refusal> {
-    let mut errors = operation.errors.iter();
-    let promised = errors.find(|error| error.by_framework && !error.headers.is_empty())?;
-    let header = promised.headers.first()?;
+    let errors = operation.errors.iter().filter(|error| error.by_framework);
+    let mut headers = errors.flat_map(|error| error.headers.iter().map(move |header| (error, header)));
+    let (promised, header) = headers.find(|(error, header)| !sends(operation, error, header))?;
     Some(warning(
         node.at(&["responses"]),
         format!(
@@ -72,6 +72,12 @@ fn headers(node: &Node, operation: &Operation) -> Option<Refusal> {
             promised.code, header.name
         ),
     ))
+}
+
+/// Whether the framework sends the header: who is refused for want of a credential is told what to send.
+fn sends(operation: &Operation, error: &Response, header: &Header) -> bool {
+    let challenge = header.name.eq_ignore_ascii_case("WWW-Authenticate");
+    challenge && error.code == Code::Exact(401) && operation.is_secured()
 }
 
 /// A status that the framework answers, with another schema than the framework's.

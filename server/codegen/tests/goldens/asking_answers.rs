@@ -165,7 +165,7 @@ async fn a_status_out_of_the_promised_range_becomes_the_first_of_the_range() {
 #[tokio::test]
 async fn the_frameworks_refusals_have_the_shape_of_the_contracts_errors() {
     let answer = asked("GET /doors/one").await;
-    let expected = r#"{"status":400,"title":"Bad Request","detail":"Invalid path parameters"}"#;
+    let expected = r#"{"status":400,"title":"Bad Request","detail":"Invalid path parameters: id must be an integer"}"#;
     answer.is(400, expected);
     assert_eq!(
         answer.header("content-type"),
@@ -188,5 +188,5 @@ async fn the_frameworks_refusals_have_the_shape_of_the_contracts_errors() {
 async fn a_refusal_of_head_says_no_more_than_its_length() {
     let answer = asked("HEAD /doors/one").await;
     answer.is(400, "");
-    assert_eq!(answer.header("content-length"), Some("71"));
+    assert_eq!(answer.header("content-length"), Some("94"));
 }

@@ -185,12 +185,20 @@ fn a_header_must_be_one_that_an_error_can_carry() {
         ),
         case(
             "      description: No token.\n",
-            "      description: No token.\n      headers: {WWW-Authenticate: {schema: {type: string}}}\n",
+            "      description: No token.\n      headers: {X-Why: {schema: {type: string}}}\n",
             "/paths/~1points/get/responses",
             "'200'",
-            "the framework answers 401 without the header `WWW-Authenticate`",
+            "the framework answers 401 without the header `X-Why`",
         ),
     ]);
+}
+
+#[test]
+fn a_challenge_may_be_declared_where_credentials_are_asked_for() {
+    accepted(
+        "      description: No token.\n",
+        "      description: No token.\n      headers: {WWW-Authenticate: {schema: {type: string}}}\n",
+    );
 }
 
 #[test]

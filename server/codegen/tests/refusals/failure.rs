@@ -71,7 +71,7 @@ fn what_leaves_no_room_for_the_frameworks_refusals_is_told() {
             "",
             error,
             line,
-            "the framework's refusals leave out `hint`, which would be an optional string",
+            "the framework's refusals say in the sentence what would stand in `hint`, an optional string",
         ),
         case(
             "      description: Failed.\n      content:\n        application/json:\n          schema: {$ref: '#/components/schemas/Error'}",
@@ -87,7 +87,7 @@ fn what_leaves_no_room_for_the_frameworks_refusals_is_told() {
 fn details_are_a_list_of_fields_and_messages() {
     let error = "/components/schemas/Error";
     let line = "    Error:\n      type";
-    let says = "the framework's refusals leave out `details`";
+    let says = "the framework's refusals say in the sentence what would stand in `details`";
     let other = |from, to| case(from, to, error, line, says);
     refused(&[
         other(

@@ -44,10 +44,35 @@ impl ErrorShape {
     }
 }
 
+/// How many wrong fields a message names, where there is no better place for them.
+const NAMED: usize = 5;
+
 struct Shaped<'a> {
     shape: &'a ErrorShape,
     status: StatusCode,
     body: &'a Body,
+}
+
+impl Shaped<'_> {
+    /// The sentence; with what else there is to say, if the shape has no place of its own for it.
+    fn message(&self) -> String {
+        let mut message = self.body.error.clone();
+        let details = match self.shape.details {
+            Some(_) => &[],
+            None => self.body.details.as_slice(),
+        };
+        for (index, wrong) in details.iter().take(NAMED).enumerate() {
+            message.push_str(if index == 0 { ": " } else { "; " });
+            message.push_str(&format!("{} {}", wrong.field, wrong.message));
+        }
+        if let Some(more @ 1..) = details.len().checked_sub(NAMED) {
+            message.push_str(&format!("; and {more} more"));
+        }
+        if let (None, Some(hint)) = (self.shape.hint, &self.body.hint) {
+            message.push_str(&format!(". {hint}"));
+        }
+        message
+    }
 }
 
 impl Serialize for Shaped<'_> {
@@ -61,7 +86,7 @@ impl Serialize for Shaped<'_> {
             let name = self.status.canonical_reason().unwrap_or_default();
             map.serialize_entry(reason, name)?;
         }
-        map.serialize_entry(shape.message, &body.error)?;
+        map.serialize_entry(shape.message, &self.message())?;
         if let Some(details) = shape.details.filter(|_| !body.details.is_empty()) {
             map.serialize_entry(details, &body.details)?;
         }
