@@ -262,6 +262,13 @@ impl Schema {
     pub(crate) fn boxes(&self, field: &Field) -> bool {
         matches!(&field.value.ty, Type::Reference(name) if self.boxed.contains(name))
     }
+
+    /// Whether a field that is absent is not the same as one that is null: where an answer can say both. A request that
+    /// nobody answers with needs one `Option`.
+    pub(crate) fn tells_absent_from_null(&self, field: &Field) -> bool {
+        let always_there = field.required || (self.in_requests && field.default().is_some());
+        self.in_responses && !always_there && field.value.nullable
+    }
 }
 
 /// A value that the contract itself states.

@@ -22,7 +22,7 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
     let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
     let locals: Vec<_> = fields.iter().map(|field| local(fields, field)).collect();
     let checks = fields.iter().zip(&locals).map(|(field, local)| {
-        let checked = check(contract, field, local);
+        let checked = check(contract, schema, field, local);
         quote! { let #local = #checked; }
     });
     let values = fields.iter().zip(&locals);
@@ -73,6 +73,9 @@ fn value(schema: &Schema, field: &Field, local: &Ident) -> TokenStream {
         Presence::Required if schema.boxes(field) => {
             quote! { #name: std::boxed::Box::new(#local?), }
         }
+        _ if schema.boxes(field) && schema.tells_absent_from_null(field) => {
+            quote! { #name: #local.map(|value| value.map(std::boxed::Box::new)), }
+        }
         _ if schema.boxes(field) => quote! { #name: #local.map(std::boxed::Box::new), },
         Presence::Required => quote! { #name: #local?, },
         _ if name == *local => quote! { #name, },
@@ -90,10 +93,11 @@ pub(super) struct Place<'a> {
 }
 
 /// One field: `errors.text("x", x, &rule)`.
-fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
+fn check(contract: &Contract, schema: &Schema, field: &Field, local: &Ident) -> TokenStream {
     let key = &field.name;
     let default = field.default();
-    let raw = match default.is_some() && field.value.nullable {
+    let both = schema.tells_absent_from_null(field);
+    let raw = match both || (default.is_some() && field.value.nullable) {
         true => quote! { raw },
         false => quote! { #local },
     };
@@ -106,6 +110,7 @@ fn check(contract: &Contract, field: &Field, local: &Ident) -> TokenStream {
     };
     let checked = typed(&place, &field.value);
     match default {
+        None if both => quote! { match #local { None => None, raw => Some(#checked) } },
         None => checked,
         // Null is a value here, and only absence is not.
         Some(default) if field.value.nullable => {

@@ -183,8 +183,14 @@ fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let wire = &field.name;
     let rename =
         (schema.in_responses && snake(wire) != *wire).then(|| quote! { #[serde(rename = #wire)] });
+    let both = schema.tells_absent_from_null(field);
+    let ty = match both {
+        true => quote! { Option<#ty> },
+        false => ty,
+    };
     // Optional and not nullable means: absent, never null.
-    let skip = (schema.in_responses && !field.required && may_lack)
+    let absent = !field.required && may_lack && !field.value.nullable;
+    let skip = (schema.in_responses && (absent || both))
         .then(|| quote! { #[serde(skip_serializing_if = "Option::is_none")] });
     quote! { #doc #rename #skip pub #name: #ty, }
 }

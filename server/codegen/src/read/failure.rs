@@ -80,7 +80,9 @@ fn warning(node: &Node, what: &str) -> Refusal {
     Refusal {
         pointer: node.pointer.clone(),
         line: node.line,
-        message: format!("the framework's refusals say in the sentence what would stand in `{what}`, {like}"),
+        message: format!(
+            "the framework's refusals say in the sentence what would stand in `{what}`, {like}"
+        ),
     }
 }
 

@@ -107,11 +107,6 @@ fn check_default(node: &Node, field: &Field) -> Result<(), Refusal> {
 }
 
 fn check_answer(node: &Node, field: &Field) -> Result<(), Refusal> {
-    if !field.required && field.value.nullable {
-        return node.refuse(
-            "in an answer, a property is either required and nullable, or optional and not nullable",
-        );
-    }
     match field.value.collect {
         true => node.refuse("x-am-collect is for requests"),
         false => Ok(()),

@@ -63,7 +63,8 @@ fn statuses(node: &Node, operation: &Operation) -> Vec<Refusal> {
 /// Headers on an error that no handler answers.
 fn headers(node: &Node, operation: &Operation) -> Option<Refusal> {
     let errors = operation.errors.iter().filter(|error| error.by_framework);
-    let mut headers = errors.flat_map(|error| error.headers.iter().map(move |header| (error, header)));
+    let mut headers =
+        errors.flat_map(|error| error.headers.iter().map(move |header| (error, header)));
     let (promised, header) = headers.find(|(error, header)| !sends(operation, error, header))?;
     Some(warning(
         node.at(&["responses"]),

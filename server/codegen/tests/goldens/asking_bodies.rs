@@ -68,6 +68,19 @@ fn gzip(text: impl AsRef<[u8]>) -> Vec<u8> {
 }
 
 #[tokio::test]
+async fn absent_and_null_are_two_things_where_an_answer_can_say_both() {
+    for body in [
+        r#"{"noteText":"a"}"#,
+        r#"{"noteText":"a","by":null,"under":null}"#,
+        r#"{"noteText":"a","by":"b","under":{"noteText":"c"}}"#,
+    ] {
+        send("POST /plain", &[JSON], body).await.is(201, body);
+    }
+    let wrong = send("POST /plain", &[JSON], r#"{"noteText":"a","by":1}"#).await;
+    wrong.is(400, r#"{"error":"Invalid request body","details":[{"field":"by","message":"must be a string when provided"}]}"#);
+}
+
+#[tokio::test]
 async fn a_body_is_json_by_its_content_type() {
     for (content_type, status) in [
         ("application/json", 201),

@@ -2,7 +2,6 @@
 use super::{accepted, case, refused};
 
 const NOTE: &str = "        note:\n          type: string\n";
-const LABEL: &str = "        label:\n          type: string\n          nullable: true\n";
 
 #[test]
 fn objects_and_enums_stand_by_name() {
@@ -108,19 +107,6 @@ fn objects_and_enums_stand_by_name() {
             "no operation uses this schema",
         ),
     ]);
-}
-
-#[test]
-fn an_answer_says_absent_or_null_and_not_both() {
-    let note = "/components/schemas/Point/properties/note";
-    refused(&[case(
-        NOTE,
-        "        note:\n          type: string\n          nullable: true\n",
-        note,
-        "type: string",
-        "either required and nullable, or optional and not nullable",
-    )]);
-    accepted(LABEL, "        label:\n          type: string\n");
 }
 
 #[test]

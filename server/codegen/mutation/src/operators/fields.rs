@@ -207,7 +207,6 @@ fn answer_optional(places: &Places) -> Vec<Mutation> {
         let expect = match field.name.as_str() {
             _ if field.is_framework() => framework(),
             "type" => refused("must require `type`"),
-            _ if field.nullable() => refused("either required and nullable"),
             name => breaks(&["E0308"], name),
         };
         let edits = unlist(places, field, None);
@@ -225,10 +224,9 @@ fn answer_nullable(places: &Places) -> Vec<Mutation> {
             true => remove(&field.at, "nullable"),
             false => set(&field.at, "nullable", "true"),
         };
-        let expect = match field.required {
-            _ if field.is_framework() => framework(),
-            true => breaks(&["E0308", "E0277", "E0599"], &field.name),
-            false => refused("either required and nullable"),
+        let expect = match field.is_framework() {
+            true => framework(),
+            false => breaks(&["E0308", "E0277", "E0599"], &field.name),
         };
         Some(mutation(&nullable(field), vec![edit], expect))
     })

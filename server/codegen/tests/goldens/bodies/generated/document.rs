@@ -168,7 +168,26 @@ impl Component for Note {
         MetaSchema {
             description: Some("Stands in requests and answers."),
             required: ["noteText"].into(),
-            properties: [("noteText", document::inline(MetaSchema::new("string")))].into(),
+            properties: [
+                ("noteText", document::inline(MetaSchema::new("string"))),
+                (
+                    "by",
+                    document::inline(MetaSchema {
+                        description: Some("Absent, null and a name are three things."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "under",
+                    document::inline(MetaSchema {
+                        nullable: true,
+                        all_of: [document::reference::<Note>()].into(),
+                        ..MetaSchema::new("object")
+                    }),
+                ),
+            ]
+            .into(),
             ..MetaSchema::new("object")
         }
     }

@@ -9,15 +9,22 @@ use serde::Serialize;
 pub struct Note {
     #[serde(rename = "noteText")]
     pub note_text: String,
+    /// Absent, null and a name are three things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under: Option<Option<std::boxed::Box<Note>>>,
 }
 
 impl FromJson for Note {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-        let fields = runtime::fields::<1>(raw, |key| match key {
+        let fields = runtime::fields::<3>(raw, |key| match key {
             b"noteText" => Some(0),
+            b"by" => Some(1),
+            b"under" => Some(2),
             _ => None,
         });
-        let Some([note_text]) = fields else {
+        let Some([note_text, by, under]) = fields else {
             errors.add_whole("must be a JSON object");
             return None;
         };
@@ -27,9 +34,27 @@ impl FromJson for Note {
             note_text,
             &runtime::Text::required("must be a string"),
         );
+        let by = match by {
+            None => None,
+            raw => Some(errors.text(
+                "by",
+                raw,
+                &runtime::Text::optional("must be a string when provided"),
+            )),
+        };
+        let under = match under {
+            None => None,
+            raw => Some(errors.nested::<Note>(
+                "under",
+                raw,
+                &runtime::Shape::optional("must be an object when provided"),
+            )),
+        };
         errors.passed(before)?;
         Some(Self {
             note_text: note_text?,
+            by,
+            under: under.map(|value| value.map(std::boxed::Box::new)),
         })
     }
 }
