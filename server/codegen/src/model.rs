@@ -1,4 +1,6 @@
 //! A contract as the generator understands it: only what it supports can be said here.
+mod choice;
+mod composed;
 mod numbers;
 mod security;
 mod size;
@@ -7,6 +9,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::yaml::Node;
+pub(crate) use choice::{OneOf, Variant};
+pub(crate) use composed::{Composed, Part};
 pub(crate) use numbers::{Integer, Number};
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 pub(crate) use size::Size;
@@ -123,6 +127,8 @@ pub(crate) struct Schema {
     pub description: Option<String>,
     pub deprecated: bool,
     pub shape: Shape,
+    /// How the document says an object that `allOf` puts together.
+    pub composed: Option<Composed>,
     /// How many properties an object may have.
     pub size: Size,
     /// Whether a request body can hold it: then it is parsed and validated.
@@ -144,29 +150,6 @@ pub(crate) enum Shape {
     FreeForm,
     /// A list, a map or a scalar under a name.
     Wrapped(Typed),
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct OneOf {
-    /// As listed.
-    pub variants: Vec<Variant>,
-    /// The property that tells them apart; their shape does, where there is none.
-    pub property: Option<String>,
-    /// The words of that property, each with what the contract says of its schema.
-    pub mapping: Vec<(String, String)>,
-    /// `anyOf`.
-    pub any: bool,
-    /// The `type` beside it.
-    pub stated_type: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Variant {
-    /// In Rust.
-    pub name: String,
-    pub value: Typed,
-    /// The discriminator's values.
-    pub words: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,4 +1,5 @@
 //! What poem-openapi's document says of schemas and operations.
+mod composed;
 mod numbers;
 mod operations;
 mod security;
@@ -124,6 +125,11 @@ fn meta_schema(fields: &[TokenStream], base: TokenStream) -> TokenStream {
 
 fn shape(contract: &Contract, schema: &Schema) -> (Vec<TokenStream>, TokenStream) {
     match &schema.shape {
+        Shape::Object(fields) if let Some(said) = &schema.composed => {
+            let (mut parts, base) = composed::object(contract, fields, said);
+            size::object(&schema.size, &mut parts);
+            (parts, base)
+        }
         Shape::Object(fields) => {
             let required = fields
                 .iter()

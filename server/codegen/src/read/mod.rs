@@ -2,10 +2,12 @@
 mod body;
 mod choice;
 mod collisions;
+mod compose;
 mod constant;
 mod cycles;
 mod failure;
 pub(crate) mod forms;
+mod inline;
 mod lift;
 mod media;
 mod named;

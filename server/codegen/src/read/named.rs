@@ -3,7 +3,7 @@ use crate::model::{Field, Schema, Shape, Size, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{choice, ignore_prose, schema, size, words};
+use super::{choice, compose, ignore_prose, schema, size, words};
 
 const SUPPORTED: &str =
     "a named schema is an object, a map, a list, a scalar, an enum, a choice or free-form";
@@ -20,11 +20,16 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     let description = keys.text("description")?;
     let deprecated = keys.flag("deprecated")?;
     let nullable = keys.flag("nullable")?;
-    let mut null_before = None;
+    let (mut null_before, mut composed) = (None, None);
     let kind = keys.text("type")?;
     let choices = ["oneOf", "anyOf"].map(|key| keys.get(key).is_some());
     let shape = match kind.as_deref() {
         _ if choices.contains(&true) => choice::shape(root, &keys)?,
+        _ if keys.get("allOf").is_some() || compose::is_untyped(&keys) => {
+            let (shape, said) = compose::shape(root, &keys)?;
+            composed = Some(said);
+            shape
+        }
         Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
         Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
         Some("object" | "array") => {
@@ -55,6 +60,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         description,
         deprecated,
         shape,
+        composed,
         size,
         in_requests: false,
         in_responses: false,
@@ -62,7 +68,7 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
     })
 }
 
-fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
+pub(super) fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
     let required = match keys.get("required") {
         None => Vec::new(),
         Some(node) => node.texts()?,

@@ -31,6 +31,9 @@ pub(super) fn all(contract: &mut Contract) {
         }
         schema.name = name;
         schema.boxed.iter_mut().for_each(|name| *name = rust(name));
+        if let Some(composed) = &mut schema.composed {
+            composed.rename(rust);
+        }
         match &mut schema.shape {
             Shape::Object(fields) => fields.iter_mut().for_each(|field| typed(&mut field.value)),
             Shape::OneOf(one_of) => {

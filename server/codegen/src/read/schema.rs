@@ -1,8 +1,8 @@
 //! Types where they are used: properties, items, parameters, headers.
-use crate::model::{Inline, Schema, Size, Type, Typed};
+use crate::model::{Type, Typed};
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{constant, ignore_prose, scalar, size, words};
+use super::{constant, ignore_prose, inline, scalar, size};
 
 /// A type where it is used.
 pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
@@ -25,10 +25,10 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         Some(node) if node.text()? == "rejected" => true,
         Some(node) => return node.refuse("the only x-am-collect is rejected"),
     };
-    let inline = inline(node, &keys, nullable)?;
+    let inline = inline::schema(root, node, &keys, nullable)?;
     let (ty, wrapped) = match keys.get("allOf") {
+        _ if inline.is_some() => (Type::Reference(String::new()), false),
         Some(all) => (all_of(root, all, &keys)?, true),
-        None if inline.is_some() => (Type::Reference(String::new()), false),
         None => (scalar_or_list(root, &keys)?, false),
     };
     let size = size::of(&keys, &ty)?;
@@ -61,34 +61,6 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         type_and_enum,
         collect,
     })
-}
-
-/// The schema that stands here and is more than a type: an enum.
-fn inline(node: &Node, keys: &Keys<'_>, nullable: bool) -> Result<Option<Box<Inline>>, Refusal> {
-    let word = keys
-        .get("type")
-        .is_some_and(|kind| kind.text() == Ok("string"));
-    if !word || keys.get("allOf").is_some() {
-        return Ok(None);
-    }
-    let Some((shape, null_before)) = words::read(keys, nullable)? else {
-        return Ok(None);
-    };
-    let schema = Schema {
-        name: String::new(),
-        inline: true,
-        nullable: false,
-        null_before,
-        description: keys.text("description")?,
-        deprecated: keys.flag("deprecated")?,
-        shape,
-        size: Size::default(),
-        in_requests: false,
-        in_responses: false,
-        boxed: Vec::new(),
-    };
-    let node = node.clone();
-    Ok(Some(Box::new(Inline { schema, node })))
 }
 
 /// Whether whatever refers to the schema at `target` may be null.

@@ -64,6 +64,9 @@ fn reach(contract: &mut Contract, mut todo: Vec<String>, mark: impl Fn(&mut Sche
         };
         if !mark(schema) {
             todo.extend(targets(schema, Reach::All));
+            // What it is put together from stands in the document, and so becomes a type.
+            let composed = schema.composed.iter();
+            todo.extend(composed.flat_map(|composed| composed.references()).cloned());
         }
     }
 }

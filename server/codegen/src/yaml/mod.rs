@@ -190,12 +190,17 @@ impl<'a> Keys<'a> {
             .extend(keys.iter().map(|key| (*key).to_owned()));
     }
 
-    pub fn finish(self) -> Result<(), Refusal> {
+    /// The first key that nobody asked for.
+    pub fn unread(&self) -> Option<&'a (String, Node)> {
         let read = self.read.borrow();
         let unknown = |key: &String| {
             !read.contains(key) && (!key.starts_with("x-") || key.starts_with("x-am-"))
         };
-        match self.entries.iter().find(|(key, _)| unknown(key)) {
+        self.entries.iter().find(|(key, _)| unknown(key))
+    }
+
+    pub fn finish(self) -> Result<(), Refusal> {
+        match self.unread() {
             None => Ok(()),
             Some((key, node)) => node.refuse(format!("`{key}` is not supported here")),
         }

@@ -12,6 +12,9 @@ mod bodies;
 #[path = "choices/generated/mod.rs"]
 #[allow(dead_code)]
 mod choices;
+#[path = "composition/generated/mod.rs"]
+#[allow(dead_code)]
+mod composition;
 #[path = "defaults/generated/mod.rs"]
 #[allow(dead_code)]
 mod defaults;
@@ -62,6 +65,7 @@ mod asking;
 mod asking_answers;
 mod asking_bodies;
 mod asking_choices;
+mod asking_compositions;
 mod asking_defaults;
 mod asking_enums;
 mod asking_files;

@@ -6,6 +6,7 @@ mod answers;
 mod bodies;
 mod broken;
 mod choices;
+mod composition;
 mod defaults;
 mod document;
 mod enums;

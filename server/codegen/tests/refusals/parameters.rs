@@ -366,13 +366,6 @@ fn a_body_is_json_of_one_named_schema() {
             "a body's schema must be a $ref to a named one",
         ),
         case(
-            new_point,
-            "schema: {type: object, properties: {}}",
-            "/paths/~1points/post/requestBody/content/application~1json/schema/type",
-            "schema",
-            "an object must be a named schema",
-        ),
-        case(
             "operationId: point_follow",
             "operationId: point_follow\n      requestBody: {}",
             "/paths/~1follow/get/requestBody",

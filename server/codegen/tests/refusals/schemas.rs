@@ -52,24 +52,17 @@ fn objects_and_enums_stand_by_name() {
         ),
         case(
             NOTE,
-            "        note:\n          oneOf: [{type: string}]\n",
-            note,
-            "oneOf",
-            "`type` is missing",
-        ),
-        case(
-            NOTE,
             "        note:\n          allOf: [{$ref: '#/components/schemas/Kind'}, {$ref: '#/components/schemas/Kind'}]\n",
-            of_note("allOf"),
+            of_note("allOf/0"),
             "allOf",
-            "allOf is supported around one $ref",
+            "a part of allOf must be an object",
         ),
         case(
             NOTE,
             "        note:\n          allOf: [{type: string}]\n",
-            of_note("allOf"),
+            of_note("allOf/0"),
             "allOf",
-            "allOf is supported around one $ref",
+            "a part of allOf must be an object",
         ),
         case(
             "    Kind:\n      type: string\n",
@@ -124,9 +117,9 @@ fn a_map_has_values_of_a_type() {
         case(
             NOTE,
             "        note:\n          type: object\n          additionalProperties: {type: string}\n          properties: {a: {type: string}}\n",
-            of_note("properties"),
-            "properties",
-            "`properties` is not supported here",
+            of_note("additionalProperties"),
+            "additionalProperties",
+            "`additionalProperties` is not supported here",
         ),
         case(
             "      required: [at]\n",
