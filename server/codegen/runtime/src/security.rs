@@ -2,16 +2,19 @@
 //!
 //! What is given twice, is empty, or does not have its scheme's form, is no credential. None is ever printed: neither by
 //! `Debug` nor in an answer.
+mod denied;
+
 use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use poem::Request;
-use poem::http::{HeaderName, HeaderValue, StatusCode, header};
+use poem::http::{HeaderName, header};
 use subtle::ConstantTimeEq;
 
 use crate::cookies;
-use crate::failure::Failure;
+
+pub use self::denied::{Denials, Denied};
 
 /// What a caller says to be let in: a token, a key, a password.
 #[derive(Clone, PartialEq, Eq)]
@@ -105,28 +108,6 @@ pub fn cookie_key(request: &Request, name: &str) -> Option<Secret> {
     let mut values = cookies::of(request).filter(|(other, _)| other == name);
     let (_, first) = values.next().filter(|_| values.next().is_none())?;
     Secret::new(cookies::decoded(&first))
-}
-
-/// No way in led to a caller. `challenges` are the values of `WWW-Authenticate` (RFC 6750 for a token, RFC 7617 for a
-/// login; a key has none of its own there, and gets one in their form); `hint` says what to send.
-///
-/// # Panics
-/// Never: the generator writes visible ASCII.
-#[must_use]
-pub fn unauthorized(request: &Request, challenges: &[&str], hint: &str) -> Failure {
-    let mut failure = Failure::new(StatusCode::UNAUTHORIZED, "Unauthorized").hint(hint);
-    for challenge in challenges {
-        let mut text = (*challenge).to_owned();
-        if challenge.starts_with("Bearer") && bearer(request).is_some() {
-            text.push_str(match challenge.contains('=') {
-                true => r#", error="invalid_token""#,
-                false => r#" error="invalid_token""#,
-            });
-        }
-        let value = HeaderValue::from_str(&text).expect("the generator writes visible ASCII");
-        failure = failure.header(header::WWW_AUTHENTICATE, value);
-    }
-    failure
 }
 
 #[cfg(test)]

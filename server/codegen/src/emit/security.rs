@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use crate::model::{Contract, Need, Operation, Place, Scheme, SchemeKind, Way};
 use crate::names::{field_ident, ident};
 
-use super::doc;
+use super::{doc, option};
 
 /// Whether there is a module `security`.
 pub(super) fn is_used(contract: &Contract) -> bool {
@@ -24,9 +24,10 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
         quote! {
             /// Who is calling, by what each security scheme takes from a request.
             ///
-            /// A method answers `None` where the credential is not accepted; the next way in is tried then, and after
-            /// the last one the request is answered with 401. It is not called where a request has no such credential.
-            /// Handlers get the caller of the way that led in; where a way needs several schemes, that of the first.
+            /// A method is not called where a request has no such credential. What it denies as `Unknown` or `Forbidden`,
+            /// the next way in may still allow; after the last one the request is answered with 403 if the caller was
+            /// forbidden by one, else with 401. A check that `Failed` is answered with 500 at once. Handlers get the caller
+            /// of the way that led in; where a way needs several schemes, that of the first.
             pub trait Security: Send + Sync + 'static {
                 /// What handlers know of who is calling.
                 type Caller: Send;
@@ -60,23 +61,23 @@ fn method(scheme: &Scheme) -> TokenStream {
     let doc = doc(Some(&text));
     quote! {
         #doc
-        fn #name(&self, #credential) -> impl Future<Output = Option<Self::Caller>> + Send;
+        fn #name(&self, #credential) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
     }
 }
 
 fn ask(scheme: &Scheme) -> TokenStream {
     let name = field_ident(&scheme.name);
     let credential = match &scheme.kind {
-        SchemeKind::Basic => quote! { credentials::basic(request)? },
+        SchemeKind::Basic => quote! { credentials::basic(request) },
         SchemeKind::ApiKey { place, key } => {
             let reader = match place {
                 Place::Query => ident("query_key"),
                 Place::Cookie => ident("cookie_key"),
                 Place::Path | Place::Header => ident("header_key"),
             };
-            quote! { credentials::#reader(request, #key)? }
+            quote! { credentials::#reader(request, #key) }
         }
-        _ => quote! { credentials::bearer(request)? },
+        _ => quote! { credentials::bearer(request) },
     };
     let (scopes, given) = match scheme.kind.has_scopes() {
         true => (
@@ -86,22 +87,19 @@ fn ask(scheme: &Scheme) -> TokenStream {
         false => (TokenStream::new(), TokenStream::new()),
     };
     quote! {
-        pub(super) async fn #name<S: Security>(server: &S, request: &Request #scopes) -> Option<S::Caller> {
-            S::#name(server, #credential #given).await
+        pub(super) async fn #name<S: Security>(
+            server: &S,
+            request: &Request #scopes
+        ) -> Result<S::Caller, credentials::Denied> {
+            S::#name(server, #credential.ok_or(credentials::Denied::Unknown)? #given).await
         }
     }
 }
 
 /// The variable `caller`, as the endpoint of a secured operation gets it.
-pub(super) fn caller(operation: &Operation, contract: &Contract) -> TokenStream {
+pub(super) fn caller(operation: &Operation) -> TokenStream {
     let function = function(operation);
-    let challenges = challenges(operation, contract);
-    let hint = hint(operation, contract);
-    quote! {
-        let Some(caller) = #function(&*handler, &request).await else {
-            return Err(runtime::security::unauthorized(&request, &[#(#challenges),*], #hint));
-        };
-    }
+    quote! { let caller = #function(&*handler, &request).await?; }
 }
 
 fn function(operation: &Operation) -> Ident {
@@ -114,40 +112,44 @@ pub(super) fn ways(operation: &Operation, contract: &Contract) -> Option<TokenSt
         return None;
     }
     let function = function(operation);
-    let (last, others) = operation.security.split_last()?;
-    let others = others.iter().map(|needs| {
-        let asked = way(needs, contract);
-        quote! { #asked { return Some(caller); } }
-    });
-    let last = match last.as_slice() {
-        [only] => asked(only, contract),
-        needs => {
-            let asked = way(needs, contract);
-            quote! { #asked { return Some(caller); } None }
-        }
-    };
+    let ways = operation.security.iter().map(|needs| way(needs, contract));
+    let challenges = challenges(operation, contract);
+    let hint = hint(operation, contract);
     Some(quote! {
-        async fn #function<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-            #(#others)*
-            #last
+        async fn #function<S: Security>(server: &S, request: &Request) -> Result<S::Caller, runtime::Failure> {
+            let mut denials = runtime::security::Denials::default();
+            #(#ways)*
+            Err(denials.failure(request, &[#(#challenges),*], #hint))
         }
     })
 }
 
-/// `if let Some(caller) = .. && ..is_some()`
+/// Returns the caller of the first scheme if all schemes accept.
 fn way(needs: &[Need], contract: &Contract) -> TokenStream {
     let mut needs = needs.iter().map(|need| asked(need, contract));
     let first = needs.next();
     let rest = needs.map(|asked| quote! { && #asked.is_some() });
-    quote! { if let Some(caller) = #first #(#rest)* }
+    quote! { if let Some(caller) = #first #(#rest)* { return Ok(caller); } }
 }
 
 fn asked(need: &Need, contract: &Contract) -> TokenStream {
     let name = field_ident(&need.scheme);
+    let kind = &contract.scheme(&need.scheme).kind;
     let scopes = &need.scopes;
-    let scopes =
-        (contract.scheme(&need.scheme).kind.has_scopes()).then(|| quote! { , &[#(#scopes),*] });
-    quote! { security::#name(server, request #scopes).await }
+    let scopes = kind.has_scopes().then(|| quote! { , &[#(#scopes),*] });
+    let challenge = match kind {
+        SchemeKind::Basic | SchemeKind::ApiKey { .. } => None,
+        _ => Some(bearer_challenge(need)),
+    };
+    let challenge = option(challenge.as_ref());
+    quote! { denials.note(security::#name(server, request #scopes).await, #challenge)? }
+}
+
+fn bearer_challenge(need: &Need) -> String {
+    match need.scopes.is_empty() {
+        true => "Bearer".to_owned(),
+        false => format!("Bearer scope=\"{}\"", quoted(&need.scopes.join(" "))),
+    }
 }
 
 /// The values of `WWW-Authenticate`, each once.
@@ -158,8 +160,7 @@ fn challenges(operation: &Operation, contract: &Contract) -> Vec<String> {
         let challenge = match &contract.scheme(&need.scheme).kind {
             SchemeKind::Basic => format!("Basic {realm}, charset=\"UTF-8\""),
             SchemeKind::ApiKey { .. } => format!("ApiKey {realm}"),
-            _ if need.scopes.is_empty() => "Bearer".to_owned(),
-            _ => format!("Bearer scope=\"{}\"", quoted(&need.scopes.join(" "))),
+            _ => bearer_challenge(need),
         };
         if !challenges.contains(&challenge) {
             challenges.push(challenge);

@@ -169,7 +169,7 @@ fn answer(contract: &Contract, operation: &Operation, api: &Ident) -> TokenStrea
     let mut arguments = vec![quote! { &handler }];
     let mut reads = Vec::new();
     if operation.is_secured() {
-        reads.push(security::caller(operation, contract));
+        reads.push(security::caller(operation));
         arguments.push(quote! { caller });
     }
     for (variable, name) in parameters::groups(operation) {

@@ -50,6 +50,9 @@ fn statuses(node: &Node, operation: &Operation) -> Vec<Refusal> {
     if operation.security.iter().any(|way| !way.is_empty()) {
         missing(401, "a credential may be missing");
     }
+    if operation.is_secured() {
+        missing(403, "a credential may not be good for this operation");
+    }
     if operation.successes.is_empty() {
         let node = node.at(&["responses"]);
         warnings.push(warning(
@@ -85,7 +88,11 @@ fn sends(operation: &Operation, error: &Response, header: &Header) -> bool {
 fn other_schemas(node: &Node, contract: &Contract, operation: &Operation) -> Option<Refusal> {
     contract.error_shape.as_ref()?;
     let mut errors = operation.errors.iter();
-    let by_framework = |code| matches!(code, Code::Exact(400 | 401 | 413 | 415 | 500));
+    let by_framework = |code| match code {
+        Code::Exact(403) => operation.is_secured(),
+        Code::Exact(code) => matches!(code, 400 | 401 | 413 | 415 | 500),
+        Code::Range(_) | Code::Default => false,
+    };
     let empty = errors.find(|e| by_framework(e.code) && e.content == Content::Empty)?;
     Some(warning(
         node.at(&["responses"]),

@@ -1,7 +1,7 @@
 //! Security schemes: who is let in, what the others are told, and when.
 use std::sync::Arc;
 
-use codegen_runtime::security::{Login, Secret};
+use codegen_runtime::security::{Denied, Login, Secret};
 
 use crate::asking::{Answer, JSON, ask, server};
 use crate::secured::doors::{
@@ -14,38 +14,62 @@ use crate::secured::{ROUTES, service};
 
 pub struct Porter;
 
+fn known(good: bool, who: impl Into<String>) -> Result<String, Denied> {
+    match good {
+        true => Ok(who.into()),
+        false => Err(Denied::Unknown),
+    }
+}
+
 impl Security for Porter {
     type Caller = String;
 
-    async fn token(&self, token: Secret) -> Option<String> {
-        token.is("t").then(|| "token".to_owned())
+    async fn token(&self, token: Secret) -> Result<String, Denied> {
+        match token.expose() {
+            "t" => Ok("token".to_owned()),
+            "broken" => Err(std::io::Error::other("the list of tokens is burnt"))?,
+            _ => Err(Denied::Unknown),
+        }
     }
 
-    async fn login(&self, login: Login) -> Option<String> {
-        login.password.is("open").then_some(login.user)
+    async fn login(&self, login: Login) -> Result<String, Denied> {
+        match login.user.as_str() {
+            "child" => Err(Denied::Forbidden),
+            _ => known(login.password.is("open"), login.user),
+        }
     }
 
-    async fn header_key(&self, key: Secret) -> Option<String> {
-        key.is("k").then(|| "key".to_owned())
+    async fn header_key(&self, key: Secret) -> Result<String, Denied> {
+        known(key.is("k"), "key")
     }
 
-    async fn query_key(&self, key: Secret) -> Option<String> {
-        key.is("machine").then(|| "machine".to_owned())
+    async fn query_key(&self, key: Secret) -> Result<String, Denied> {
+        known(key.is("machine"), "machine")
     }
 
-    async fn session(&self, key: Secret) -> Option<String> {
-        key.is("s").then(|| "session".to_owned())
+    async fn session(&self, key: Secret) -> Result<String, Denied> {
+        known(key.is("s"), "session")
     }
 
-    async fn oauth(&self, token: Secret, scopes: &'static [&'static str]) -> Option<String> {
-        let good = scopes
-            .iter()
-            .all(|scope| token.expose().contains(&scope[6..]));
-        good.then(|| format!("oauth {scopes:?}"))
+    async fn oauth(
+        &self,
+        token: Secret,
+        scopes: &'static [&'static str],
+    ) -> Result<String, Denied> {
+        let has = |scope: &&str| token.expose().contains(&scope[6..]);
+        match scopes {
+            _ if token.expose().contains("revoked") => Err(Denied::Unknown),
+            scopes if scopes.iter().all(has) => Ok(format!("oauth {scopes:?}")),
+            _ => Err(Denied::Forbidden),
+        }
     }
 
-    async fn open_id(&self, token: Secret, scopes: &'static [&'static str]) -> Option<String> {
-        token.is("id").then(|| format!("open id {scopes:?}"))
+    async fn open_id(
+        &self,
+        token: Secret,
+        scopes: &'static [&'static str],
+    ) -> Result<String, Denied> {
+        known(token.is("id"), format!("open id {scopes:?}"))
     }
 }
 
@@ -103,11 +127,22 @@ fn came_in(answer: &Answer, who: &str) {
 }
 
 #[track_caller]
+fn forbidden(answer: &Answer, challenges: &[&str]) {
+    let hint = "The credential is accepted, but does not allow this operation.";
+    let body = serde_json::json!({"error": "Forbidden", "hint": hint});
+    answer.is(403, &body.to_string());
+    assert_eq!(challenged(answer), challenges);
+}
+
+fn challenged(answer: &Answer) -> Vec<&str> {
+    let given = answer.headers.get_all("www-authenticate").iter();
+    given.map(|value| value.to_str().expect("a text")).collect()
+}
+
+#[track_caller]
 fn refused(answer: &Answer, challenges: &[&str], hint: &str) {
     let body = serde_json::json!({"error": "Unauthorized", "hint": hint});
-    let given = answer.headers.get_all("www-authenticate").iter();
-    let given: Vec<_> = given.map(|value| value.to_str().expect("a text")).collect();
-    assert_eq!(given, challenges);
+    assert_eq!(challenged(answer), challenges);
     assert_eq!(answer.status, 401);
     let said: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
     assert_eq!(said, body);
@@ -192,13 +227,49 @@ async fn a_token_must_be_good_for_the_scopes() {
     let id = call("PUT /scopes", &[&token("id")]).await;
     came_in(&id, r#"open id ["anything"]"#);
     refused(
-        &call("PUT /scopes", &[&token("read")]).await,
+        &call("PUT /scopes", &[&token("revoked")]).await,
         &[
             r#"Bearer scope="doors:read doors:write", error="invalid_token""#,
             r#"Bearer scope="anything", error="invalid_token""#,
         ],
         TOKEN,
     );
+}
+
+#[tokio::test]
+async fn a_token_without_the_scopes_is_forbidden() {
+    let read = call("PUT /scopes", &["authorization: Bearer read"]).await;
+    forbidden(
+        &read,
+        &[r#"Bearer scope="doors:read doors:write", error="insufficient_scope""#],
+    );
+}
+
+#[tokio::test]
+async fn who_is_forbidden_one_way_may_come_another() {
+    let child = "authorization: Basic Y2hpbGQ6b3Blbg==";
+    let machine = "/doors?at=1&api[key]=machine";
+    let body = r#"{"times":3}"#;
+    let by_key = [JSON, child, "x-key: k"];
+    came_in(
+        &knock(&format!("POST {machine}"), &by_key, body).await,
+        "key 1 3",
+    );
+    // HTTP has no challenge that says it of a login.
+    let alone = knock(&format!("POST {machine}"), &[JSON, child], body).await;
+    forbidden(&alone, &[]);
+    let wrong_key = [JSON, child, "x-key: wrong"];
+    forbidden(
+        &knock(&format!("POST {machine}"), &wrong_key, body).await,
+        &[],
+    );
+}
+
+#[tokio::test]
+async fn a_check_that_fails_is_no_refusal() {
+    let broken = call("GET /doors", &["authorization: Bearer broken"]).await;
+    broken.is(500, r#"{"error":"Internal Server Error"}"#);
+    assert_eq!(broken.headers.get("www-authenticate"), None);
 }
 
 #[tokio::test]

@@ -90,7 +90,7 @@ fn a_stream_is_the_only_success() {
         refusal.message,
         "a stream has one success, 200, without headers"
     );
-    let error = BASE.replacen("        '401': {$ref: '#/components/responses/Unauthorized'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents", &format!("{}components", BASE[start..end].replace("200", "409")), 1);
+    let error = BASE.replacen("        '401': {$ref: '#/components/responses/Unauthorized'}\n        '403': {$ref: '#/components/responses/Forbidden'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents", &format!("{}components", BASE[start..end].replace("200", "409")), 1);
     let refusal = codegen::generate(&error).expect_err("nobody would follow it");
     assert_eq!(refusal.message, "an error is no stream");
 }
@@ -105,7 +105,7 @@ fn what_no_success_declares_is_told() {
     let generation = codegen::generate_with_warnings(&without).expect("is supported");
     let warnings = generation.warnings.iter().map(ToString::to_string);
     let warnings: Vec<_> = warnings.collect();
-    let expected = "line 69, #/paths/~1follow/get/responses: no success is declared; a handler answers 200 without content";
+    let expected = "line 71, #/paths/~1follow/get/responses: no success is declared; a handler answers 200 without content";
     assert!(
         warnings.iter().any(|warning| warning == expected),
         "{warnings:?}"

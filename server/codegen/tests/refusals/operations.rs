@@ -6,6 +6,11 @@ fn what_the_framework_may_answer_must_be_declared() {
     for (operation, code, why) in [
         ("point_list", 400, "a parameter may be wrong"),
         ("point_list", 401, "a credential may be missing"),
+        (
+            "point_list",
+            403,
+            "a credential may not be good for this operation",
+        ),
         ("point_list", 500, "any operation may fail"),
         ("point_create", 400, "a body may be wrong"),
         ("point_create", 413, "a body may be too large"),
@@ -35,9 +40,9 @@ fn what_the_framework_may_answer_must_be_declared() {
 }
 
 #[test]
-fn an_operation_without_security_needs_no_401() {
+fn an_operation_without_security_needs_neither_401_nor_403() {
     accepted(
-        "        '401': {$ref: '#/components/responses/Unauthorized'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents:",
+        "        '401': {$ref: '#/components/responses/Unauthorized'}\n        '403': {$ref: '#/components/responses/Forbidden'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents:",
         "        '500': {$ref: '#/components/responses/InternalServerError'}\n      security: []\ncomponents:",
     );
 }

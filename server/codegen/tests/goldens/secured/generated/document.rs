@@ -4,7 +4,9 @@
 use super::types::*;
 use codegen_runtime::document::{self, Component};
 use codegen_runtime::poem::http::Method;
-use codegen_runtime::poem_openapi::registry::{MetaApi, MetaOAuthFlows, MetaSchema, Registry};
+use codegen_runtime::poem_openapi::registry::{
+    MetaApi, MetaOAuthFlows, MetaResponse, MetaSchema, Registry,
+};
 
 pub(super) fn doors() -> Vec<MetaApi> {
     document::api([
@@ -28,9 +30,22 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             "Who came in.",
                             document::media("application/json", document::reference::<Visit>()),
                         ),
+                        MetaResponse {
+                            headers: [document::required(document::header(
+                                "WWW-Authenticate",
+                                Some("What is."),
+                                MetaSchema::new("string"),
+                            ))]
+                            .into(),
+                            ..document::response(
+                                401,
+                                "No credential that is accepted.",
+                                document::media("application/json", document::reference::<Error>()),
+                            )
+                        },
                         document::response(
-                            401,
-                            "No credential that is accepted.",
+                            403,
+                            "Not good for this.",
                             document::media("application/json", document::reference::<Error>()),
                         ),
                         document::response(
@@ -71,9 +86,22 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             "Wrong.",
                             document::media("application/json", document::reference::<Error>()),
                         ),
+                        MetaResponse {
+                            headers: [document::required(document::header(
+                                "WWW-Authenticate",
+                                Some("What is."),
+                                MetaSchema::new("string"),
+                            ))]
+                            .into(),
+                            ..document::response(
+                                401,
+                                "No credential that is accepted.",
+                                document::media("application/json", document::reference::<Error>()),
+                            )
+                        },
                         document::response(
-                            401,
-                            "No credential that is accepted.",
+                            403,
+                            "Not good for this.",
                             document::media("application/json", document::reference::<Error>()),
                         ),
                         document::response(
@@ -115,9 +143,22 @@ pub(super) fn doors() -> Vec<MetaApi> {
                         "Who came in.",
                         document::media("application/json", document::reference::<Visit>()),
                     ),
+                    MetaResponse {
+                        headers: [document::required(document::header(
+                            "WWW-Authenticate",
+                            Some("What is."),
+                            MetaSchema::new("string"),
+                        ))]
+                        .into(),
+                        ..document::response(
+                            401,
+                            "No credential that is accepted.",
+                            document::media("application/json", document::reference::<Error>()),
+                        )
+                    },
                     document::response(
-                        401,
-                        "No credential that is accepted.",
+                        403,
+                        "Not good for this.",
                         document::media("application/json", document::reference::<Error>()),
                     ),
                     document::response(
@@ -149,9 +190,22 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             "Who came in.",
                             document::media("application/json", document::reference::<Visit>()),
                         ),
+                        MetaResponse {
+                            headers: [document::required(document::header(
+                                "WWW-Authenticate",
+                                Some("What is."),
+                                MetaSchema::new("string"),
+                            ))]
+                            .into(),
+                            ..document::response(
+                                401,
+                                "No credential that is accepted.",
+                                document::media("application/json", document::reference::<Error>()),
+                            )
+                        },
                         document::response(
-                            401,
-                            "No credential that is accepted.",
+                            403,
+                            "Not good for this.",
                             document::media("application/json", document::reference::<Error>()),
                         ),
                         document::response(
@@ -181,9 +235,22 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             "Who came in.",
                             document::media("application/json", document::reference::<Visit>()),
                         ),
+                        MetaResponse {
+                            headers: [document::required(document::header(
+                                "WWW-Authenticate",
+                                Some("What is."),
+                                MetaSchema::new("string"),
+                            ))]
+                            .into(),
+                            ..document::response(
+                                401,
+                                "No credential that is accepted.",
+                                document::media("application/json", document::reference::<Error>()),
+                            )
+                        },
                         document::response(
-                            401,
-                            "No credential that is accepted.",
+                            403,
+                            "Not good for this.",
                             document::media("application/json", document::reference::<Error>()),
                         ),
                         document::response(
@@ -217,7 +284,7 @@ pub(super) fn doors() -> Vec<MetaApi> {
                     ),
                     document::response(
                         401,
-                        "No credential that is accepted.",
+                        "A wall.",
                         document::media("application/json", document::reference::<Error>()),
                     ),
                     document::response(

@@ -65,6 +65,8 @@ pub trait DoorsApi: Security {
 /// Errors of `door_list`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DoorListError {
+    /// Not good for this.
+    Forbidden(Error),
     /// Failed.
     InternalServerError(Error),
 }
@@ -72,10 +74,17 @@ pub enum DoorListError {
 impl DoorListError {
     fn into_response(self) -> Response {
         match self {
+            Self::Forbidden(error) => runtime::reply::json(StatusCode::FORBIDDEN, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
         }
+    }
+}
+
+impl errors::Forbidden for DoorListError {
+    fn forbidden(error: Error) -> Self {
+        Self::Forbidden(error)
     }
 }
 
@@ -104,6 +113,8 @@ impl DoorOpenQuery {
 pub enum DoorOpenError {
     /// Wrong.
     BadRequest(Error),
+    /// Not good for this.
+    Forbidden(Error),
     /// Failed.
     InternalServerError(Error),
 }
@@ -112,6 +123,7 @@ impl DoorOpenError {
     fn into_response(self) -> Response {
         match self {
             Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::Forbidden(error) => runtime::reply::json(StatusCode::FORBIDDEN, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
@@ -125,6 +137,12 @@ impl errors::BadRequest for DoorOpenError {
     }
 }
 
+impl errors::Forbidden for DoorOpenError {
+    fn forbidden(error: Error) -> Self {
+        Self::Forbidden(error)
+    }
+}
+
 impl errors::InternalServerError for DoorOpenError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
@@ -134,6 +152,8 @@ impl errors::InternalServerError for DoorOpenError {
 /// Errors of `session`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SessionError {
+    /// Not good for this.
+    Forbidden(Error),
     /// Failed.
     InternalServerError(Error),
 }
@@ -141,10 +161,17 @@ pub enum SessionError {
 impl SessionError {
     fn into_response(self) -> Response {
         match self {
+            Self::Forbidden(error) => runtime::reply::json(StatusCode::FORBIDDEN, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
         }
+    }
+}
+
+impl errors::Forbidden for SessionError {
+    fn forbidden(error: Error) -> Self {
+        Self::Forbidden(error)
     }
 }
 
@@ -157,6 +184,8 @@ impl errors::InternalServerError for SessionError {
 /// Errors of `scope_read`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScopeReadError {
+    /// Not good for this.
+    Forbidden(Error),
     /// Failed.
     InternalServerError(Error),
 }
@@ -164,10 +193,17 @@ pub enum ScopeReadError {
 impl ScopeReadError {
     fn into_response(self) -> Response {
         match self {
+            Self::Forbidden(error) => runtime::reply::json(StatusCode::FORBIDDEN, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
         }
+    }
+}
+
+impl errors::Forbidden for ScopeReadError {
+    fn forbidden(error: Error) -> Self {
+        Self::Forbidden(error)
     }
 }
 
@@ -180,6 +216,8 @@ impl errors::InternalServerError for ScopeReadError {
 /// Errors of `scope_write`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScopeWriteError {
+    /// Not good for this.
+    Forbidden(Error),
     /// Failed.
     InternalServerError(Error),
 }
@@ -187,10 +225,17 @@ pub enum ScopeWriteError {
 impl ScopeWriteError {
     fn into_response(self) -> Response {
         match self {
+            Self::Forbidden(error) => runtime::reply::json(StatusCode::FORBIDDEN, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
         }
+    }
+}
+
+impl errors::Forbidden for ScopeWriteError {
+    fn forbidden(error: Error) -> Self {
+        Self::Forbidden(error)
     }
 }
 
@@ -270,34 +315,30 @@ impl<H: DoorsApi> OpenApi for DoorsRoutes<H> {
 }
 
 async fn door_list<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let Some(caller) = caller_of_door_list(&*handler, &request).await else {
-        return Err(runtime::security::unauthorized(
-            &request,
-            &["Bearer"],
-            "Send the header Authorization: Bearer <token>.",
-        ));
-    };
+    let caller = caller_of_door_list(&*handler, &request).await?;
     Ok(match H::door_list(&handler, caller).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn caller_of_door_list<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    security::token(server, request).await
+async fn caller_of_door_list<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, runtime::Failure> {
+    let mut denials = runtime::security::Denials::default();
+    if let Some(caller) = denials.note(security::token(server, request).await, Some("Bearer"))? {
+        return Ok(caller);
+    }
+    Err(denials.failure(
+        request,
+        &["Bearer"],
+        "Send the header Authorization: Bearer <token>.",
+    ))
 }
 
 async fn door_open<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let Some(caller) = caller_of_door_open(&*handler, &request).await else {
-        return Err(runtime::security::unauthorized(
-            &request,
-            &[
-                "ApiKey realm=\"A \\\"safe\\\"\"",
-                "Basic realm=\"A \\\"safe\\\"\", charset=\"UTF-8\"",
-            ],
-            "Send a key in the header X-Key, or the header Authorization: Basic <user:password in base64> and a key in the query parameter api[key].",
-        ));
-    };
+    let caller = caller_of_door_open(&*handler, &request).await?;
     let query = DoorOpenQuery::read(&request)?;
     const BODY: BodyRule = BodyRule {
         also: &[],
@@ -313,76 +354,116 @@ async fn door_open<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
     })
 }
 
-async fn caller_of_door_open<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    if let Some(caller) = security::header_key(server, request).await {
-        return Some(caller);
+async fn caller_of_door_open<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, runtime::Failure> {
+    let mut denials = runtime::security::Denials::default();
+    if let Some(caller) = denials.note(security::header_key(server, request).await, None)? {
+        return Ok(caller);
     }
-    if let Some(caller) = security::login(server, request).await
-        && security::query_key(server, request).await.is_some()
+    if let Some(caller) = denials.note(security::login(server, request).await, None)?
+        && denials
+            .note(security::query_key(server, request).await, None)?
+            .is_some()
     {
-        return Some(caller);
+        return Ok(caller);
     }
-    None
+    Err(
+        denials
+            .failure(
+                request,
+                &[
+                    "ApiKey realm=\"A \\\"safe\\\"\"",
+                    "Basic realm=\"A \\\"safe\\\"\", charset=\"UTF-8\"",
+                ],
+                "Send a key in the header X-Key, or the header Authorization: Basic <user:password in base64> and a key in the query parameter api[key].",
+            ),
+    )
 }
 
 async fn session<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let Some(caller) = caller_of_session(&*handler, &request).await else {
-        return Err(runtime::security::unauthorized(
-            &request,
-            &["ApiKey realm=\"A \\\"safe\\\"\""],
-            "Send a key in the cookie sid.",
-        ));
-    };
+    let caller = caller_of_session(&*handler, &request).await?;
     Ok(match <H as DoorsApi>::session(&handler, caller).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn caller_of_session<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    security::session(server, request).await
+async fn caller_of_session<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, runtime::Failure> {
+    let mut denials = runtime::security::Denials::default();
+    if let Some(caller) = denials.note(security::session(server, request).await, None)? {
+        return Ok(caller);
+    }
+    Err(denials.failure(
+        request,
+        &["ApiKey realm=\"A \\\"safe\\\"\""],
+        "Send a key in the cookie sid.",
+    ))
 }
 
 async fn scope_read<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let Some(caller) = caller_of_scope_read(&*handler, &request).await else {
-        return Err(runtime::security::unauthorized(
-            &request,
-            &["Bearer scope=\"doors:read\""],
-            "Send the header Authorization: Bearer <token>.",
-        ));
-    };
+    let caller = caller_of_scope_read(&*handler, &request).await?;
     Ok(match H::scope_read(&handler, caller).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn caller_of_scope_read<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    security::oauth(server, request, &["doors:read"]).await
+async fn caller_of_scope_read<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, runtime::Failure> {
+    let mut denials = runtime::security::Denials::default();
+    if let Some(caller) = denials.note(
+        security::oauth(server, request, &["doors:read"]).await,
+        Some("Bearer scope=\"doors:read\""),
+    )? {
+        return Ok(caller);
+    }
+    Err(denials.failure(
+        request,
+        &["Bearer scope=\"doors:read\""],
+        "Send the header Authorization: Bearer <token>.",
+    ))
 }
 
 async fn scope_write<H: DoorsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let Some(caller) = caller_of_scope_write(&*handler, &request).await else {
-        return Err(runtime::security::unauthorized(
-            &request,
-            &[
-                "Bearer scope=\"doors:read doors:write\"",
-                "Bearer scope=\"anything\"",
-            ],
-            "Send the header Authorization: Bearer <token>.",
-        ));
-    };
+    let caller = caller_of_scope_write(&*handler, &request).await?;
     Ok(match H::scope_write(&handler, caller).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn caller_of_scope_write<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    if let Some(caller) = security::oauth(server, request, &["doors:read", "doors:write"]).await {
-        return Some(caller);
+async fn caller_of_scope_write<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, runtime::Failure> {
+    let mut denials = runtime::security::Denials::default();
+    if let Some(caller) = denials.note(
+        security::oauth(server, request, &["doors:read", "doors:write"]).await,
+        Some("Bearer scope=\"doors:read doors:write\""),
+    )? {
+        return Ok(caller);
     }
-    security::open_id(server, request, &["anything"]).await
+    if let Some(caller) = denials.note(
+        security::open_id(server, request, &["anything"]).await,
+        Some("Bearer scope=\"anything\""),
+    )? {
+        return Ok(caller);
+    }
+    Err(denials.failure(
+        request,
+        &[
+            "Bearer scope=\"doors:read doors:write\"",
+            "Bearer scope=\"anything\"",
+        ],
+        "Send the header Authorization: Bearer <token>.",
+    ))
 }
 
 async fn hall_view<H: DoorsApi>(handler: Arc<H>, _: Request) -> Answer {

@@ -8,6 +8,11 @@ pub trait BadRequest {
     fn bad_request(error: Error) -> Self;
 }
 
+/// Answers `403`. Not good for this.
+pub trait Forbidden {
+    fn forbidden(error: Error) -> Self;
+}
+
 /// Answers `500`. Failed.
 pub trait InternalServerError {
     fn internal_server_error(error: Error) -> Self;

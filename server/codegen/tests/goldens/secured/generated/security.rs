@@ -6,9 +6,10 @@ use codegen_runtime::security as credentials;
 
 /// Who is calling, by what each security scheme takes from a request.
 ///
-/// A method answers `None` where the credential is not accepted; the next way in is tried then, and after
-/// the last one the request is answered with 401. It is not called where a request has no such credential.
-/// Handlers get the caller of the way that led in; where a way needs several schemes, that of the first.
+/// A method is not called where a request has no such credential. What it denies as `Unknown` or `Forbidden`,
+/// the next way in may still allow; after the last one the request is answered with 403 if the caller was
+/// forbidden by one, else with 401. A check that `Failed` is answered with 500 at once. Handlers get the caller
+/// of the way that led in; where a way needs several schemes, that of the first.
 pub trait Security: Send + Sync + 'static {
     /// What handlers know of who is calling.
     type Caller: Send;
@@ -19,17 +20,19 @@ pub trait Security: Send + Sync + 'static {
     fn token(
         &self,
         token: credentials::Secret,
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `login`: a user and a password.
-    fn login(&self, login: credentials::Login)
-    -> impl Future<Output = Option<Self::Caller>> + Send;
+    fn login(
+        &self,
+        login: credentials::Login,
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `header-key`: a key.
     fn header_key(
         &self,
         key: credentials::Secret,
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `queryKey`: a key.
     ///
@@ -37,61 +40,106 @@ pub trait Security: Send + Sync + 'static {
     fn query_key(
         &self,
         key: credentials::Secret,
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `session`: a key.
     fn session(
         &self,
         key: credentials::Secret,
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `oauth`: a bearer token, which must be good for all of `scopes`.
     fn oauth(
         &self,
         token: credentials::Secret,
         scopes: &'static [&'static str],
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 
     /// The scheme `openId`: a bearer token, which must be good for all of `scopes`.
     fn open_id(
         &self,
         token: credentials::Secret,
         scopes: &'static [&'static str],
-    ) -> impl Future<Output = Option<Self::Caller>> + Send;
+    ) -> impl Future<Output = Result<Self::Caller, credentials::Denied>> + Send;
 }
 
-pub(super) async fn token<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    S::token(server, credentials::bearer(request)?).await
+pub(super) async fn token<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, credentials::Denied> {
+    S::token(
+        server,
+        credentials::bearer(request).ok_or(credentials::Denied::Unknown)?,
+    )
+    .await
 }
 
-pub(super) async fn login<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    S::login(server, credentials::basic(request)?).await
+pub(super) async fn login<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, credentials::Denied> {
+    S::login(
+        server,
+        credentials::basic(request).ok_or(credentials::Denied::Unknown)?,
+    )
+    .await
 }
 
-pub(super) async fn header_key<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    S::header_key(server, credentials::header_key(request, "X-Key")?).await
+pub(super) async fn header_key<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, credentials::Denied> {
+    S::header_key(
+        server,
+        credentials::header_key(request, "X-Key").ok_or(credentials::Denied::Unknown)?,
+    )
+    .await
 }
 
-pub(super) async fn query_key<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    S::query_key(server, credentials::query_key(request, "api[key]")?).await
+pub(super) async fn query_key<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, credentials::Denied> {
+    S::query_key(
+        server,
+        credentials::query_key(request, "api[key]").ok_or(credentials::Denied::Unknown)?,
+    )
+    .await
 }
 
-pub(super) async fn session<S: Security>(server: &S, request: &Request) -> Option<S::Caller> {
-    S::session(server, credentials::cookie_key(request, "sid")?).await
+pub(super) async fn session<S: Security>(
+    server: &S,
+    request: &Request,
+) -> Result<S::Caller, credentials::Denied> {
+    S::session(
+        server,
+        credentials::cookie_key(request, "sid").ok_or(credentials::Denied::Unknown)?,
+    )
+    .await
 }
 
 pub(super) async fn oauth<S: Security>(
     server: &S,
     request: &Request,
     scopes: &'static [&'static str],
-) -> Option<S::Caller> {
-    S::oauth(server, credentials::bearer(request)?, scopes).await
+) -> Result<S::Caller, credentials::Denied> {
+    S::oauth(
+        server,
+        credentials::bearer(request).ok_or(credentials::Denied::Unknown)?,
+        scopes,
+    )
+    .await
 }
 
 pub(super) async fn open_id<S: Security>(
     server: &S,
     request: &Request,
     scopes: &'static [&'static str],
-) -> Option<S::Caller> {
-    S::open_id(server, credentials::bearer(request)?, scopes).await
+) -> Result<S::Caller, credentials::Denied> {
+    S::open_id(
+        server,
+        credentials::bearer(request).ok_or(credentials::Denied::Unknown)?,
+        scopes,
+    )
+    .await
 }
