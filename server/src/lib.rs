@@ -33,7 +33,8 @@ use web::{CONTRACT_ROUTES, Dashboard, Gates, WithContract};
 /// How long requests that are under way may take when the server stops.
 const DRAIN: Duration = Duration::from_secs(5);
 
-/// Serves on `listener` until `shutdown` is cancelled; `ready` is called once requests are taken.
+/// Serves on `listener` until `shutdown` is cancelled; `ready` is called once requests are taken. Whoever calls it holds
+/// the lock of the database ([`store::DatabaseLock`]) until it returns.
 pub async fn run(
     config: Config,
     listener: TcpListener,

@@ -2,6 +2,10 @@
 mod assets;
 mod cli;
 mod config;
+#[cfg(unix)]
+mod lock;
+#[cfg(unix)]
+mod process;
 mod security;
 mod shutdown;
 mod stream;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::ArgMatches;
@@ -10,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{logging, signals};
 use crate::config::{Config, Loaded, Surroundings};
+use crate::store::DatabaseLock;
 use crate::web;
 
 /// Serves on a bound listener until the token is cancelled: `agentmonitor::run`.
@@ -45,19 +47,29 @@ where
 pub(super) fn serve(flags: &ArgMatches, run: impl Run) -> anyhow::Result<()> {
     let around = Surroundings::of_process()
         .context("the working directory cannot be read; start in one that is there")?;
-    let Loaded { config, notices } = Config::load(flags, &around)?;
+    let Loaded {
+        mut config,
+        notices,
+    } = Config::load(flags, &around)?;
     logging::start(&config.log_filter)?;
     logging::say(&notices);
+    // Before the runtime, so that it outlives it even in a panic: what still writes ends first.
+    let lock = Arc::new(DatabaseLock::acquire(&config.db_path)?);
+    config.db_path = lock.database().to_path_buf();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("cannot start the runtime; free some threads or memory")?;
-    runtime.block_on(async {
-        let listener = web::bind(&config).await?;
+    let outcome = runtime.block_on(async {
         let shutdown = CancellationToken::new();
-        signals::cancel_on_signal(shutdown.clone())?;
+        let cut_short = Arc::clone(&lock);
+        signals::cancel_on_signal(shutdown.clone(), move || cut_short.release())?;
+        let listener = web::bind(&config).await?;
         run.run(config, listener, shutdown, announce).await
-    })
+    });
+    drop(runtime);
+    lock.release();
+    outcome
 }
 
 /// The two lines that scripts wait for.

@@ -12,8 +12,12 @@ const CUT_SHORT: i32 = 130;
 /// One Ctrl-C is several signals: the terminal's, to every process of the group, and what npx and just pass on to theirs.
 const SAME_WISH: Duration = Duration::from_millis(500);
 
-/// Cancels the token at the first signal. Needs the context of a tokio runtime.
-pub(super) fn cancel_on_signal(shutdown: CancellationToken) -> anyhow::Result<()> {
+/// Cancels the token at the first signal; does `before_exit` when a later one ends the process, which drops nothing. Needs
+/// the context of a tokio runtime.
+pub(super) fn cancel_on_signal(
+    shutdown: CancellationToken,
+    before_exit: impl FnOnce() + Send + 'static,
+) -> anyhow::Result<()> {
     let mut signals = Signals::new().context("cannot listen for signals")?;
     tokio::spawn(async move {
         let name = signals.next().await;
@@ -25,6 +29,7 @@ pub(super) fn cancel_on_signal(shutdown: CancellationToken) -> anyhow::Result<()
         signals.ignore_for(SAME_WISH).await;
         let name = signals.next().await;
         tracing::warn!(signal = name, "exiting at once");
+        before_exit();
         std::process::exit(CUT_SHORT);
     });
     Ok(())

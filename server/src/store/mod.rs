@@ -11,6 +11,7 @@ pub mod entities;
 mod error;
 mod events;
 mod lenient;
+mod lock;
 mod open;
 mod pools;
 mod queue;
@@ -34,6 +35,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage};
+pub use lock::{DatabaseLock, LockError};
 pub use writer::GroupLimits;
 
 use crate::domain::{Batch, Event, Recorded};

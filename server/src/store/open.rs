@@ -70,7 +70,7 @@ async fn connect(
         })
 }
 
-fn exists(path: &Path) -> Result<bool, OpenError> {
+pub(super) fn exists(path: &Path) -> Result<bool, OpenError> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(OpenError::Directory(path.into())),
         Ok(found) if !found.is_file() => Err(OpenError::NotAFile(path.into())),
@@ -83,11 +83,7 @@ fn exists(path: &Path) -> Result<bool, OpenError> {
 fn create(path: &Path) -> Result<(), OpenError> {
     let create = || -> std::io::Result<()> {
         if let Some(folder) = path.parent() {
-            let mut builder = DirBuilder::new();
-            builder.recursive(true);
-            #[cfg(unix)]
-            builder.mode(0o700);
-            builder.create(folder)?;
+            create_folder(folder)?;
         }
         let mut file = OpenOptions::new();
         file.write(true).create(true).truncate(false);
@@ -97,6 +93,14 @@ fn create(path: &Path) -> Result<(), OpenError> {
         file.open(path).map(|_| ())
     };
     create().map_err(|error| unwritable(path, &error))
+}
+
+pub(super) fn create_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    builder.mode(0o700);
+    builder.create(folder)
 }
 
 /// Reads the file, without changing it, and refuses what this version does not open.
@@ -204,7 +208,7 @@ fn refusal(path: &Path, error: &DbErr) -> OpenError {
     }
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> OpenError {
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> OpenError {
     OpenError::Unwritable {
         path: path.into(),
         detail: error.to_string(),

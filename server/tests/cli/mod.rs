@@ -1,113 +1,14 @@
 //! The binary as a process: what it prints, how it fails, how signals stop it.
 #![cfg(unix)]
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{BufRead, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Child, Stdio};
+use std::time::Duration;
 
-use tempfile::TempDir;
-
-/// The binary in an empty environment, with `home` for all that it writes.
-fn agentmonitor(home: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_agentmonitor"));
-    command
-        .args(args)
-        .env_clear()
-        .env("HOME", home)
-        .current_dir(home)
-        .stdin(Stdio::null());
-    command
-}
-
-fn output(home: &Path, args: &[&str]) -> Output {
-    agentmonitor(home, args).output().expect("the binary runs")
-}
-
-fn home() -> TempDir {
-    tempfile::tempdir().expect("a directory")
-}
-
-/// A running server; killed when a test fails.
-struct Server {
-    child: Child,
-    stdout: BufReader<ChildStdout>,
-    address: SocketAddr,
-}
-
-impl Server {
-    fn start(home: &Path) -> Self {
-        let mut command = agentmonitor(home, &["serve", "--port", "0"]);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary runs");
-        let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
-        let mut line = String::new();
-        stdout.read_line(&mut line).expect("a line");
-        let address = line
-            .trim_end()
-            .strip_prefix("AgentMonitor listening on http://");
-        let address = address
-            .unwrap_or_else(|| panic!("{line:?}"))
-            .parse()
-            .expect("an address");
-        Self {
-            child,
-            stdout,
-            address,
-        }
-    }
-
-    fn send(&self, request: &str) -> TcpStream {
-        let mut socket = TcpStream::connect(self.address).expect("connected");
-        socket
-            .set_read_timeout(Some(Duration::from_secs(10)))
-            .expect("set");
-        socket.write_all(request.as_bytes()).expect("sent");
-        socket
-    }
-
-    fn signal(&self, name: &str) {
-        let pid = self.child.id().to_string();
-        let status = Command::new("kill")
-            .args(["-s", name, &pid])
-            .status()
-            .expect("kill runs");
-        assert!(status.success());
-    }
-
-    /// Exit code and log, and how long it took.
-    fn wait(mut self) -> (Option<i32>, String, Duration) {
-        let started = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                break status;
-            }
-            assert!(
-                started.elapsed() < Duration::from_secs(20),
-                "it does not stop"
-            );
-            std::thread::sleep(Duration::from_millis(2));
-        };
-        let took = started.elapsed();
-        let mut log = String::new();
-        let mut stderr = self.child.stderr.take().expect("piped");
-        stderr.read_to_string(&mut log).expect("text");
-        (status.code(), log, took)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It has ended unless the test failed before; then there is nothing left to learn from the outcome.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
+use crate::process::{Server, agentmonitor, home, output};
 
 #[test]
 fn without_a_command_it_prints_help() {
@@ -311,4 +212,10 @@ fn a_later_signal_exits_at_once() {
     let (code, log, took) = server.wait();
     assert_eq!(code, Some(130), "{log}");
     assert!(took < Duration::from_secs(3), "{took:?}");
+    let data = fs::read_dir(home.path().join(".local/share/agentmonitor")).expect("made");
+    let names = data.map(|entry| entry.expect("an entry").file_name());
+    let locks: Vec<_> = names
+        .filter(|name| name.to_string_lossy().contains(".lock"))
+        .collect();
+    assert!(locks.is_empty(), "{locks:?}");
 }
