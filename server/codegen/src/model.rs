@@ -279,6 +279,8 @@ pub(crate) enum Type {
     List(Box<Typed>),
     /// An object of any keys.
     Map(Box<Typed>),
+    /// Any JSON.
+    Json,
 }
 
 impl Type {

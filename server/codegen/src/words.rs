@@ -51,6 +51,7 @@ pub(crate) fn noun(value: &Typed) -> String {
         Type::Number(number) => self::number(number),
         Type::Boolean => "a boolean".to_owned(),
         Type::File => "a file".to_owned(),
+        Type::Json => "JSON".to_owned(),
         Type::Reference(_) | Type::Map(_) => "an object".to_owned(),
         Type::List(_) => "an array".to_owned(),
     }
@@ -210,4 +211,5 @@ pub(crate) const NOT_AN_OBJECT: &str = "must be a JSON object";
 pub(crate) const NOT_JSON: &str = "must be JSON";
 pub(crate) const NO_ITEM: &str = "must hold an item";
 pub(crate) const TWICE: &str = "must not hold an item twice";
+pub(crate) const UNKNOWN: &str = "is not a known field";
 pub(crate) const MISSING: &str = "is required";

@@ -33,7 +33,7 @@ pub use check::{
 pub use codegen_values::formats;
 pub use download::Download;
 pub use failure::{ErrorShape, Failure, FieldError};
-pub use map::Map;
+pub use map::{Json, Map};
 pub use object::fields;
 pub use parameters::{Given, Items, Parameters};
 pub use poem;

@@ -1,4 +1,4 @@
-//! An object of any keys.
+//! An object of any keys, and any JSON.
 use serde::{Serialize, Serializer};
 
 /// Keys and values, rendered in this order. Of equal keys, a reader takes the last.
@@ -17,3 +17,7 @@ impl<K: Into<String>, T> FromIterator<(K, T)> for Map<T> {
         Self(entries.map(|(key, value)| (key.into(), value)).collect())
     }
 }
+
+/// Any JSON, as its text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Json(#[serde(serialize_with = "crate::reply::raw")] pub String);

@@ -250,6 +250,7 @@ fn base(contract: &Contract, ty: &Type, fields: &mut Vec<TokenStream>) -> TokenS
         Type::Integer(integer) => numbers::integer(integer, fields),
         Type::Number(number) => numbers::number(number, fields),
         Type::Boolean => quote! { MetaSchema::new("boolean") },
+        Type::Json => quote! { MetaSchema::ANY },
         Type::File => quote! { MetaSchema::new_with_format("string", "binary") },
         Type::Reference(name) if contract.schema(name).inline => {
             let (parts, base) = shape(contract, contract.schema(name));

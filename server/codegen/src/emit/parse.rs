@@ -33,6 +33,10 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
     let patterns: Vec<_> = patterns.collect();
     let patterns = (!patterns.is_empty()).then(|| quote! { impl #name { #(#patterns)* } });
     let not_an_object = words::NOT_AN_OBJECT;
+    let known = schema.size.closed.then(|| {
+        let (names, unknown) = (fields.iter().map(|field| &field.name), words::UNKNOWN);
+        quote! { errors.only_fields(raw, &[#(#names),*], #unknown); }
+    });
     let size = rule::count(&schema.size, "field");
     let size = size.map(|size| quote! { errors.count_fields(raw, &#size); });
     Some(quote! {
@@ -48,6 +52,7 @@ pub(super) fn items(contract: &Contract, schema: &Schema) -> Option<TokenStream>
                 };
                 let before = errors.count();
                 #(#checks)*
+                #known
                 #size
                 errors.passed(before)?;
                 Some(Self { #(#values)* })
@@ -147,10 +152,27 @@ pub(super) fn typed(place: &Place<'_>, value: &Typed) -> TokenStream {
             let rule = rule::shape(value, presence);
             quote! { errors.file(#key, #raw, &#rule) }
         }
+        Type::Json => {
+            let read = free_form(place);
+            quote! { #read.map(runtime::Json) }
+        }
         Type::Reference(name) => reference(place, value, place.contract.schema(name)),
         Type::List(item) => list(place, value, item),
         Type::Map(value_of_key) => list(place, value, value_of_key),
     }
+}
+
+/// Any JSON, as its text.
+fn free_form(place: &Place<'_>) -> TokenStream {
+    let (key, raw) = (&place.key, &place.raw);
+    let missing = match place.presence {
+        Presence::Required | Presence::RequiredOrNull => {
+            let missing = words::MISSING;
+            quote! { Some(#missing) }
+        }
+        _ => quote! { None },
+    };
+    quote! { errors.free_form(#key, #raw, #missing) }
 }
 
 fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
@@ -166,14 +188,8 @@ fn reference(place: &Place<'_>, value: &Typed, schema: &Schema) -> TokenStream {
             quote! { errors.text(#key, #raw, &#rule).map(#name::from) }
         }
         Shape::FreeForm => {
-            let missing = match presence {
-                Presence::Required | Presence::RequiredOrNull => {
-                    let missing = words::MISSING;
-                    quote! { Some(#missing) }
-                }
-                _ => quote! { None },
-            };
-            quote! { errors.free_form(#key, #raw, #missing).map(#name) }
+            let read = free_form(place);
+            quote! { #read.map(#name) }
         }
         Shape::Object(_) => {
             let rule = rule::shape(value, presence);

@@ -29,7 +29,7 @@ fn uses(contract: &Contract) -> Vec<TokenStream> {
     let mut schemas = contract.schemas.iter();
     let bodies = schemas.any(|schema| contract.is_body(&schema.name));
     let mut names = Vec::new();
-    if parsers || holds_maps(contract) {
+    if parsers || holds_runtime_types(contract) {
         names.push(quote! { self as runtime });
     }
     if parsers || bodies {
@@ -45,19 +45,19 @@ fn uses(contract: &Contract) -> Vec<TokenStream> {
         .collect()
 }
 
-fn holds_maps(contract: &Contract) -> bool {
-    fn holds_map(value: &Typed) -> bool {
+fn holds_runtime_types(contract: &Contract) -> bool {
+    fn holds(value: &Typed) -> bool {
         match &value.ty {
-            Type::Map(_) => true,
-            Type::List(item) => holds_map(item),
+            Type::Map(_) | Type::Json => true,
+            Type::List(item) => holds(item),
             _ => false,
         }
     }
     let mut schemas = contract.schemas.iter();
     schemas.any(|schema| match &schema.shape {
-        Shape::Object(fields) => fields.iter().any(|field| holds_map(&field.value)),
-        Shape::Wrapped(value) => holds_map(value),
-        Shape::OneOf(one_of) => one_of.variants.iter().any(|v| holds_map(&v.value)),
+        Shape::Object(fields) => fields.iter().any(|field| holds(&field.value)),
+        Shape::Wrapped(value) => holds(value),
+        Shape::OneOf(one_of) => one_of.variants.iter().any(|v| holds(&v.value)),
         Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => false,
     })
 }
@@ -204,6 +204,7 @@ pub(super) fn rust(contract: &Contract, value: &Typed) -> TokenStream {
         Type::Number(_) => quote! { f64 },
         Type::Boolean => quote! { bool },
         Type::File => quote! { runtime::File },
+        Type::Json => quote! { runtime::Json },
         Type::Reference(name) => {
             let name = ident(&contract.schema(name).name);
             quote! { #name }

@@ -168,6 +168,7 @@ fn kind(contract: &Contract, value: &Typed) -> TokenStream {
         Type::Text(_) => quote! { runtime::Kind::Text },
         Type::Integer(_) | Type::Number(_) => quote! { runtime::Kind::Number },
         Type::Boolean => quote! { runtime::Kind::Boolean },
+        Type::Json => quote! { runtime::Kind::Any },
         Type::File => unreachable!("files are no choices"),
         Type::List(_) => quote! { runtime::Kind::List },
         Type::Map(_) => quote! { runtime::Kind::Object },

@@ -7,6 +7,8 @@ pub(crate) struct Size {
     pub max: Option<usize>,
     /// `uniqueItems`, where it is said.
     pub unique: Option<bool>,
+    /// `additionalProperties: false` of an object: no field but those that it names.
+    pub closed: bool,
 }
 
 impl Size {

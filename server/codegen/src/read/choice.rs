@@ -150,6 +150,7 @@ fn called(ty: &Type) -> &str {
         Type::Number(_) => "Number",
         Type::Boolean => "Boolean",
         Type::File => "File",
+        Type::Json => "Json",
         Type::Reference(name) => name,
         Type::List(_) => "List",
         Type::Map(_) => "Map",

@@ -30,6 +30,7 @@ fn constant(root: &Node, node: &Node, ty: &Type) -> Result<Constant, Refusal> {
             let items = items.map(|node| self::item(root, node, item));
             Ok(Constant::List(items.collect::<Result<_, _>>()?))
         }
+        Type::Json => node.refuse("the default of free-form JSON is not supported"),
         Type::File => node.refuse("bytes have no default"),
         Type::Map(_) => node.refuse("the default of an object is not supported"),
     }

@@ -37,6 +37,9 @@ fn check_media(
     let Shape::Object(fields) = &contract.schema(name).shape else {
         return node.refuse("a form must be an object with properties");
     };
+    if contract.schema(name).size.closed {
+        return node.refuse(CLOSED);
+    }
     for field in fields {
         if let Some(why) = complaint(contract, media.read, &field.value) {
             return node.refuse(format!("the field `{}` {why}", field.name));
@@ -50,6 +53,9 @@ fn check_media(
     }
     Ok(())
 }
+
+/// Where fields are picked by name, what is not known is not seen.
+pub(super) const CLOSED: &str = "a form or a deepObject parameter leaves out what it does not know; `additionalProperties: false` is for JSON";
 
 fn complaint(contract: &Contract, read: ReadAs, value: &Typed) -> Option<&'static str> {
     if value.collect {
@@ -83,7 +89,7 @@ pub(crate) fn kind(contract: &Contract, value: &Typed) -> Kind {
         Type::Integer { .. } | Type::Number { .. } | Type::Boolean => Kind::Bare,
         Type::File => Kind::File,
         Type::List(_) => Kind::List,
-        Type::Map(_) => Kind::Json,
+        Type::Map(_) | Type::Json => Kind::Json,
         Type::Reference(name) => match &contract.schema(name).shape {
             Shape::Enum(_) | Shape::Open(_) => Kind::Text,
             Shape::Wrapped(value) => kind(contract, value),

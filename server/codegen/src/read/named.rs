@@ -31,7 +31,6 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
             shape
         }
         Some("object") if keys.get("properties").is_some() => object(root, &keys)?,
-        Some("object") if keys.get("additionalProperties").is_none() => object(root, &keys)?,
         Some("object" | "array") => {
             let mut value = Typed::plain(schema::scalar_or_list(root, &keys)?);
             value.size = size::of(&keys, &value.ty)?;

@@ -158,6 +158,7 @@ fn check_type(root: &Node, node: &Node, value: &Typed) -> Result<(), Refusal> {
                 None => node.refuse("of the named schemas, a parameter can be a scalar or an enum, or in the style deepObject an object"),
             }
         }
+        Type::Json => node.refuse("free-form JSON is no parameter; say its `type`"),
         Type::File => node.refuse("bytes are no parameter"),
         Type::List(item) => match &item.ty {
             Type::List(_) | Type::Map(_) => {

@@ -154,7 +154,7 @@ fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
     let value = schema::typed(root, keys.require("schema")?)?;
     let scalar = !matches!(
         value.ty,
-        Type::Reference(_) | Type::List(_) | Type::Map(_) | Type::File
+        Type::Reference(_) | Type::List(_) | Type::Map(_) | Type::Json | Type::File
     );
     if !scalar || value.has_default() || value.nullable || value.trim {
         return node.refuse(

@@ -1,6 +1,6 @@
 //! Types where they are used: properties, items, parameters, headers.
 use crate::model::{Type, Typed};
-use crate::yaml::{Keys, Node, Refusal};
+use crate::yaml::{Keys, Node, Refusal, Value};
 
 use super::{constant, ignore_prose, inline, scalar, size};
 
@@ -110,18 +110,52 @@ pub(super) fn scalar(keys: &Keys<'_>) -> Result<Option<Type>, Refusal> {
     }
 }
 
+/// What is said of values of one type; without the type, it was forgotten.
+const OF_A_TYPE: [&str; 17] = [
+    "additionalProperties",
+    "enum",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "required",
+    "uniqueItems",
+    "x-extensible-enum",
+];
+
 pub(super) fn scalar_or_list(root: &Node, keys: &Keys<'_>) -> Result<Type, Refusal> {
-    let kind = keys.require("type")?;
+    let typed_keys = OF_A_TYPE.iter().any(|key| keys.peek(key).is_some());
+    let kind = match keys.get("type") {
+        None if !typed_keys => return Ok(Type::Json),
+        _ => keys.require("type")?,
+    };
     if let Some(scalar) = scalar(keys)? {
         return Ok(scalar);
     }
     match kind.text()? {
         "array" => Ok(Type::List(Box::new(typed(root, keys.require("items")?)?))),
-        "object" => match keys.get("additionalProperties") {
-            Some(values) => Ok(Type::Map(Box::new(typed(root, values)?))),
-            None => kind.refuse("an object must be a named schema"),
-        },
+        "object" => Ok(Type::Map(Box::new(values(root, keys)?))),
         other => kind.refuse(format!("the type `{other}` is not supported")),
+    }
+}
+
+/// What an object without properties holds: anything, unless it says what.
+fn values(root: &Node, keys: &Keys<'_>) -> Result<Typed, Refusal> {
+    match keys.get("additionalProperties") {
+        None => Ok(Typed::plain(Type::Json)),
+        Some(node) => match node.value {
+            Value::Bool(true) => Ok(Typed::plain(Type::Json)),
+            Value::Bool(false) => node.refuse("an object that can hold nothing is not supported"),
+            _ => typed(root, node),
+        },
     }
 }
 

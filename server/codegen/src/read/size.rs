@@ -1,6 +1,6 @@
 //! How much a list or an object may hold.
 use crate::model::{Size, Type};
-use crate::yaml::{Keys, Node, Refusal};
+use crate::yaml::{Keys, Node, Refusal, Value};
 
 use super::scalar;
 
@@ -17,13 +17,32 @@ pub(super) fn of(keys: &Keys<'_>, ty: &Type) -> Result<Size, Refusal> {
                 _ => Ok(size),
             }
         }
-        Type::Map(_) => object(keys),
+        Type::Map(_) => read(keys, "minProperties", "maxProperties"),
         _ => Ok(Size::default()),
     }
 }
 
+/// What is said of an object with properties.
 pub(super) fn object(keys: &Keys<'_>) -> Result<Size, Refusal> {
-    read(keys, "minProperties", "maxProperties")
+    let size = read(keys, "minProperties", "maxProperties")?;
+    let closed = match keys.get("additionalProperties") {
+        None => false,
+        Some(node) => match &node.value {
+            Value::Bool(false) if keys.peek("allOf").is_some() => {
+                return node.refuse(
+                    "beside allOf this would refuse the properties of its parts, which count as additional",
+                );
+            }
+            Value::Bool(more) => !more,
+            Value::Map(keys) if keys.is_empty() => false,
+            _ => {
+                return node.refuse(
+                    "beside `properties` this is true or false: fields that have a schema but no name stand in a map of their own",
+                );
+            }
+        },
+    };
+    Ok(Size { closed, ..size })
 }
 
 fn read(keys: &Keys<'_>, least: &str, most: &str) -> Result<Size, Refusal> {
@@ -36,7 +55,7 @@ fn read(keys: &Keys<'_>, least: &str, most: &str) -> Result<Size, Refusal> {
         _ => Ok(Size {
             min,
             max,
-            unique: None,
+            ..Size::default()
         }),
     }
 }

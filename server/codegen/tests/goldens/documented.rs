@@ -112,3 +112,11 @@ fn scalars_with_a_name_are_documented_as_they_are_written() {
         include_str!("named/spec.yaml"),
     );
 }
+
+#[test]
+fn open_and_closed_objects_are_documented_as_they_are_written() {
+    says(
+        &crate::open::service(Arc::new(crate::asking_openly::Mover)).spec(),
+        include_str!("open/spec.yaml"),
+    );
+}

@@ -39,6 +39,9 @@ mod minimal;
 #[path = "named/generated/mod.rs"]
 #[allow(dead_code)]
 mod named;
+#[path = "open/generated/mod.rs"]
+#[allow(dead_code)]
+mod open;
 #[path = "parameters/generated/mod.rs"]
 #[allow(dead_code)]
 mod parameters;
@@ -74,6 +77,7 @@ mod asking_hostile_uploads;
 mod asking_lists;
 mod asking_loosely;
 mod asking_named;
+mod asking_openly;
 mod asking_over_tcp;
 mod asking_parameters;
 mod asking_routes;

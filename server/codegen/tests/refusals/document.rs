@@ -227,9 +227,9 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "    NewPoint:\n",
-            "    NewPoint:\n      additionalProperties: false\n",
-            "/components/schemas/NewPoint/additionalProperties",
-            "additionalProperties",
+            "    NewPoint:\n      patternProperties: {}\n",
+            "/components/schemas/NewPoint/patternProperties",
+            "patternProperties",
             says,
         ),
         case(

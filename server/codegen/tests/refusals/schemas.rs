@@ -1,5 +1,5 @@
 //! Schemas, and what their use allows.
-use super::{accepted, case, refused};
+use super::{BASE, accepted, case, refused};
 
 const NOTE: &str = "        note:\n          type: string\n";
 
@@ -8,27 +8,6 @@ fn objects_and_enums_stand_by_name() {
     let note = "/components/schemas/Point/properties/note";
     let of_note = |key: &str| -> &'static str { format!("{note}/{key}").leak() };
     refused(&[
-        case(
-            NOTE,
-            "        note:\n          type: object\n",
-            of_note("type"),
-            "type: object",
-            "an object must be a named schema",
-        ),
-        case(
-            NOTE,
-            "        note:\n          description: anything\n",
-            note,
-            "description: anything",
-            "`type` is missing",
-        ),
-        case(
-            NOTE,
-            "        note: {}\n",
-            note,
-            "note: {}",
-            "`type` is missing",
-        ),
         case(
             NOTE,
             "        note:\n          type: 'null'\n",
@@ -109,24 +88,38 @@ fn a_map_has_values_of_a_type() {
     refused(&[
         case(
             NOTE,
-            "        note:\n          type: object\n          additionalProperties: true\n",
-            of_note("additionalProperties"),
-            "additionalProperties",
-            "must be a map",
-        ),
-        case(
-            NOTE,
             "        note:\n          type: object\n          additionalProperties: {type: string}\n          properties: {a: {type: string}}\n",
             of_note("additionalProperties"),
             "additionalProperties",
-            "`additionalProperties` is not supported here",
+            "beside `properties` this is true or false",
+        ),
+        case(
+            NOTE,
+            "        note:\n          type: object\n          additionalProperties: false\n",
+            of_note("additionalProperties"),
+            "additionalProperties",
+            "an object that can hold nothing is not supported",
+        ),
+        case(
+            NOTE,
+            "        note: {default: 1}\n",
+            of_note("default"),
+            "default",
+            "the default of free-form JSON is not supported",
+        ),
+        case(
+            NOTE,
+            "        note: {pattern: a}\n",
+            note,
+            "note: {pattern",
+            "`type` is missing",
         ),
         case(
             "      required: [at]\n",
             "      additionalProperties: {type: string}\n      required: [at]\n",
             "/components/schemas/Spot/additionalProperties",
             "additionalProperties",
-            "`additionalProperties` is not supported here",
+            "beside `properties` this is true or false",
         ),
     ]);
     accepted(NOTE, "        note: {$ref: '#/components/schemas/Free'}\n");
@@ -161,4 +154,46 @@ fn a_scalar_may_have_a_name() {
             "JSON cannot hold bytes",
         ),
     ]);
+}
+
+#[test]
+fn a_composed_object_is_not_closed() {
+    let kind = "    Spot:\n      type: object\n      required: [at]\n";
+    refused(&[case(
+        kind,
+        "    Spot:\n      additionalProperties: false\n      allOf: [{$ref: '#/components/schemas/FieldError'}]\n      type: object\n      required: [at]\n",
+        "/components/schemas/Spot/additionalProperties",
+        "additionalProperties",
+        "beside allOf this would refuse the properties of its parts",
+    )]);
+}
+
+#[test]
+fn what_is_anything_is_no_parameter_and_a_form_sees_only_what_it_knows() {
+    accepted(
+        "      required: [at]\n",
+        "      additionalProperties: false\n      required: [at]\n",
+    );
+    let closed = BASE
+        .replacen("    NewPoint:\n", "    NewPoint:\n      additionalProperties: false\n", 1)
+        .replacen("also: [text/plain]", "details: true", 1)
+        .replacen(
+            "          application/json:\n            schema: {$ref: '#/components/schemas/NewPoint'}",
+            "          multipart/form-data:\n            schema: {$ref: '#/components/schemas/NewPoint'}",
+            1,
+        );
+    let refusal = codegen::generate(&closed).expect_err("a form leaves out what it does not know");
+    assert!(
+        refusal
+            .message
+            .contains("`additionalProperties: false` is for JSON"),
+        "{refusal}"
+    );
+    refused(&[case(
+        "          schema: {type: string}\n",
+        "          schema: {}\n",
+        "/paths/~1points/get/parameters/1",
+        "- name: kind",
+        "free-form JSON is no parameter",
+    )]);
 }

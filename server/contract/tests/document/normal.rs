@@ -1,19 +1,24 @@
 //! The form in which documents are compared.
 //!
 //! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default, flows' scopes
-//! where there are none (poem-openapi leaves out a key that OpenAPI requires), and the `encoding` of forms, for which
-//! poem-openapi has no word. Expanded:
+//! where there are none (poem-openapi leaves out a key that OpenAPI requires), and the `encoding` of forms and
+//! `additionalProperties: false`, for which poem-openapi has no word. Expanded:
 //! references to anything but schemas, and the security and the parameters that operations inherit. Sorted, or keyed by
 //! name: lists without an order, and tags, whose order poem-openapi does not keep.
 use serde_json::{Map, Value, json};
 
 /// Values that mean the same as no value, wherever they stand.
-const DEFAULTS: [(&str, Value); 4] = [
+const DEFAULTS: [(&str, Value); 6] = [
+    // The one is as good as nothing said; of the other, poem-openapi has no word.
+    ("additionalProperties", Value::Bool(true)),
+    ("additionalProperties", Value::Bool(false)),
     ("allowReserved", Value::Bool(false)),
     ("deprecated", Value::Bool(false)),
     ("nullable", Value::Bool(false)),
     ("required", Value::Bool(false)),
 ];
+/// Maps that say nothing where they are empty.
+const EMPTY: [&str; 2] = ["additionalProperties", "scopes"];
 /// Maps whose keys are names of ours, and no words of OpenAPI's.
 const NAMED: [&str; 9] = [
     "properties",
@@ -88,7 +93,7 @@ fn keys(value: &Value, named: bool) -> Value {
         Value::Object(map) => {
             let mut out = Map::new();
             for (key, value) in map {
-                if !named && key == "scopes" && *value == json!({}) {
+                if !named && EMPTY.contains(&key.as_str()) && *value == json!({}) {
                     continue;
                 }
                 if !named && (is_prose(key) || DEFAULTS.contains(&(key.as_str(), value.clone()))) {

@@ -69,6 +69,19 @@ impl Errors {
         self.passed(before).map(|()| item)
     }
 
+    /// Tells the fields of the object `raw` that are none of `known`.
+    pub fn only_fields(&mut self, raw: &str, known: &[&str], unknown: &str) {
+        let fields = object::entries(raw).unwrap_or_default().into_iter();
+        let mut others = fields.filter(|(key, _)| !known.contains(&key.as_str()));
+        for (key, _) in others.by_ref().take(MAX_WRONG_ITEMS) {
+            self.add(&key, unknown);
+        }
+        if others.next().is_some() {
+            let message = format!("must not hold more than {MAX_WRONG_ITEMS} unknown fields");
+            self.add_whole(&message);
+        }
+    }
+
     /// Whether the object `raw` has as many fields as it may, those that the contract does not know among them.
     pub fn count_fields(&mut self, raw: &str, size: &Size) {
         let count = object::entries(raw).map_or(0, |entries| entries.len());

@@ -89,6 +89,9 @@ pub(crate) fn check_deep_objects(root: &Node, contract: &Contract) -> Result<(),
                 parameter.name
             ));
         };
+        if contract.schema(name).size.closed {
+            return schema.refuse(forms::CLOSED);
+        }
         for field in fields {
             if !matches!(forms::kind(contract, &field.value), Kind::Text | Kind::Bare) {
                 let field = schema.at(&["properties", &field.name]);
