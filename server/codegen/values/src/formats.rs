@@ -3,9 +3,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use email_address::EmailAddress;
+use email_address::{EmailAddress, Options};
 use fluent_uri::{Uri, UriRef};
-use jiff::Timestamp;
 use uuid::Uuid;
 
 /// RFC 3339, as `2026-01-31T23:59:59.5+01:00`: with seconds and a zone. A leap second is one, too.
@@ -13,9 +12,9 @@ pub fn date_time(text: &str) -> bool {
     let Some((day, rest)) = text.split_once(['T', 't', ' ']) else {
         return false;
     };
-    let zoned = rest.ends_with(['Z', 'z']) || is_offset(rest);
-    let time = rest.split(['Z', 'z', '+', '-']).next().unwrap_or_default();
-    date(day) && zoned && is_time(time) && text.parse::<Timestamp>().is_ok()
+    let zone = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
+    let (time, zone) = rest.split_at(zone);
+    date(day) && is_time(time) && is_zone(zone)
 }
 
 /// `2026-01-31`.
@@ -34,8 +33,10 @@ pub fn uuid(text: &str) -> bool {
     text.len() == 36 && Uuid::try_parse(text).is_ok()
 }
 
+/// The address alone (RFC 5321), without a name before it.
 pub fn email(text: &str) -> bool {
-    EmailAddress::is_valid(text)
+    let bare = Options::default().without_display_text();
+    EmailAddress::parse_with_options(text, bare).is_ok()
 }
 
 /// A name as DNS has them (RFC 1123).
@@ -75,17 +76,23 @@ fn digits(text: &str, marks: &[usize], mark: u8) -> bool {
     })
 }
 
-/// `23:59:59`, with a fraction or not.
+/// `23:59:59`, with a fraction of any length or not.
 fn is_time(text: &str) -> bool {
     let (time, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let fraction = !fraction.is_empty() && digits(fraction, &[], b'.');
-    time.len() == 8 && digits(time, &[2, 5], b':') && fraction
+    let shape = time.len() == 8 && digits(time, &[2, 5], b':') && fraction;
+    shape && time.parse::<jiff::civil::Time>().is_ok()
 }
 
-/// Whether a time ends in `+01:00`.
-fn is_offset(text: &str) -> bool {
-    let offset = text.rfind(['+', '-']).map(|at| &text[at + 1..]);
-    offset.is_some_and(|offset| offset.len() == 5 && digits(offset, &[2], b':'))
+/// `Z`, or hours and minutes as `+01:00`.
+fn is_zone(text: &str) -> bool {
+    match text.strip_prefix(['+', '-']) {
+        None => matches!(text, "Z" | "z"),
+        Some(offset) => {
+            let shape = offset.len() == 5 && digits(offset, &[2], b':');
+            shape && offset.parse::<jiff::civil::Time>().is_ok()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +117,9 @@ mod tests {
                 "2026-01-31t00:00:00.123456789z",
                 "2026-01-31 12:00:00-05:30",
                 "2016-12-31T23:59:60Z",
+                "9999-12-31T23:59:59Z",
+                "0000-01-01T00:00:00+23:59",
+                "2026-01-31T00:00:00.123456789012Z",
             ],
             &[
                 "2026-01-31",
@@ -122,6 +132,12 @@ mod tests {
                 "20260131T000000Z",
                 "+002026-01-31T00:00:00Z",
                 "2026-01-31T00:00:00Z[UTC]",
+                "2026-01-31T00:00:00+24:00",
+                "2026-01-31T00:00:00+01:60",
+                "2026-01-31T00:00:00ZZ",
+                "2026-01-31T00:60:00Z",
+                "2026-01-31T00:00:61Z",
+                "2026-01-31T00:00:00Z+01:00",
                 "",
             ],
         );
@@ -161,7 +177,15 @@ mod tests {
         are(
             super::email,
             &["a@b.example", "first.last+tag@sub.example"],
-            &["a", "@b.example", "a@", "a@b@c", ""],
+            &[
+                "a",
+                "@b.example",
+                "a@",
+                "a@b@c",
+                "A <a@b.example>",
+                "<a@b.example>",
+                "",
+            ],
         );
         are(
             super::hostname,
