@@ -1,4 +1,6 @@
 //! Values with parts: objects, lists, maps.
+use std::borrow::Cow;
+
 use super::{Errors, FromJson, Kind};
 use crate::failure::FieldError;
 use crate::map::Map;
@@ -8,6 +10,18 @@ use crate::rules::{Shape, Size};
 /// How many items of a list may be wrong before the rest is not looked at. What is wrong with an item takes hundreds of
 /// times the room of the item (`1,` in a batch), so without a limit a small body could fill the memory.
 pub const MAX_WRONG_ITEMS: usize = 10_000;
+
+/// How many letters of a map's key a place says. Every value below the key has a place of its own that starts with it, so
+/// that a key as long as its sender likes would be copied as often as the sender likes.
+const SHOWN_LETTERS: usize = 100;
+
+/// `key`, or its start where it is long.
+fn shown(key: &str) -> Cow<'_, str> {
+    match key.char_indices().nth(SHOWN_LETTERS) {
+        None => Cow::Borrowed(key),
+        Some((end, _)) => Cow::Owned(format!("{}\u{2026}", &key[..end])),
+    }
+}
 
 /// The items of a list that is judged item by item, in the order sent.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,8 +120,8 @@ impl Errors {
         self.sized(field, entries.len(), rule)?;
         let parts = entries.iter().map(|(key, raw)| (key, *raw));
         let place = |field: &str, key: &String| match field {
-            "" => key.clone(),
-            field => format!("{field}.{key}"),
+            "" => shown(key).into_owned(),
+            field => format!("{field}.{}", shown(key)),
         };
         let values = self.all(field, parts, place, value)?;
         let keys = entries.into_iter().map(|(key, _)| key);

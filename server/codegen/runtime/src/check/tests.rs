@@ -214,3 +214,25 @@ fn of_a_list_with_too_many_wrong_items_not_every_one_is_told() {
     assert_eq!(strict.len(), MAX_WRONG_ITEMS + 2);
     assert_eq!(strict.last().map(String::as_str), Some(too_many));
 }
+
+#[test]
+fn a_place_says_the_start_of_a_long_key_only() {
+    let key = "\u{fc}".repeat(200_000);
+    let raw = format!(r#"{{"{key}":["x","x"],"a":["x"]}}"#);
+    let texts = Shape::required("type");
+    let number = Integer::required("number");
+    let told = said(|errors| {
+        errors.map("m", Some(&raw), &texts, |errors, field, raw| {
+            errors.list(field, Some(raw), &texts, |errors, field, raw| {
+                errors.integer::<i64>(field, Some(raw), &number)
+            })
+        })
+    });
+    let start = "\u{fc}".repeat(100);
+    let expected = [
+        format!("m.{start}\u{2026}[0]: number"),
+        format!("m.{start}\u{2026}[1]: number"),
+        "m.a[0]: number".to_owned(),
+    ];
+    assert_eq!(told, expected);
+}
