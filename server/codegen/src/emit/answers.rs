@@ -99,14 +99,16 @@ fn answers(
     let arms = all.iter().map(|response| {
         let pattern = value(contract, response, &content);
         let rendered = render(response, &quote! { #content }, &quote! { &#content });
-        let headers = response.headers.iter().map(write_header);
+        let answer = answer_variable(response);
+        let headers = response.headers.iter();
+        let headers = headers.map(|header| write_header(header, &answer));
         match response.headers.is_empty() {
             true => quote! { #pattern => #rendered, },
             false => quote! {
                 #pattern => {
-                    let mut response = #rendered;
+                    let mut #answer = #rendered;
                     #(#headers)*
-                    response
+                    #answer
                 }
             },
         }
@@ -243,11 +245,20 @@ fn status_code(code: u16) -> TokenStream {
     }
 }
 
-fn write_header(header: &Header) -> TokenStream {
+/// `response`, or where a header has that name, one that none has.
+fn answer_variable(response: &Response) -> Ident {
+    let mut name = "response".to_owned();
+    while response.headers.iter().any(|h| snake(&h.name) == name) {
+        name.push('_');
+    }
+    ident(&name)
+}
+
+fn write_header(header: &Header, answer: &Ident) -> TokenStream {
     let (name, field) = (header.name.to_lowercase(), field_ident(&header.name));
     match header.required {
-        true => quote! { runtime::reply::header(&mut response, #name, Some(#field)); },
-        false => quote! { runtime::reply::header(&mut response, #name, #field); },
+        true => quote! { runtime::reply::header(&mut #answer, #name, Some(#field)); },
+        false => quote! { runtime::reply::header(&mut #answer, #name, #field); },
     }
 }
 

@@ -45,7 +45,10 @@ impl DoorsApi for House {
         let x_opened_by = Some("wind".to_owned());
         match path.id {
             1 => Ok(()),
-            2 => Err(DoorsDeleteError::Conflict { x_opened_by }),
+            2 => Err(DoorsDeleteError::Conflict {
+                x_opened_by,
+                response: Some("no".to_owned()),
+            }),
             3 => Err(DoorsDeleteError::Status499(problem(499, "Odd"))),
             _ => Err(DoorsDeleteError::Default {
                 status: StatusCode::GATEWAY_TIMEOUT,

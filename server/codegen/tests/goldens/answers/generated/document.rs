@@ -129,11 +129,10 @@ pub(super) fn doors() -> Vec<MetaApi> {
                             ),
                         ),
                         MetaResponse {
-                            headers: [document::header(
-                                "X-Opened-By",
-                                None,
-                                MetaSchema::new("string"),
-                            )]
+                            headers: [
+                                document::header("X-Opened-By", None, MetaSchema::new("string")),
+                                document::header("Response", None, MetaSchema::new("string")),
+                            ]
                             .into(),
                             ..document::response(409, "Open.", Vec::new())
                         },

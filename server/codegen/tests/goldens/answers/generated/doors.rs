@@ -92,7 +92,10 @@ pub enum DoorsDeleteError {
     /// Not here.
     NotFound(Problem),
     /// Open.
-    Conflict { x_opened_by: Option<String> },
+    Conflict {
+        x_opened_by: Option<String>,
+        response: Option<String>,
+    },
     /// Not here.
     Status499(Problem),
     /// What went wrong.
@@ -105,10 +108,14 @@ impl DoorsDeleteError {
             Self::NotFound(error) => {
                 runtime::reply::json_as("application/problem+json", StatusCode::NOT_FOUND, &error)
             }
-            Self::Conflict { x_opened_by } => {
-                let mut response = runtime::reply::empty(StatusCode::CONFLICT);
-                runtime::reply::header(&mut response, "x-opened-by", x_opened_by);
-                response
+            Self::Conflict {
+                x_opened_by,
+                response,
+            } => {
+                let mut response_ = runtime::reply::empty(StatusCode::CONFLICT);
+                runtime::reply::header(&mut response_, "x-opened-by", x_opened_by);
+                runtime::reply::header(&mut response_, "response", response);
+                response_
             }
             Self::Status499(error) => runtime::reply::json_as(
                 "application/problem+json",
