@@ -140,6 +140,7 @@ async fn an_error_may_carry_nothing_but_a_header() {
     let answer = asked("DELETE /doors/2").await;
     answer.is(409, "");
     assert_eq!(answer.header("x-opened-by"), Some("wind"));
+    assert_eq!(answer.header("response"), Some("no"));
 }
 
 #[tokio::test]
