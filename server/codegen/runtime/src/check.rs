@@ -17,6 +17,9 @@ use crate::rules::Presence;
 /// ours keeps every reader of it safe, and the stack of this one.
 pub const MAX_DEPTH: usize = 64;
 
+/// How much is told of a body that is wrong. Lists in lists may each hold [`MAX_WRONG_ITEMS`] that are wrong.
+const MAX_TOLD: usize = 10 * MAX_WRONG_ITEMS;
+
 /// A type that is parsed strictly from JSON.
 pub trait FromJson: Sized {
     /// `None` if there were errors; they were then added to `errors`.
@@ -34,6 +37,8 @@ pub struct Errors {
     list: Vec<FieldError>,
     /// How many there are: those of a choice that is only tried are counted, and not kept.
     count: usize,
+    /// How many were kept, those of items that are set aside among them.
+    told: usize,
     trying: bool,
     /// Where nested fields stand: `events[3]`, or nothing in the body itself.
     prefix: String,
@@ -93,7 +98,7 @@ impl Errors {
     /// What is wrong with `field`; with the whole, if that is empty.
     pub fn add(&mut self, field: &str, message: &str) {
         self.count += 1;
-        if !self.trying {
+        if !self.trying && self.may_tell() {
             let field = match self.place(field) {
                 place if place.is_empty() => "body".to_owned(),
                 place => place,
@@ -101,6 +106,17 @@ impl Errors {
             let message = message.to_owned();
             self.list.push(FieldError { field, message });
         }
+    }
+
+    /// Whether there is room for one more; the first that has none is told of in the hint.
+    fn may_tell(&mut self) -> bool {
+        self.told += 1;
+        if self.told > MAX_TOLD && self.hint.is_none() {
+            self.hint = Some(format!(
+                "More is wrong than the first {MAX_TOLD} that are told."
+            ));
+        }
+        self.told <= MAX_TOLD
     }
 
     /// The whole of what is being read is wrong: `body`, or the field that holds it.

@@ -203,10 +203,12 @@ impl Errors {
         let mut errors = Self {
             depth: self.depth + 1,
             effort: self.effort,
+            told: self.told,
             ..Self::default()
         };
         let value = read(&mut errors);
         self.effort = errors.effort;
+        self.told = errors.told;
         value.ok_or(errors.list)
     }
 

@@ -216,6 +216,24 @@ fn of_a_list_with_too_many_wrong_items_not_every_one_is_told() {
 }
 
 #[test]
+fn lists_in_lists_are_told_of_up_to_a_limit_for_all_of_them() {
+    let (list, number) = (Shape::required("list"), Integer::required("number"));
+    let row = format!("[{}1]", "{},".repeat(5_000));
+    let raw = format!("[{}[]]", format!("{row},").repeat(100));
+    let mut errors = Errors::of(&raw);
+    let read = errors.list("f", Some(&raw), &list, |errors, field, raw| {
+        errors.list(field, Some(raw), &list, |errors, field, raw| {
+            errors.integer::<i64>(field, Some(raw), &number)
+        })
+    });
+    assert!(read.is_none());
+    assert_eq!(errors.count(), 500_000);
+    let hint = "More is wrong than the first 100000 that are told.";
+    assert_eq!(errors.take_hint().as_deref(), Some(hint));
+    assert_eq!(errors.into_list().len(), 100_000);
+}
+
+#[test]
 fn a_place_says_the_start_of_a_long_key_only() {
     let key = "\u{fc}".repeat(200_000);
     let raw = format!(r#"{{"{key}":["x","x"],"a":["x"]}}"#);
