@@ -124,7 +124,10 @@ pub(crate) struct Schema {
     pub nullable: bool,
     /// Before which of its words an enum lists null, if it does.
     pub null_before: Option<usize>,
+    pub title: Option<String>,
     pub description: Option<String>,
+    /// Where it stands, in words, if it is inline: for people whom it tells nothing else.
+    pub place: Option<String>,
     pub deprecated: bool,
     pub shape: Shape,
     /// How the document says an object that `allOf` puts together.
@@ -199,6 +202,7 @@ pub(crate) struct Typed {
     pub ty: Type,
     /// What `ty` will refer to; none is left when the contract has been read.
     pub inline: Option<Box<Inline>>,
+    pub title: Option<String>,
     pub description: Option<String>,
     pub deprecated: bool,
     pub nullable: bool,
@@ -221,6 +225,7 @@ impl Typed {
         Self {
             ty,
             inline: None,
+            title: None,
             description: None,
             deprecated: false,
             nullable: false,
@@ -234,6 +239,11 @@ impl Typed {
         }
     }
 
+    /// What it tells people.
+    pub(crate) fn prose(&self) -> Option<&str> {
+        self.description.as_deref().or(self.title.as_deref())
+    }
+
     /// Whether something takes the place of a value that is absent.
     pub(crate) fn has_default(&self) -> bool {
         !matches!(self.default, None | Some(Constant::Null))
@@ -241,6 +251,12 @@ impl Typed {
 }
 
 impl Schema {
+    /// What it tells people.
+    pub(crate) fn prose(&self) -> Option<&str> {
+        let said = self.description.as_ref().or(self.title.as_ref());
+        said.or(self.place.as_ref()).map(String::as_str)
+    }
+
     /// Whether `field` leads back here.
     pub(crate) fn boxes(&self, field: &Field) -> bool {
         matches!(&field.value.ty, Type::Reference(name) if self.boxed.contains(name))

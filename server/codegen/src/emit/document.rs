@@ -112,6 +112,9 @@ fn schema(contract: &Contract, schema: &Schema) -> TokenStream {
     if let Some(text) = &schema.description {
         fields.insert(0, quote! { description: Some(#text) });
     }
+    if let Some(text) = &schema.title {
+        fields.insert(0, quote! { title: Some(#text.to_owned()) });
+    }
     meta_schema(&fields, base)
 }
 
@@ -205,6 +208,9 @@ fn schema_ref(contract: &Contract, value: &Typed) -> TokenStream {
 /// A `MetaSchema`.
 fn inline(contract: &Contract, value: &Typed) -> TokenStream {
     let mut fields = Vec::new();
+    if let Some(text) = &value.title {
+        fields.push(quote! { title: Some(#text.to_owned()) });
+    }
     if let Some(text) = &value.description {
         fields.push(quote! { description: Some(#text) });
     }

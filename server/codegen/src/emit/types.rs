@@ -64,7 +64,7 @@ fn holds_runtime_types(contract: &Contract) -> bool {
 
 fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
     let name = ident(&schema.name);
-    let doc = doc_of(schema.description.as_deref(), schema.deprecated);
+    let doc = doc_of(schema.prose(), schema.deprecated);
     let derives = derives(schema);
     match &schema.shape {
         Shape::Object(fields) => {
@@ -99,7 +99,7 @@ fn definition(contract: &Contract, schema: &Schema) -> TokenStream {
             quote! { #doc #derives #[serde(untagged)] #large pub enum #name { #(#variants)* } }
         }
         Shape::FreeForm => {
-            let held = match schema.description.is_some() || schema.deprecated {
+            let held = match schema.prose().is_some() || schema.deprecated {
                 true => quote! { #[doc = ""] #[doc = " Held as JSON text."] },
                 false => quote! { #[doc = " Any JSON, held as its text."] },
             };
@@ -164,7 +164,7 @@ fn says_its_words(contract: &Contract, variant: &Variant) -> bool {
 }
 
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
-    let doc = doc_of(field.value.description.as_deref(), field.value.deprecated);
+    let doc = doc_of(field.value.prose(), field.value.deprecated);
     let name = field_ident(&field.name);
     let ty = rust(contract, &field.value);
     let ty = match schema.boxes(field) {

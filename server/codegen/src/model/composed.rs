@@ -3,6 +3,7 @@
 /// An object with `allOf`, or an inline part of one. Its properties stand among the fields of the whole.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Composed {
+    pub title: Option<String>,
     pub description: Option<String>,
     pub stated_type: Option<String>,
     pub all_of: Vec<Part>,

@@ -3,7 +3,7 @@ use crate::model::{Composed, Field, Part, Shape};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{component, schema};
+use super::{component, ignore_schema_prose, schema};
 
 /// Whether `allOf` puts an object together, and does not only say more of the one reference in it. So is an object that
 /// does not say that it is one.
@@ -74,6 +74,7 @@ impl<'a> Composer<'a> {
             }
         };
         Ok(Composed {
+            title: None,
             description: None,
             stated_type,
             all_of,
@@ -85,13 +86,15 @@ impl<'a> Composer<'a> {
     fn part(&mut self, node: &'a Node) -> Result<Part, Refusal> {
         let (target, name) = component(self.root, node, "schemas")?;
         let keys = target.keys()?;
-        keys.ignore(&["example", "examples", "externalDocs"]);
+        ignore_schema_prose(&keys);
+        let title = keys.text("title")?;
         let description = keys.text("description")?;
         let Some(name) = name else {
             let composed = self.object(node, &keys)?;
             self.check(node, &keys)?;
             keys.finish()?;
             return Ok(Part::Inline(Composed {
+                title,
                 description,
                 ..composed
             }));

@@ -40,6 +40,8 @@ pub(super) fn schema(
         inline: true,
         nullable: false,
         null_before,
+        title: keys.text("title")?,
+        place: None,
         description: keys.text("description")?,
         deprecated: keys.flag("deprecated")?,
         shape,

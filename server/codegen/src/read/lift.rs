@@ -99,7 +99,7 @@ impl Lift {
                 ));
             }
             schema.name.clone_from(&name);
-            schema.description.get_or_insert(format!("{words}."));
+            schema.place = Some(format!("{words}."));
             self.places.insert(name.clone(), node);
             value.ty = Type::Reference(name);
             return self.schema(schema);

@@ -73,7 +73,7 @@ fn read_as(name: &str) -> ReadAs {
 /// A text, or bytes, and nothing more said of it.
 fn whole(root: &Node, node: &Node) -> Result<Holds, Refusal> {
     let typed = schema::typed(root, node)?;
-    let plain = !typed.nullable && !typed.trim && typed.description.is_none();
+    let plain = !typed.nullable && !typed.trim && typed.prose().is_none();
     let plain = plain && !typed.deprecated && typed.default.is_none();
     match typed.ty {
         Type::File if plain => Ok(Holds::Bytes),

@@ -161,6 +161,12 @@ fn entry_name(target: &Node, section: &str) -> Result<String, Refusal> {
     }
 }
 
+/// Keys of a schema that speak to people, or of XML, which no body is.
+fn ignore_schema_prose(keys: &Keys<'_>) {
+    ignore_prose(keys);
+    keys.ignore(&["xml"]);
+}
+
 /// Keys that speak to people only.
 fn ignore_prose(keys: &Keys<'_>) {
     keys.ignore(&["example", "examples", "externalDocs"]);

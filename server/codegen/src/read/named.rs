@@ -3,7 +3,7 @@ use crate::model::{Field, Schema, Shape, Size, Typed};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
-use super::{choice, compose, ignore_prose, schema, size, words};
+use super::{choice, compose, ignore_schema_prose, schema, size, words};
 
 const SUPPORTED: &str =
     "a named schema is an object, a map, a list, a scalar, an enum, a choice or free-form";
@@ -16,7 +16,8 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         ));
     }
     let keys = node.keys()?;
-    ignore_prose(&keys);
+    ignore_schema_prose(&keys);
+    let title = keys.text("title")?;
     let description = keys.text("description")?;
     let deprecated = keys.flag("deprecated")?;
     let nullable = keys.flag("nullable")?;
@@ -56,7 +57,9 @@ pub(super) fn schema(root: &Node, name: &str, node: &Node) -> Result<Schema, Ref
         inline: false,
         nullable,
         null_before,
+        title,
         description,
+        place: None,
         deprecated,
         shape,
         composed,

@@ -2,7 +2,7 @@
 use crate::model::{Type, Typed};
 use crate::yaml::{Keys, Node, Refusal, Value};
 
-use super::{constant, ignore_prose, inline, scalar, size};
+use super::{constant, ignore_schema_prose, inline, scalar, size};
 
 /// A type where it is used.
 pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
@@ -14,7 +14,8 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         });
     }
     let keys = node.keys()?;
-    ignore_prose(&keys);
+    ignore_schema_prose(&keys);
+    let title = keys.text("title")?;
     let description = keys.text("description")?;
     let deprecated = keys.flag("deprecated")?;
     let nullable = keys.flag("nullable")?;
@@ -50,6 +51,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     Ok(Typed {
         ty,
         inline,
+        title,
         description,
         deprecated,
         nullable,

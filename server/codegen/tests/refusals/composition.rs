@@ -83,6 +83,37 @@ fn the_parts_of_an_object_are_objects_that_agree() {
 }
 
 #[test]
+fn titles_are_texts_wherever_a_schema_stands() {
+    refused(&[
+        case(
+            FREE,
+            "      title: 5",
+            "/components/schemas/Free/title",
+            "title: 5",
+            "must be a text",
+        ),
+        case(
+            NOTE,
+            "        note: {type: string, title: [Note]}\n",
+            "/components/schemas/Point/properties/note/title",
+            "note: {",
+            "must be a text",
+        ),
+        case(
+            FREE,
+            "      allOf: [{$ref: '#/components/schemas/Spot'}, {title: {}, required: [at]}]",
+            of_all("1/title"),
+            "allOf",
+            "must be a text",
+        ),
+    ]);
+    accepted(
+        NOTE,
+        "        note: {type: string, title: Note, xml: {name: n}}\n",
+    );
+}
+
+#[test]
 fn what_gets_a_name_by_its_place_must_not_take_anothers() {
     refused(&[case(
         NOTE,

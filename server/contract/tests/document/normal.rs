@@ -1,7 +1,7 @@
 //! The form in which documents are compared.
 //!
 //! Dropped: the OpenAPI version, `x-*`, examples, parameters of media types, values that say the default, flows' scopes
-//! where there are none (poem-openapi leaves out a key that OpenAPI requires), and the `encoding` of forms and
+//! where there are none (poem-openapi leaves out a key that OpenAPI requires), `xml`, and the `encoding` of forms and
 //! `additionalProperties: false`, for which poem-openapi has no word. Expanded:
 //! references to anything but schemas, and the security and the parameters that operations inherit. Sorted, or keyed by
 //! name: lists without an order, and tags, whose order poem-openapi does not keep.
@@ -121,7 +121,7 @@ fn keys(value: &Value, named: bool) -> Value {
 }
 
 fn is_prose(key: &str) -> bool {
-    key.starts_with("x-") || ["example", "examples", "encoding"].contains(&key)
+    key.starts_with("x-") || ["example", "examples", "encoding", "xml"].contains(&key)
 }
 
 fn operation(operation: &mut Value, inherited: &Value, shared: &Value) {

@@ -14,6 +14,9 @@ pub(super) fn object(
     said: &Composed,
 ) -> (Vec<TokenStream>, TokenStream) {
     let mut parts = Vec::new();
+    if let Some(text) = &said.title {
+        parts.push(quote! { title: Some(#text.to_owned()) });
+    }
     if let Some(text) = &said.description {
         parts.push(quote! { description: Some(#text) });
     }

@@ -121,6 +121,7 @@ impl Component for Named {
 
     fn schema() -> MetaSchema {
         MetaSchema {
+            title: Some("What has a name".to_owned()),
             description: Some("Only a part of others."),
             required: ["name"].into(),
             properties: [
@@ -151,6 +152,7 @@ impl Component for Aged {
 
     fn schema() -> MetaSchema {
         MetaSchema {
+            title: Some("What has an age".to_owned()),
             properties: [(
                 "age",
                 document::inline(MetaSchema {
@@ -171,11 +173,19 @@ impl Component for Dog {
         MetaSchema {
             description: Some("Both, and more."),
             required: ["age"].into(),
-            properties: [("good", document::inline(MetaSchema::new("boolean")))].into(),
+            properties: [(
+                "good",
+                document::inline(MetaSchema {
+                    title: Some("Whether it is good".to_owned()),
+                    ..MetaSchema::new("boolean")
+                }),
+            )]
+            .into(),
             all_of: [
                 document::reference::<Named>(),
                 document::reference::<Aged>(),
                 document::inline(MetaSchema {
+                    title: Some("A dog's own".to_owned()),
                     description: Some("Its own."),
                     required: ["tricks"].into(),
                     properties: [(
@@ -256,28 +266,32 @@ impl Component for Order {
                 ),
                 (
                     "lines",
-                    document::inline(document::list(document::inline(MetaSchema {
-                        required: ["count"].into(),
-                        properties: [
-                            (
-                                "count",
-                                document::inline(MetaSchema {
-                                    minimum: Some(1.0),
-                                    ..MetaSchema::new_with_format("integer", "int32")
-                                }),
-                            ),
-                            (
-                                "state",
-                                document::inline(MetaSchema {
-                                    enum_items: document::words(&["open", "sent"]),
-                                    ..MetaSchema::new("string")
-                                }),
-                            ),
-                        ]
-                        .into(),
-                        max_properties: Some(2),
-                        ..MetaSchema::new("object")
-                    }))),
+                    document::inline(MetaSchema {
+                        title: Some("What is ordered".to_owned()),
+                        ..document::list(document::inline(MetaSchema {
+                            title: Some("A line of an order".to_owned()),
+                            required: ["count"].into(),
+                            properties: [
+                                (
+                                    "count",
+                                    document::inline(MetaSchema {
+                                        minimum: Some(1.0),
+                                        ..MetaSchema::new_with_format("integer", "int32")
+                                    }),
+                                ),
+                                (
+                                    "state",
+                                    document::inline(MetaSchema {
+                                        enum_items: document::words(&["open", "sent"]),
+                                        ..MetaSchema::new("string")
+                                    }),
+                                ),
+                            ]
+                            .into(),
+                            max_properties: Some(2),
+                            ..MetaSchema::new("object")
+                        }))
+                    }),
                 ),
                 (
                     "extras",
@@ -304,7 +318,10 @@ impl Component for Order {
                     document::inline(MetaSchema {
                         description: Some("Told by its shape."),
                         one_of: [
-                            document::inline(MetaSchema::new("string")),
+                            document::inline(MetaSchema {
+                                title: Some("A name".to_owned()),
+                                ..MetaSchema::new("string")
+                            }),
                             document::inline(MetaSchema {
                                 required: ["id"].into(),
                                 properties: [(

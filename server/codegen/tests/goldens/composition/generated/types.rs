@@ -87,6 +87,7 @@ impl Closed for NamedMood {
     }
 }
 
+/// What has an age
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Aged {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,6 +125,7 @@ pub struct Dog {
     pub mood: Option<DogMood>,
     pub age: i64,
     pub tricks: Vec<String>,
+    /// Whether it is good
     #[serde(skip_serializing_if = "Option::is_none")]
     pub good: Option<bool>,
 }
@@ -241,6 +243,7 @@ pub struct Puppy {
     pub mood: Option<PuppyMood>,
     pub age: i64,
     pub tricks: Vec<String>,
+    /// Whether it is good
     #[serde(skip_serializing_if = "Option::is_none")]
     pub good: Option<bool>,
     pub mother: Dog,
@@ -367,6 +370,7 @@ impl Closed for PuppyMood {
 pub struct Order {
     /// Where it goes.
     pub address: OrderAddress,
+    /// What is ordered
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<OrderLinesItem>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -510,7 +514,7 @@ impl FromJson for OrderAddressPlace {
     }
 }
 
-/// An item of `lines` of `Order`.
+/// A line of an order
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OrderLinesItem {
     pub count: i32,
