@@ -29,35 +29,26 @@ mod words;
 use std::collections::BTreeMap;
 
 pub(crate) use self::operation::METHODS;
-use crate::model::{Contact, Contract, Info};
+use crate::model::{Contact, Contract, Info, Schema, Scheme};
 use crate::yaml::{Keys, Node, Refusal};
+
+/// The releases of 3.0 differ in how they are explained, not in what a document means.
+const VERSIONS: [&str; 5] = ["3.0.0", "3.0.1", "3.0.2", "3.0.3", "3.0.4"];
 
 /// The contract, and what somebody should know of it all the same.
 pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal> {
     let keys = root.keys()?;
     let version = keys.require("openapi")?;
-    if version.text()? != "3.0.3" {
-        return version.refuse("only OpenAPI 3.0.3 is supported");
+    if !VERSIONS.contains(&version.text()?) {
+        return version.refuse("only OpenAPI 3.0 is supported, from 3.0.0 to 3.0.4");
     }
     let info = info(keys.require("info")?, keys.get("servers"))?;
     let tags = tags::declared(keys.get("tags"))?;
     let security = security::ways(root, keys.get("security"))?;
-    let components = keys.require("components")?;
-    let mut schemas = Vec::new();
-    let parts = components.keys()?;
-    for (name, node) in entries(parts.get("schemas"))? {
-        schemas.push(named::schema(root, name, node)?);
-    }
-    let schemes = security::schemes(root, parts.get("securitySchemes"))?;
-    // Parameters, bodies, responses and headers are read where operations refer to them; examples are for people.
-    parts.ignore(&[
-        "parameters",
-        "requestBodies",
-        "responses",
-        "headers",
-        "examples",
-    ]);
-    parts.finish()?;
+    let (schemas, schemes) = match keys.get("components") {
+        None => Default::default(),
+        Some(node) => components(root, node)?,
+    };
     let mut operations = Vec::new();
     for (path, node) in keys.require("paths")?.map()? {
         operation::path(root, path, node, &security, &mut operations)?;
@@ -86,6 +77,26 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
     warnings.extend(warnings::all(root, &contract));
     rename::all(&mut contract);
     Ok((contract, warnings))
+}
+
+/// The schemas, and the security schemes.
+fn components(root: &Node, node: &Node) -> Result<(Vec<Schema>, Vec<Scheme>), Refusal> {
+    let parts = node.keys()?;
+    let mut schemas = Vec::new();
+    for (name, node) in entries(parts.get("schemas"))? {
+        schemas.push(named::schema(root, name, node)?);
+    }
+    let schemes = security::schemes(root, parts.get("securitySchemes"))?;
+    // Parameters, bodies, responses and headers are read where operations refer to them; examples are for people.
+    parts.ignore(&[
+        "parameters",
+        "requestBodies",
+        "responses",
+        "headers",
+        "examples",
+    ]);
+    parts.finish()?;
+    Ok((schemas, schemes))
 }
 
 fn entries(node: Option<&Node>) -> Result<&[(String, Node)], Refusal> {
