@@ -26,18 +26,33 @@ pub struct Generation {
 
 /// Generates the contract in `yaml`, with warnings.
 pub fn generate_with_warnings(yaml: &str) -> Result<Generation, Refusal> {
-    let root = yaml::parse(yaml)?;
-    let (contract, warnings) = read::contract(&root)?;
-    let mut files = emit::contract(&contract)?;
-    files.push(json::file(&root)?);
+    let Generation { files, warnings } = draft(yaml)?;
+    let files = formatted(files)?;
     Ok(Generation { files, warnings })
 }
 
 /// Generates the contract in `yaml`, and takes a warning for a refusal.
 pub fn generate(yaml: &str) -> Result<Vec<files::Generated>, Refusal> {
-    let generation = generate_with_warnings(yaml)?;
-    match generation.warnings.into_iter().next() {
-        None => Ok(generation.files),
+    let Generation { files, warnings } = draft(yaml)?;
+    match warnings.into_iter().next() {
+        None => formatted(files),
         Some(warning) => Err(warning),
     }
+}
+
+fn formatted(files: Vec<files::Generated>) -> Result<Vec<files::Generated>, Refusal> {
+    files.into_iter().map(emit::formatted).collect()
+}
+
+/// As [`generate_with_warnings`], but the Rust in it is not formatted: nearly all of the time is rustfmt's, and whoever only
+/// asks whether a contract is supported, and what is to be known of it, need not wait for that.
+pub fn draft(yaml: &str) -> Result<Generation, Refusal> {
+    draft_of(&yaml::parse(yaml)?)
+}
+
+fn draft_of(root: &yaml::Node) -> Result<Generation, Refusal> {
+    let (contract, warnings) = read::contract(root)?;
+    let mut files = emit::contract(&contract)?;
+    files.push(json::file(root)?);
+    Ok(Generation { files, warnings })
 }

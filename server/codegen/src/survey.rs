@@ -58,7 +58,7 @@ pub fn survey(text: &str) -> Result<Survey, Refusal> {
                 continue;
             }
             operations += 1;
-            match read::contract(&alone(&root, path, method)) {
+            match crate::draft_of(&alone(&root, path, method)) {
                 Ok(_) => generate += 1,
                 Err(refusal) => {
                     let sentence = without_names(&refusal.message);

@@ -27,6 +27,7 @@ use crate::yaml::Refusal;
 /// After the mark: what to do instead of editing.
 const ADVICE: &str = " from the contract. Do not edit; run `just gen`.\n";
 
+/// The files, not yet formatted.
 pub(crate) fn contract(contract: &Contract) -> Result<Vec<Generated>, Refusal> {
     let mut files = vec![
         file(
@@ -74,11 +75,6 @@ pub(crate) fn contract(contract: &Contract) -> Result<Vec<Generated>, Refusal> {
 
 /// Items are printed one by one and joined by blank lines, which the printer does not write; rustfmt does the rest.
 fn file(path: &str, title: &str, tokens: &[TokenStream]) -> Result<Generated, Refusal> {
-    let broken = |message: String| Refusal {
-        pointer: String::new(),
-        line: 0,
-        message,
-    };
     let mut text = format!("{MARK}{ADVICE}");
     for line in prose::lines(title) {
         text.push_str(format!("//! {line}").trim_end());
@@ -97,11 +93,31 @@ fn file(path: &str, title: &str, tokens: &[TokenStream]) -> Result<Generated, Re
             text.push_str(&print(item));
         }
     }
-    let text = rustfmt::format(&text).map_err(|error| broken(format!("{path}: {error}")))?;
     Ok(Generated {
         path: path.into(),
         text,
     })
+}
+
+/// As it is written to the disk.
+pub(crate) fn formatted(file: Generated) -> Result<Generated, Refusal> {
+    let Generated { path, text } = file;
+    if path.extension().is_none_or(|extension| extension != "rs") {
+        return Ok(Generated { path, text });
+    }
+    match rustfmt::format(&text) {
+        Ok(text) => Ok(Generated { path, text }),
+        Err(error) => Err(broken(format!("{}: {error}", path.display()))),
+    }
+}
+
+/// No fault of the contract.
+fn broken(message: String) -> Refusal {
+    Refusal {
+        pointer: String::new(),
+        line: 0,
+        message,
+    }
 }
 
 fn print(item: syn::Item) -> String {

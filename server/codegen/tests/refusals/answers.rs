@@ -1,5 +1,5 @@
 //! Answers and their headers.
-use super::{BASE, accepted, case, refused};
+use super::{BASE, accepted, case, refused, strict};
 
 #[test]
 fn an_answer_has_a_status_that_http_has_and_carries_what_it_can() {
@@ -85,13 +85,13 @@ fn a_stream_is_the_only_success() {
         BASE[start..end].replace("200", "201"),
         &BASE[end..]
     );
-    let refusal = codegen::generate(&twice).expect_err("a stream cannot be created");
+    let refusal = strict(&twice).expect_err("a stream cannot be created");
     assert_eq!(
         refusal.message,
         "a stream has one success, 200, without headers"
     );
     let error = BASE.replacen("        '401': {$ref: '#/components/responses/Unauthorized'}\n        '403': {$ref: '#/components/responses/Forbidden'}\n        '500': {$ref: '#/components/responses/InternalServerError'}\ncomponents", &format!("{}components", BASE[start..end].replace("200", "409")), 1);
-    let refusal = codegen::generate(&error).expect_err("nobody would follow it");
+    let refusal = strict(&error).expect_err("nobody would follow it");
     assert_eq!(refusal.message, "an error is no stream");
 }
 
@@ -102,7 +102,7 @@ fn what_no_success_declares_is_told() {
         .expect("is there");
     let end = start + BASE[start..].find("        '401'").expect("is there");
     let without = format!("{}{}", &BASE[..start], &BASE[end..]);
-    let generation = codegen::generate_with_warnings(&without).expect("is supported");
+    let generation = codegen::draft(&without).expect("is supported");
     let warnings = generation.warnings.iter().map(ToString::to_string);
     let warnings: Vec<_> = warnings.collect();
     let expected = "line 71, #/paths/~1follow/get/responses: no success is declared; a handler answers 200 without content";

@@ -1,5 +1,5 @@
 //! Request bodies: media types, and what a form can hold.
-use super::{BASE, Case, accepted, case, refused};
+use super::{BASE, Case, accepted, case, refused, strict};
 
 /// What the base says of its body.
 const BODY: &str = "        x-am-body: {also: [text/plain]}\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/NewPoint'}\n";
@@ -23,7 +23,7 @@ fn form(media: &str, property: &str, pointer: &str, says: &str) {
     assert_eq!(BASE.matches(label).count(), 1);
     let spec = BASE.replacen(BODY, content(media), 1);
     let spec = spec.replacen(label, &format!("        label: {property}\n"), 1);
-    let refusal = codegen::generate(&spec).expect_err("the form is refused");
+    let refusal = strict(&spec).expect_err("the form is refused");
     assert_eq!(refusal.pointer, pointer, "{refusal}");
     assert!(refusal.message.contains(says), "{refusal}");
 }

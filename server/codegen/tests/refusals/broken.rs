@@ -1,9 +1,11 @@
 //! Documents that are broken, or made to break the generator: a sentence with a place, and never a panic.
 use std::panic;
 
+use super::strict;
+
 const SMALL: &str = "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths:\n  /a:\n    get:\n      responses:\n        '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}\n        default: {description: e}\ncomponents:\n  schemas:\n    A: {type: object, required: [n], properties: {n: {type: string, enum: [x, y]}, a: {type: array, items: {$ref: '#/components/schemas/A'}}}}\n";
 
-/// Nothing but the answer's being there is asked for: reading alone, since writing runs rustfmt.
+/// Nothing but the answer's being there is asked for.
 #[track_caller]
 fn is_answered(spec: &str) {
     let answer = panic::catch_unwind(|| codegen::survey(spec).map(|survey| survey.generate));
@@ -44,7 +46,7 @@ fn what_is_no_document_is_told_with_a_place() {
         ("a: 1\na: 2", "line 2, #/a: the key `a` stands twice"),
         ("a: [", "line 2, #: not YAML"),
     ] {
-        let refusal = codegen::generate(spec).expect_err("is no document");
+        let refusal = strict(spec).expect_err("is no document");
         assert!(refusal.to_string().starts_with(says), "{spec:?}: {refusal}");
     }
 }

@@ -1,9 +1,9 @@
 //! The document as a whole: YAML, version, security, tags, references.
-use super::{BASE, case, refused};
+use super::{BASE, case, refused, strict};
 
 #[track_caller]
 fn whole(yaml: &str, line: usize, says: &str) {
-    let refusal = codegen::generate(yaml).expect_err("this is no contract");
+    let refusal = strict(yaml).expect_err("this is no contract");
     assert_eq!(
         (refusal.pointer.as_str(), refusal.line),
         ("", line),
@@ -34,7 +34,7 @@ fn a_text_that_is_not_one_yaml_document_is_refused() {
 #[test]
 fn a_text_that_nests_without_end_is_refused() {
     let deep = format!("openapi: {}{}", "[".repeat(50_000), "]".repeat(50_000));
-    let refusal = codegen::generate(&deep).expect_err("nobody nests like this");
+    let refusal = strict(&deep).expect_err("nobody nests like this");
     assert!(
         refusal.message.contains("nested deeper than 64 levels")
             || refusal.message.contains("not YAML"),

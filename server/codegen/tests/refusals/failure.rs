@@ -13,7 +13,7 @@ fn of_error(property: &str) -> &'static str {
 fn shape(from: &str, to: &str) -> String {
     let spec = BASE.replacen(from, to, 1);
     assert_ne!(spec, BASE, "{from:?}");
-    let generation = codegen::generate_with_warnings(&spec).expect("is supported");
+    let generation = codegen::draft(&spec).expect("is supported");
     let files = generation.files.into_iter();
     let module = files.filter(|file| file.path.ends_with("mod.rs"));
     module.map(|file| file.text).collect()

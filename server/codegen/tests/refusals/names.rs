@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::{BASE, accepted, case, refused};
+use super::{BASE, accepted, case, refused, strict};
 
 const NOTE: &str = "        note:\n          type: string\n";
 
@@ -193,7 +193,7 @@ fn renamed(key: &str, name: &str) -> Result<String, codegen::Refusal> {
     let spec = BASE
         .replacen("    Spot:\n", &format!("    {key}:\n"), 1)
         .replacen("schemas/Spot'", &format!("schemas/{target}'"), 1);
-    let files = codegen::generate(&spec)?;
+    let files = strict(&spec)?;
     Ok(files.into_iter().map(|file| file.text).collect())
 }
 
@@ -210,7 +210,7 @@ fn no_schema_hides_what_generated_code_uses() {
 
 /// Every type, trait or variant that generated code names without a path, and that it does not define.
 fn foreign_names() -> BTreeSet<String> {
-    let files = codegen::generate(BASE).expect("the base is supported");
+    let files = strict(BASE).expect("the base is supported");
     let mut names = Names::default();
     for file in files
         .iter()
@@ -287,7 +287,7 @@ fn schemas_and_operations_do_not_collide() {
         ("PointsApi", "/tags"),
         ("PointsRoutes", "/tags"),
     ] {
-        let refusal = codegen::generate(&spot(name)).expect_err("the names collide");
+        let refusal = strict(&spot(name)).expect_err("the names collide");
         assert_eq!(refusal.pointer, pointer);
         assert_eq!(
             refusal.message,
@@ -323,17 +323,17 @@ fn a_tag_must_be_the_name_of_a_module_of_its_own() {
     for name in [
         "types", "errors", "document", "std", "serde", "mod", "Mod", "self",
     ] {
-        let files = codegen::generate(&tagged(name)).expect("is supported");
+        let files = strict(&tagged(name)).expect("is supported");
         let module = format!("{}_operations.rs", name.to_lowercase());
         assert!(
             files.iter().any(|file| file.path.ends_with(&module)),
             "{name}"
         );
     }
-    let files = codegen::generate(&tagged("'1st'")).expect("is supported");
+    let files = strict(&tagged("'1st'")).expect("is supported");
     assert!(files.iter().any(|file| file.path.ends_with("tag_1st.rs")));
     for name in ["zähler", "'_'", "'?'"] {
-        let refusal = codegen::generate(&tagged(name));
+        let refusal = strict(&tagged(name));
         let refusal = refusal.expect_err("no module can be called that");
         assert_eq!(refusal.pointer, "/paths/~1points/get/tags");
         assert!(
@@ -342,10 +342,10 @@ fn a_tag_must_be_the_name_of_a_module_of_its_own() {
         );
     }
     for name in ["type", "far points", "OTLP"] {
-        assert!(codegen::generate(&tagged(name)).is_ok(), "{name}");
+        assert!(strict(&tagged(name)).is_ok(), "{name}");
     }
     let twice = BASE.replacen("tags: [points]", "tags: [Points]", 1);
-    let refusal = codegen::generate(&twice).expect_err("the modules collide");
+    let refusal = strict(&twice).expect_err("the modules collide");
     assert_eq!(
         refusal.to_string(),
         "line 13, #/paths/~1points/get/tags: two tags would be the module `points`"
@@ -356,7 +356,7 @@ fn a_tag_must_be_the_name_of_a_module_of_its_own() {
 fn a_response_component_becomes_a_trait_where_it_can() {
     let named = |name: &str| {
         let spec = BASE.replace("InternalServerError", name);
-        let files = codegen::generate(&spec).expect("is supported");
+        let files = strict(&spec).expect("is supported");
         let errors = files
             .into_iter()
             .find(|file| file.path.ends_with("errors.rs"));

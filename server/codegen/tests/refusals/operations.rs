@@ -1,5 +1,5 @@
 //! Paths, operations, tags.
-use super::{BASE, accepted, case, refused};
+use super::{BASE, accepted, case, refused, strict};
 
 #[test]
 fn what_the_framework_may_answer_must_be_declared() {
@@ -29,7 +29,7 @@ fn what_the_framework_may_answer_must_be_declared() {
             .expect("is declared");
         let end = start + after[start..].find('\n').expect("ends") + 1;
         let spec = format!("{before}{}{}", &after[..start], &after[end..]);
-        let refusal = codegen::generate(&spec).expect_err("the status is missing");
+        let refusal = strict(&spec).expect_err("the status is missing");
         assert_eq!(
             refusal.message,
             format!("the response {code} is missing: {why}")
@@ -135,7 +135,7 @@ fn below(points: &str, follow: &str) -> Result<(), codegen::Refusal> {
     let at = BASE.rfind(unauthorized).expect("stands in the base");
     let spec = format!("{}{bad}{}", &BASE[..at], &BASE[at..]);
     let spec = spec.replacen("  /points:\n", &parameters(points), 1);
-    codegen::generate(&spec.replacen("  /follow:\n", &parameters(follow), 1)).map(|_| ())
+    strict(&spec.replacen("  /follow:\n", &parameters(follow), 1)).map(|_| ())
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_contract_without_operations_is_refused() {
     let start = BASE.find("paths:").expect("has paths");
     let end = BASE.find("components:").expect("has components");
     let spec = format!("{}paths: {{}}\n{}", &BASE[..start], &BASE[end..]);
-    let refusal = codegen::generate(&spec).expect_err("there is nothing to serve");
+    let refusal = strict(&spec).expect_err("there is nothing to serve");
     assert_eq!(
         refusal.to_string(),
         "line 9, #/paths: a contract needs an operation"

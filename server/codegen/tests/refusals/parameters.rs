@@ -1,5 +1,5 @@
 //! Parameters and bodies.
-use super::{Case, accepted, case, refused};
+use super::{Case, accepted, case, refused, strict};
 
 const KIND: &str = "/paths/~1points/get/parameters/1";
 const SCHEMA: &str = "          schema: {type: string}\n";
@@ -224,7 +224,7 @@ fn a_deep_object_is_a_flat_one_with_a_name() {
     ]);
     accepted(SCHEMA, deep("{$ref: '#/components/schemas/Spot'}"));
     let nested = super::BASE.replacen(SCHEMA, deep("{$ref: '#/components/schemas/NewPoint'}"), 1);
-    let refusal = codegen::generate(&nested).expect_err("it holds an object");
+    let refusal = strict(&nested).expect_err("it holds an object");
     assert!(
         refusal
             .message
