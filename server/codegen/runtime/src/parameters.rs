@@ -3,21 +3,18 @@
 //! Of all: an empty value is absence; names are exact (but for headers, where letter case does not matter); unknown
 //! names are ignored; what is wrong is told all at once.
 mod checked;
+mod deep;
+mod lenient;
+mod list;
+mod places;
 
 use std::borrow::Cow;
 use std::ops::RangeBounds;
 
-use percent_encoding::percent_decode_str;
-use poem::Request;
-
 use crate::check::Closed;
-use crate::cookies;
 use crate::failure::{Failure, FieldError};
-use crate::js::{self, Atoi};
+use crate::js;
 use crate::rules::Size;
-
-mod deep;
-mod list;
 
 pub use list::Items;
 
@@ -80,83 +77,6 @@ impl Given {
 }
 
 impl<'a> Parameters<'a> {
-    pub fn query(request: &'a Request) -> Self {
-        let query = request.uri().query().unwrap_or_default();
-        let parts = query.split('&').filter(|part| !part.is_empty());
-        let pairs = parts.map(|part| {
-            let (name, raw) = part.split_once('=').unwrap_or((part, ""));
-            let (name, value) = (form_decoded(name), form_decoded(raw));
-            let raw = Cow::Borrowed(raw);
-            Pair { name, value, raw }
-        });
-        Self {
-            pairs: pairs.collect(),
-            same_name: |name, other| name == other,
-            decode: form_decoded,
-            errors: Vec::new(),
-            error: "Invalid query parameters",
-        }
-    }
-
-    /// The `{name}`s of `template`, percent-decoded once. What does not decode is told, where a query keeps it: a
-    /// path names a thing, and a thing of such a name is none.
-    pub fn path(request: &'a Request, template: &'static str) -> Self {
-        let mut parameters = Self {
-            pairs: Vec::new(),
-            same_name: |name, other| name == other,
-            decode: |raw| percent_decode_str(raw).decode_utf8_lossy(),
-            errors: Vec::new(),
-            error: "Invalid path parameters",
-        };
-        for (part, raw) in template.split('/').zip(request.uri().path().split('/')) {
-            let Some(name) = part.strip_prefix('{').and_then(|s| s.strip_suffix('}')) else {
-                continue;
-            };
-            let value = decoded(raw);
-            if value.is_none() {
-                parameters.add(name, "must be percent-encoded UTF-8");
-            }
-            let pair = Pair {
-                name: Cow::Borrowed(name),
-                // What was told above must not count as absent, too.
-                value: value.unwrap_or(Cow::Borrowed(raw)),
-                raw: Cow::Borrowed(raw),
-            };
-            parameters.pairs.push(pair);
-        }
-        parameters
-    }
-
-    pub fn headers(request: &'a Request) -> Self {
-        let pairs = request.headers().iter().map(|(name, value)| {
-            let value = String::from_utf8_lossy(value.as_bytes());
-            Pair::plain(Cow::Borrowed(name.as_str()), value)
-        });
-        Self {
-            pairs: pairs.collect(),
-            same_name: str::eq_ignore_ascii_case,
-            decode: |raw| Cow::Borrowed(raw),
-            errors: Vec::new(),
-            error: "Invalid headers",
-        }
-    }
-
-    /// Of all headers `Cookie`. What does not decode is kept as it came.
-    pub fn cookies(request: &'a Request) -> Self {
-        let pairs = cookies::of(request).map(|(name, raw)| Pair {
-            name: Cow::Owned(name),
-            value: Cow::Owned(cookies::decoded(&raw).into_owned()),
-            raw: Cow::Owned(raw),
-        });
-        Self {
-            pairs: pairs.collect(),
-            same_name: |name, other| name == other,
-            decode: cookies::decoded,
-            errors: Vec::new(),
-            error: "Invalid cookies",
-        }
-    }
-
     /// Call when all parameters are read; `read` has them all if nothing was wrong.
     pub fn finish<T>(self, read: impl FnOnce() -> Option<T>) -> Result<T, Failure> {
         if !self.errors.is_empty() {
@@ -172,12 +92,6 @@ impl<'a> Parameters<'a> {
 
     pub fn required_text(&mut self, name: &str) -> Option<String> {
         self.value(name, Given::required("must be a non-empty string"))
-    }
-
-    /// `x-am-repeat: join`: the values, joined by a comma.
-    pub fn joined(&mut self, name: &str) -> Option<String> {
-        let values: Vec<_> = self.values(name).collect();
-        Some(values.join(",")).filter(|text| !text.is_empty())
     }
 
     /// Decimal digits, with a minus before them or not.
@@ -216,49 +130,6 @@ impl<'a> Parameters<'a> {
 
     pub fn word<T: Closed>(&mut self, name: &str, given: Given) -> Option<T> {
         self.read(name, given, T::from_word)
-    }
-
-    /// `x-am-parse: atoi`: the leading integer of the first value; where there is none, or it is 0, the default.
-    pub fn atoi(&mut self, name: &str, default: i64) -> i64 {
-        let first = self.values(name).next().map(js::atoi);
-        match first {
-            None | Some(Atoi::None | Atoi::Value(0)) => default,
-            Some(Atoi::Value(value)) => value,
-            Some(Atoi::TooLarge) => {
-                self.add(name, "must be an integer of 64 bits");
-                default
-            }
-        }
-    }
-
-    /// `x-am-parse: number`: the whole value as JavaScript reads a number; where it is none, or 0, or given twice, the
-    /// default.
-    pub fn parsed_number(&mut self, name: &str, default: f64) -> f64 {
-        let value = match self.first(name) {
-            (Some(only), false) => js::parse_number(only),
-            _ => f64::NAN,
-        };
-        if value.is_infinite() {
-            self.add(name, "must be a finite number");
-        }
-        if value.is_finite() && value != 0.0 {
-            value
-        } else {
-            default
-        }
-    }
-
-    /// As [`Self::parsed_number`]; what is a number but no integer is wrong.
-    pub fn parsed_integer(&mut self, name: &str, default: i64) -> i64 {
-        let value = self.parsed_number(name, f64::NAN);
-        if value.is_nan() {
-            return default;
-        }
-        if value.fract() != 0.0 || value.abs() >= 2_f64.powi(63) {
-            self.add(name, "must be an integer");
-            return default;
-        }
-        value as i64
     }
 
     /// All values of `name`, the empty ones among them.
@@ -315,29 +186,6 @@ impl<'a> Parameters<'a> {
             message: message.to_owned(),
         });
     }
-}
-
-/// As HTML forms encode: `+` is a blank, and what does not decode is kept.
-fn form_decoded(raw: &str) -> Cow<'_, str> {
-    match raw.contains('+') {
-        false => percent_decode_str(raw).decode_utf8_lossy(),
-        true => {
-            let spaced = raw.replace('+', " ");
-            let decoded = percent_decode_str(&spaced).decode_utf8_lossy();
-            Cow::Owned(decoded.into_owned())
-        }
-    }
-}
-
-/// `raw` without its percent-encoding; `None` where a `%` is no escape, or the bytes are no UTF-8.
-fn decoded(raw: &str) -> Option<Cow<'_, str>> {
-    let escape = |rest: &str| {
-        let digits = rest.as_bytes().get(..2);
-        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    };
-    let escaped = raw.split('%').skip(1).all(escape);
-    let text = percent_decode_str(raw).decode_utf8().ok();
-    text.filter(|_| escaped)
 }
 
 #[cfg(test)]

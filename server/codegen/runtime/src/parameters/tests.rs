@@ -1,6 +1,7 @@
 use poem::Request;
 
-use super::{Given, Parameters, decoded};
+use super::places::decoded;
+use super::{Given, Parameters};
 use crate::failure::Failure;
 
 const WRONG: Given = Given::optional("wrong");
