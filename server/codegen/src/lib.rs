@@ -9,10 +9,12 @@ mod model;
 mod names;
 mod read;
 mod survey;
+mod text;
 mod words;
 mod yaml;
 
 pub use survey::{Reason, Survey, survey};
+pub use text::text;
 pub use yaml::Refusal;
 
 /// What is generated of a contract.

@@ -1,11 +1,11 @@
 //! `codegen --spec openapi.yaml --out DIR`: generates the server side of a contract.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
-use codegen::Refusal;
 use codegen::files::{self, State};
+use codegen::{Generation, Refusal};
 
 /// Exit code when a generated file is not what the contract says.
 const STALE: u8 = 4;
@@ -61,28 +61,47 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let spec = arguments.spec.display();
-    let yaml =
-        std::fs::read_to_string(&arguments.spec).with_context(|| format!("reading {spec}"))?;
-    let Some(out) = &arguments.out else {
-        return Ok(match codegen::survey(&yaml) {
-            Ok(survey) => {
-                println!("{survey}");
-                ExitCode::SUCCESS
-            }
-            Err(refusal) => {
-                eprintln!("error: {}", place(arguments, &refusal));
-                ExitCode::from(BROKEN)
-            }
-        });
-    };
-    let generation = match codegen::generate_with_warnings(&yaml) {
-        Ok(generation) => generation,
+    match answer(arguments, &read(&arguments.spec)?)? {
+        Ok(code) => Ok(code),
         Err(refusal) => {
             eprintln!("error: {}", place(arguments, &refusal));
-            return Ok(ExitCode::from(BROKEN));
+            Ok(ExitCode::from(BROKEN))
         }
+    }
+}
+
+fn read(spec: &Path) -> anyhow::Result<Vec<u8>> {
+    let reading = || format!("reading {}", spec.display());
+    if spec.is_dir() {
+        return Err(anyhow::anyhow!("it is a folder; --spec names a file")).with_context(reading);
+    }
+    std::fs::read(spec).with_context(reading)
+}
+
+/// What is asked for, of the document in `bytes`.
+fn answer(arguments: &Arguments, bytes: &[u8]) -> anyhow::Result<Result<ExitCode, Refusal>> {
+    let text = match codegen::text(bytes) {
+        Ok(text) => text,
+        Err(refusal) => return Ok(Err(refusal)),
     };
+    let Some(out) = &arguments.out else {
+        return Ok(codegen::survey(text).map(|survey| {
+            println!("{survey}");
+            ExitCode::SUCCESS
+        }));
+    };
+    match codegen::generate_with_warnings(text) {
+        Ok(generation) => generated(arguments, out, &generation).map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// Tells the warnings, and writes the files or compares them.
+fn generated(
+    arguments: &Arguments,
+    out: &Path,
+    generation: &Generation,
+) -> anyhow::Result<ExitCode> {
     let kind = if arguments.strict { "error" } else { "warning" };
     for warning in &generation.warnings {
         eprintln!("{kind}: {}", place(arguments, warning));

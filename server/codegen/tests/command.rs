@@ -224,8 +224,6 @@ fn what_cannot_be_read_or_written_is_broken() {
         "{}",
         ran.error
     );
-    fs::write(place.spec(), [0xff]).expect("can be written");
-    assert_eq!(place.run(&["--check"]).code, Some(100));
     let place = Place::new();
     fs::write(place.out(), "a file, not a folder").expect("can be written");
     let ran = place.run(&[]);
@@ -235,4 +233,69 @@ fn what_cannot_be_read_or_written_is_broken() {
         "{}",
         ran.error
     );
+}
+
+#[test]
+fn what_is_no_text_is_told_with_its_line() {
+    let utf_16: Vec<u8> = SPEC.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xff, 0xfe], utf_16.as_slice()].concat();
+    let latin_1 = b"openapi: 3.0.3\ninfo: {title: Gr\xf6\xdfe}\n".to_vec();
+    for (bytes, says) in [
+        (marked, "spec.yaml:1: #: it is UTF-16; save it as UTF-8"),
+        (utf_16, "spec.yaml:1: #: there is a zero byte"),
+        (latin_1, "spec.yaml:2: #: there is a byte that is no UTF-8"),
+        (
+            b"\x7fELF\n\n\0".to_vec(),
+            "spec.yaml:3: #: there is a zero byte",
+        ),
+        (
+            b"\x1f\x8b\x08".to_vec(),
+            "spec.yaml:1: #: there is a byte that is no UTF-8",
+        ),
+        (b"\x01\x02\x03".to_vec(), "spec.yaml:1: #"),
+        (
+            Vec::new(),
+            "spec.yaml:1: #: expected one YAML document, found 0",
+        ),
+    ] {
+        let place = Place::new();
+        fs::write(place.spec(), &bytes).expect("can be written");
+        for more in [&[][..], &["--check"]] {
+            let ran = place.run(more);
+            assert_eq!((ran.code, ran.lines), (Some(100), Vec::new()));
+            let says = format!("error: {says}");
+            assert!(ran.error.starts_with(&says), "{says}: {}", ran.error);
+        }
+        assert!(!place.out().exists());
+    }
+}
+
+#[test]
+fn a_mark_before_the_text_does_not_matter() {
+    let place = Place::new();
+    fs::write(place.spec(), format!("\u{feff}{SPEC}")).expect("can be written");
+    let ran = place.run(&[]);
+    assert_eq!((ran.code, ran.lines), (Some(0), all("Written")));
+}
+
+#[test]
+fn what_is_no_file_is_told() {
+    let place = Place::new();
+    let file = place.spec();
+    for (spec, says) in [
+        (
+            place.folder.path().to_path_buf(),
+            "it is a folder; --spec names a file",
+        ),
+        (file.join("below"), "Not a directory"),
+        (file.with_extension("json"), "No such file"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_codegen"))
+            .args(["--survey".as_ref(), "--spec".as_ref(), spec.as_os_str()])
+            .output();
+        let ran = Ran::new(&output.expect("the command starts"), place.folder.path());
+        assert_eq!((ran.code, ran.lines), (Some(100), Vec::new()));
+        assert!(ran.error.starts_with("error: reading "), "{}", ran.error);
+        assert!(ran.error.contains(says), "{}", ran.error);
+    }
 }
