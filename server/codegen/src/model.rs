@@ -190,10 +190,17 @@ impl Field {
 }
 
 /// A schema that stands where it is used, until it gets a name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Inline {
     pub schema: Schema,
     pub node: Node,
+}
+
+/// What is said in two places is the same all the same.
+impl PartialEq for Inline {
+    fn eq(&self, other: &Self) -> bool {
+        self.schema == other.schema
+    }
 }
 
 /// A type where it is used: a field, an item, a parameter, a header.
@@ -406,6 +413,8 @@ impl Parameter {
 
 pub(crate) struct Body {
     pub holds: Holds,
+    /// What `holds` will refer to, if it stands here; none is left when the contract has been read.
+    pub inline: Option<Box<Inline>>,
     /// Every media type that is taken; all hold the same.
     pub media: Vec<Media>,
     pub description: Option<String>,
@@ -470,6 +479,8 @@ pub(crate) struct Response {
     /// The trait's name, where it is an error under `components/responses` that has one status in all of the contract.
     pub component: Option<String>,
     pub content: Content,
+    /// As [`Body::inline`].
+    pub inline: Option<Box<Inline>>,
     pub headers: Vec<Header>,
     /// Whether the framework alone answers it; a handler cannot.
     pub by_framework: bool,
@@ -512,6 +523,12 @@ pub(crate) enum Content {
 }
 
 impl Content {
+    pub(crate) fn refer_to(&mut self, name: String) {
+        if let Self::Json { schema, .. } | Self::EventStream(schema) = self {
+            *schema = name;
+        }
+    }
+
     pub(crate) fn schema(&self) -> Option<&str> {
         match self {
             Self::Empty | Self::Text(_) | Self::Bytes(_) => None,

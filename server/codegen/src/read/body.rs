@@ -1,19 +1,23 @@
 //! Request bodies, and the one media type of an answer.
-use crate::model::{Body, Type};
+use crate::model::{Body, Inline, Type};
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::media::{self, is_essence};
-use super::{component, ignore_prose, schema};
+use super::{component, ignore_prose, inline, schema};
 
 /// Of a body after decompression, where the contract does not say another.
 const DEFAULT_LIMIT_BYTES: u64 = 1024 * 1024;
 
+/// The schema of a body: its name, or itself.
+pub(super) type Whole = (String, Option<Box<Inline>>);
+
 pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
     let (node, _) = component(root, node, "requestBodies")?;
     let keys = node.keys()?;
-    let (holds, media) = media::media(root, keys.require("content")?)?;
+    let (holds, media, inline) = media::media(root, keys.require("content")?)?;
     let mut body = Body {
         holds,
+        inline,
         media,
         description: keys.text("description")?,
         required: keys.flag("required")?,
@@ -60,8 +64,8 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The name of the schema under the one media type of `node`.
-pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<String, Refusal> {
+/// The schema under the one media type of `node`.
+pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<Whole, Refusal> {
     let [(name, media)] = node.map()? else {
         return node.refuse("one media type, and no other, is supported here");
     };
@@ -75,13 +79,22 @@ pub(super) fn content(root: &Node, node: &Node, media_type: &str) -> Result<Stri
     json_schema(root, schema)
 }
 
-pub(super) fn json_schema(root: &Node, node: &Node) -> Result<String, Refusal> {
-    let typed = schema::typed(root, node)?;
+/// The name of the schema at `node`, or what stands there and has none yet.
+pub(super) fn json_schema(root: &Node, node: &Node) -> Result<Whole, Refusal> {
+    let mut typed = schema::typed(root, node)?;
     if typed.nullable {
         return node.refuse("a body that may be null is not supported");
     }
+    if typed.default.is_some() || typed.trim || typed.type_and_enum || typed.collect {
+        return node.refuse("a whole body has no default, and no rules of ours");
+    }
+    let inline = typed.inline.take();
     match typed.ty {
-        Type::Reference(name) if !typed.wrapped && typed.inline.is_none() => Ok(name),
-        _ => node.refuse("a body's schema must be a $ref to a named one"),
+        _ if inline.is_some() => Ok((String::new(), inline)),
+        Type::Reference(name) if !typed.wrapped => Ok((name, None)),
+        Type::List(_) | Type::Map(_) => Ok((String::new(), Some(inline::whole(node, typed)))),
+        _ => node.refuse(
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice; give this one a name in components/schemas",
+        ),
     }
 }

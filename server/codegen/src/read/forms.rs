@@ -2,7 +2,9 @@
 use crate::model::{Body, Contract, Field, Holds, Media, Operation, ReadAs, Shape, Type, Typed};
 use crate::yaml::{Node, Refusal};
 
-pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+use super::lift::Places;
+
+pub(super) fn check(root: &Node, places: &Places, contract: &Contract) -> Result<(), Refusal> {
     for operation in &contract.operations {
         let Some(body) = &operation.body else {
             continue;
@@ -12,7 +14,7 @@ pub(super) fn check(root: &Node, contract: &Contract) -> Result<(), Refusal> {
             check_media(contract, node, body, media)?;
         }
     }
-    files(root, contract)
+    files(root, places, contract)
 }
 
 fn node<'a>(root: &'a Node, operation: &Operation, media: &str) -> Result<&'a Node, Refusal> {
@@ -99,10 +101,11 @@ pub(crate) fn kind(contract: &Contract, value: &Typed) -> Kind {
 }
 
 /// Bytes are no JSON: where a file stands, a form of parts must be the only use.
-fn files(root: &Node, contract: &Contract) -> Result<(), Refusal> {
+fn files(root: &Node, places: &Places, contract: &Contract) -> Result<(), Refusal> {
     let schemas = root.at(&["components", "schemas"]);
     for schema in &contract.schemas {
-        let node = schemas.at(&[&schema.name]);
+        let named = || schemas.at(&[&schema.name]);
+        let node = places.get(&schema.name).unwrap_or_else(named);
         let only_forms = is_multipart_only(contract, &schema.name) && !schema.in_responses;
         let fields = match &schema.shape {
             Shape::Object(fields) => fields.as_slice(),

@@ -1,5 +1,7 @@
 //! Schemas that stand where they are used and are more than a type: enums, objects, choices.
-use crate::model::{Inline, Schema, Shape, Size};
+use std::mem;
+
+use crate::model::{Inline, Schema, Shape, Size, Typed};
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::{choice, compose, named, size, words};
@@ -53,4 +55,26 @@ pub(super) fn schema(
     };
     let node = node.clone();
     Ok(Some(Box::new(Inline { schema, node })))
+}
+
+/// A list or a map that is a whole body.
+pub(super) fn whole(node: &Node, mut value: Typed) -> Box<Inline> {
+    let schema = Schema {
+        name: String::new(),
+        inline: true,
+        nullable: false,
+        null_before: None,
+        title: value.title.take(),
+        place: None,
+        description: value.description.take(),
+        deprecated: mem::take(&mut value.deprecated),
+        shape: Shape::Wrapped(value),
+        composed: None,
+        size: Size::default(),
+        in_requests: false,
+        in_responses: false,
+        boxed: Vec::new(),
+    };
+    let node = node.clone();
+    Box::new(Inline { schema, node })
 }

@@ -1,9 +1,10 @@
 //! Schemas that stand where they are used get a name after that place: `status` of `Pet` is `PetStatus`, an item of
-//! `tags` is `PetTagsItem`, the parameter `order` of `pet_list` is `PetListOrder`. From then on they are as any other.
+//! `tags` is `PetTagsItem`, the parameter `order` of `pet_list` is `PetListOrder`, its body
+//! `PetListBody` and what it answers `PetListAnswer`. From then on they are as any other.
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use crate::model::{Contract, Inline, Schema, Shape, Type, Typed};
+use crate::model::{Contract, Holds, Inline, Operation, Response, Schema, Shape, Type, Typed};
 use crate::names;
 use crate::yaml::{Node, Refusal};
 
@@ -32,6 +33,7 @@ pub(super) fn lift(contract: &mut Contract) -> Result<Places, Refusal> {
             );
             lift.value(&mut parameter.value, place)?;
         }
+        lift.bodies(operation)?;
     }
     contract.schemas = lift.schemas;
     Ok(lift.places)
@@ -49,6 +51,24 @@ impl Place {
             name: type_name.to_owned() + &names::pascal(inner),
             words: format!("`{inner}` of `{outer}`"),
         }
+    }
+}
+
+/// `one`: whether it is the only success of the operation `id`.
+fn answer_place(id: &str, answer: &Response, one: bool) -> Place {
+    let code = match one {
+        true => String::new(),
+        false => names::pascal(&answer.code.to_string()),
+    };
+    match &answer.component {
+        Some(component) => Place {
+            name: names::pascal(component) + "Answer",
+            words: format!("What `{component}` carries"),
+        },
+        None => Place {
+            name: format!("{}Answer{code}", names::pascal(id)),
+            words: format!("The answer {} of `{id}`", answer.code),
+        },
     }
 }
 
@@ -88,21 +108,56 @@ impl Lift {
         Ok(())
     }
 
+    /// Gives what stands as a whole body of `operation`, asked or answered, a name.
+    fn bodies(&mut self, operation: &mut Operation) -> Result<(), Refusal> {
+        let id = &operation.id;
+        if let Some(body) = &mut operation.body
+            && let Some(inline) = body.inline.take()
+        {
+            let (name, words) = (names::pascal(id) + "Body", format!("The body of `{id}`"));
+            body.holds = Holds::Schema(self.inline(*inline, Place { name, words })?);
+        }
+        let one = operation.successes.len() == 1;
+        let successes = operation.successes.iter_mut().map(|answer| (answer, one));
+        let errors = operation.errors.iter_mut().map(|answer| (answer, false));
+        for (answer, one) in successes.chain(errors) {
+            let Some(inline) = answer.inline.take() else {
+                continue;
+            };
+            let place = answer_place(id, answer, one);
+            // A response under components is one, whatever the operations that refer to it.
+            let known = self.places.get(&place.name);
+            let name = match known.is_some_and(|node| node.pointer == inline.node.pointer) {
+                true => place.name,
+                false => self.inline(*inline, place)?,
+            };
+            answer.content.refer_to(name);
+        }
+        Ok(())
+    }
+
+    /// Keeps what stands at `place` under a name, which it says.
+    fn inline(&mut self, inline: Inline, place: Place) -> Result<String, Refusal> {
+        let Place { name, words } = place;
+        let Inline { mut schema, node } = inline;
+        if names::check_type(&name).is_err() || !self.known.insert(name.clone()) {
+            return node.refuse(format!(
+                "this schema would be the Rust type `{name}`, which is taken; give it a name in components/schemas"
+            ));
+        }
+        schema.name.clone_from(&name);
+        schema.place = Some(format!("{words}."));
+        self.places.insert(name.clone(), node);
+        self.schema(schema)?;
+        Ok(name)
+    }
+
     /// Gives what stands in `value`, which is at `place`, a name.
     fn value(&mut self, value: &mut Typed, place: Place) -> Result<(), Refusal> {
         let Place { name, words } = place;
         if let Some(inline) = value.inline.take() {
-            let Inline { mut schema, node } = *inline;
-            if names::check_type(&name).is_err() || !self.known.insert(name.clone()) {
-                return node.refuse(format!(
-                    "this schema would be the Rust type `{name}`, which is taken; give it a name in components/schemas"
-                ));
-            }
-            schema.name.clone_from(&name);
-            schema.place = Some(format!("{words}."));
-            self.places.insert(name.clone(), node);
-            value.ty = Type::Reference(name);
-            return self.schema(schema);
+            value.ty = Type::Reference(self.inline(*inline, Place { name, words })?);
+            return Ok(());
         }
         match &mut value.ty {
             Type::List(item) => {

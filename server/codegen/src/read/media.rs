@@ -1,16 +1,22 @@
 //! The media types of request bodies: what each holds, and how it is read.
-use crate::model::{Holds, Media, ReadAs, Text, Type};
+use crate::model::{Holds, Inline, Media, ReadAs, Text, Type};
 use crate::yaml::{Node, Refusal};
 
 use super::body::json_schema;
 use super::{ignore_prose, schema};
 
+/// What a body is, and its schema if that stands there.
+type Held = (Holds, Option<Box<Inline>>);
+
+/// What a body is, the media types that it has, and its schema if that stands there.
+type Bodies = (Holds, Vec<Media>, Option<Box<Inline>>);
+
 /// All media types under `node`, which hold the same.
-pub(super) fn media(root: &Node, node: &Node) -> Result<(Holds, Vec<Media>), Refusal> {
-    let mut all: Option<Holds> = None;
+pub(super) fn media(root: &Node, node: &Node) -> Result<Bodies, Refusal> {
+    let mut all: Option<Held> = None;
     let mut media = Vec::new();
     for (name, node) in node.map()? {
-        let (holds, one) = entry(root, name, node)?;
+        let (one, holds) = entry(root, name, node)?;
         if all.as_ref().is_some_and(|first| *first != holds) {
             return node.refuse(
                 "the media types of a body hold one thing: the same schema, or text, or bytes",
@@ -20,12 +26,12 @@ pub(super) fn media(root: &Node, node: &Node) -> Result<(Holds, Vec<Media>), Ref
         media.push(one);
     }
     match all {
-        Some(holds) => Ok((holds, media)),
+        Some((holds, inline)) => Ok((holds, media, inline)),
         None => node.refuse("a body needs a media type"),
     }
 }
 
-fn entry(root: &Node, name: &str, node: &Node) -> Result<(Holds, Media), Refusal> {
+fn entry(root: &Node, name: &str, node: &Node) -> Result<(Media, Held), Refusal> {
     if !is_essence(name) && !is_range(name) {
         return node.refuse("a media type is written in lower case and without parameters");
     }
@@ -34,10 +40,13 @@ fn entry(root: &Node, name: &str, node: &Node) -> Result<(Holds, Media), Refusal
     ignore_prose(&keys);
     let schema = keys.require("schema")?;
     let holds = match read {
-        ReadAs::Whole => whole(root, schema)?,
-        _ => Holds::Schema(json_schema(root, schema)?),
+        ReadAs::Whole => (whole(root, schema)?, None),
+        _ => {
+            let (name, inline) = json_schema(root, schema)?;
+            (Holds::Schema(name), inline)
+        }
     };
-    if holds == Holds::Text && is_range(name) {
+    if holds.0 == Holds::Text && is_range(name) {
         return node.refuse("a text is of one media type, without `*`");
     }
     let encoding = match (keys.get("encoding"), read) {
@@ -47,14 +56,12 @@ fn entry(root: &Node, name: &str, node: &Node) -> Result<(Holds, Media), Refusal
     };
     keys.finish()?;
     let name = name.to_owned();
-    Ok((
-        holds,
-        Media {
-            name,
-            read,
-            encoding,
-        },
-    ))
+    let media = Media {
+        name,
+        read,
+        encoding,
+    };
+    Ok((media, holds))
 }
 
 pub(super) fn is_json(name: &str) -> bool {

@@ -72,7 +72,7 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
     shared::name(&mut contract);
     let mut warnings = failure::shape(root, &mut contract);
     warnings.extend(uses::mark(root, &places, &mut contract)?);
-    forms::check(root, &contract)?;
+    forms::check(root, &places, &contract)?;
     parameter::style::check_deep_objects(root, &contract)?;
     warnings.extend(warnings::all(root, &contract));
     rename::all(&mut contract);

@@ -1,5 +1,5 @@
 //! Answers: what each status carries, and which are errors.
-use crate::model::{Code, Content, Header, Holds, Response, Type};
+use crate::model::{Code, Content, Header, Holds, Inline, Response, Type};
 use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
@@ -49,8 +49,8 @@ fn response(root: &Node, code: &str, node: &Node) -> Result<Response, Refusal> {
     let (node, component) = component(root, node, "responses")?;
     let keys = node.keys()?;
     let description = keys.require("description")?.text()?.to_owned();
-    let content = match keys.get("content") {
-        None => Content::Empty,
+    let (content, inline) = match keys.get("content") {
+        None => (Content::Empty, None),
         Some(media) if media.map()?.is_empty() => {
             return media.refuse("says nothing; leave it out");
         }
@@ -69,6 +69,7 @@ fn response(root: &Node, code: &str, node: &Node) -> Result<Response, Refusal> {
         description,
         component,
         content,
+        inline,
         headers,
         by_framework,
     })
@@ -89,39 +90,41 @@ fn code(text: &str, node: &Node) -> Result<Code, Refusal> {
     }
 }
 
-fn carried(root: &Node, code: Code, media: &Node) -> Result<Content, Refusal> {
+/// What an answer carries, and its schema if that stands there.
+type Carried = (Content, Option<Box<Inline>>);
+
+fn carried(root: &Node, code: Code, media: &Node) -> Result<Carried, Refusal> {
     if matches!(code, Code::Exact(204 | 205 | 304)) {
         return media.refuse("HTTP has no content under this status");
     }
     let only = media.map()?.first().map_or("", |(name, _)| name);
     let essence = only.split(';').next().unwrap_or_default().trim();
     if essence == "text/event-stream" {
-        return match code {
-            Code::Exact(..400) => Ok(Content::EventStream(content(root, media, only)?)),
-            _ => media.refuse("an error is no stream"),
+        let Code::Exact(..400) = code else {
+            return media.refuse("an error is no stream");
         };
+        let (schema, inline) = content(root, media, only)?;
+        return Ok((Content::EventStream(schema), inline));
     }
     if media::is_json(essence) {
-        return Ok(Content::Json {
-            schema: content(root, media, only)?,
-            media: only.to_owned(),
-        });
+        let (schema, inline) = content(root, media, only)?;
+        let media = only.to_owned();
+        return Ok((Content::Json { schema, media }, inline));
     }
-    match media::media(root, media)? {
-        (Holds::Text, types) if types.len() > 1 => {
-            media.refuse("an answer that is a text has one media type")
+    let (holds, types, _) = media::media(root, media)?;
+    let mut names: Vec<_> = types.into_iter().map(|one| one.name).collect();
+    let content = match (holds, names.len()) {
+        (Holds::Text, 1) => Content::Text(names.remove(0)),
+        (Holds::Text, _) => {
+            return media.refuse("an answer that is a text has one media type");
         }
-        (Holds::Text, types) => Ok(Content::Text(
-            types.into_iter().map(|one| one.name).collect(),
-        )),
         (Holds::Bytes, _) if !matches!(code, Code::Exact(..400)) => {
-            media.refuse("an error is no file")
+            return media.refuse("an error is no file");
         }
-        (Holds::Bytes, types) => Ok(Content::Bytes(
-            types.into_iter().map(|one| one.name).collect(),
-        )),
-        (Holds::Schema(_), _) => media.refuse("an answer is no form"),
-    }
+        (Holds::Bytes, _) => Content::Bytes(names),
+        (Holds::Schema(_), _) => return media.refuse("an answer is no form"),
+    };
+    Ok((content, None))
 }
 
 fn headers(root: &Node, keys: &Keys<'_>, code: Code) -> Result<Vec<Header>, Refusal> {

@@ -2,8 +2,13 @@
 use std::sync::Arc;
 
 use crate::asking::{Answer, JSON, ask, server};
-use crate::composition::animals::{AnimalsApi, OrderCreateError, PuppyCreateError};
-use crate::composition::types::{Order, Puppy};
+use crate::composition::animals::{
+    AnimalsApi, CountSetError, CountSetReply, NoteCreateError, OrderCreateError, PuppyCreateError,
+};
+use crate::composition::types::{
+    CountSetAnswer200, CountSetAnswer201, CountSetBody, NoteCreateAnswer, NoteCreateAnswerItem,
+    NoteCreateBody, Order, Puppy,
+};
 use crate::composition::{ROUTES, service};
 
 /// Answers what it was sent.
@@ -16,6 +21,25 @@ impl AnimalsApi for Keeper {
 
     async fn order_create(&self, body: Order) -> Result<Order, OrderCreateError> {
         Ok(body)
+    }
+
+    async fn note_create(&self, body: NoteCreateBody) -> Result<NoteCreateAnswer, NoteCreateError> {
+        Ok(NoteCreateAnswer(vec![NoteCreateAnswerItem {
+            text: body.text,
+        }]))
+    }
+
+    async fn count_set(&self, body: CountSetBody) -> Result<CountSetReply, CountSetError> {
+        let CountSetBody(words) = body;
+        if words.len() == 1 {
+            return Ok(CountSetReply::Created(CountSetAnswer201::One));
+        }
+        let count = |word: &String| words.iter().filter(|other| *other == word).count();
+        let counts = words.iter().map(|word| {
+            let count = i64::try_from(count(word)).expect("a few words");
+            (word.clone(), count)
+        });
+        Ok(CountSetReply::Ok(CountSetAnswer200(counts.collect())))
     }
 }
 
@@ -59,6 +83,35 @@ async fn what_stands_where_it_is_used_is_read_there() {
         r#"{"field":"address.street","message":"must be a string"},{"field":"address.place.lat","message":"must be a number"},{"field":"lines[0].count","message":"must be an integer from 1 to 2147483647"},{"field":"lines[1]","message":"must hold at most 2 fields"},{"field":"lines[2]","message":"must be an object"},{"field":"extras.a.name","message":"must be a string"},{"field":"by.id","message":"must be an integer"},{"field":"next.address","message":"must be an object"}"#,
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_whole_body_may_stand_where_it_is_used() {
+    let note = send("/notes", r#"{"text":"t","mood":"sad"}"#).await;
+    note.is(200, r#"[{"text":"t"}]"#);
+    refused(
+        "/notes",
+        r#"{"text":"","mood":"bad"}"#,
+        r#"{"field":"text","message":"must be a non-empty string"},{"field":"mood","message":"must be one of: glad, sad"}"#,
+    )
+    .await;
+    let server = server(ROUTES, service(Arc::new(Keeper)));
+    let form = "content-type: application/x-www-form-urlencoded";
+    let note = ask(
+        &server,
+        "POST /notes",
+        &[form],
+        "text=a+b&mood=glad".to_owned(),
+    )
+    .await;
+    note.is(200, r#"[{"text":"a b"}]"#);
+    let put = async |body: &str| ask(&server, "PUT /counts", &[JSON], body.to_owned()).await;
+    put(r#"["a","b"]"#).await.is(200, r#"{"a":1,"b":1}"#);
+    put(r#"["a"]"#).await.is(201, r#""one""#);
+    put("[]").await.is(
+        400,
+        r#"{"error":"Invalid request body","details":[{"field":"body","message":"must hold an item"}]}"#,
+    );
 }
 
 #[test]

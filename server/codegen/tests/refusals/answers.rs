@@ -55,7 +55,7 @@ fn an_answer_has_a_status_that_http_has_and_carries_what_it_can() {
             "            text/event-stream:\n              schema: {type: string}",
             "/paths/~1follow/get/responses/200/content/text~1event-stream/schema",
             "schema",
-            "a body's schema must be a $ref to a named one",
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
         ),
     ]);
 }

@@ -340,7 +340,7 @@ fn a_reader_has_its_types() {
 }
 
 #[test]
-fn a_body_is_json_of_one_named_schema() {
+fn a_body_says_its_schema_and_no_more() {
     let schema = "/paths/~1points/post/requestBody/content/application~1json/schema";
     let new_point = "schema: {$ref: '#/components/schemas/NewPoint'}";
     refused(&[
@@ -349,21 +349,21 @@ fn a_body_is_json_of_one_named_schema() {
             "schema: {type: string}",
             schema,
             "schema",
-            "a body's schema must be a $ref to a named one",
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
         ),
         case(
             new_point,
-            "schema: {type: array, items: {$ref: '#/components/schemas/NewPoint'}}",
+            "schema: {type: array, x-am-collect: rejected, items: {$ref: '#/components/schemas/NewPoint'}}",
             schema,
             "schema",
-            "a body's schema must be a $ref to a named one",
+            "a whole body has no default, and no rules of ours",
         ),
         case(
             new_point,
             "schema: {allOf: [{$ref: '#/components/schemas/NewPoint'}]}",
             schema,
             "schema",
-            "a body's schema must be a $ref to a named one",
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
         ),
         case(
             "operationId: point_follow",

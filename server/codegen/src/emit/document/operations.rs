@@ -41,7 +41,7 @@ pub(super) fn operation(contract: &Contract, operation: &Operation) -> TokenStre
         Some(body) => {
             let (description, required) = (option(body.description.as_ref()), body.required);
             let names = body.media.iter().map(|media| &media.name);
-            let media = media_types(&body.holds, names);
+            let media = media_types(contract, &body.holds, names);
             quote! { Some(document::body(#description, #required, #media)) }
         }
     };
@@ -73,8 +73,12 @@ fn deprecated(deprecated: bool, said: TokenStream) -> TokenStream {
 }
 
 /// All media types of a body or an answer.
-fn media_types<'a>(holds: &Holds, names: impl IntoIterator<Item = &'a String>) -> TokenStream {
-    let schema = held(holds);
+fn media_types<'a>(
+    contract: &Contract,
+    holds: &Holds,
+    names: impl IntoIterator<Item = &'a String>,
+) -> TokenStream {
+    let schema = held(contract, holds);
     let all = names.into_iter();
     let all = all.map(|name| quote! { document::media(#name, #schema) });
     let all: Vec<_> = all.collect();
@@ -85,12 +89,9 @@ fn media_types<'a>(holds: &Holds, names: impl IntoIterator<Item = &'a String>) -
 }
 
 /// The `MetaSchemaRef` of a whole body.
-fn held(holds: &Holds) -> TokenStream {
+fn held(contract: &Contract, holds: &Holds) -> TokenStream {
     match holds {
-        Holds::Schema(name) => {
-            let name = ident(name);
-            quote! { document::reference::<#name>() }
-        }
+        Holds::Schema(name) => whole(contract, name),
         Holds::Text => quote! { document::inline(MetaSchema::new("string")) },
         Holds::Bytes => quote! {
             document::inline(MetaSchema::new_with_format("string", "binary"))
@@ -125,10 +126,10 @@ fn response(contract: &Contract, response: &Response) -> TokenStream {
     let description = &response.description;
     let content = match &response.content {
         Content::Empty => quote! { Vec::new() },
-        Content::Json { schema, media } => media_type(media, schema),
-        Content::EventStream(schema) => media_type("text/event-stream", schema),
-        Content::Text(media) => media_types(&Holds::Text, [media]),
-        Content::Bytes(types) => media_types(&Holds::Bytes, types),
+        Content::Json { schema, media } => media_type(contract, media, schema),
+        Content::EventStream(schema) => media_type(contract, "text/event-stream", schema),
+        Content::Text(media) => media_types(contract, &Holds::Text, [media]),
+        Content::Bytes(types) => media_types(contract, &Holds::Bytes, types),
     };
     let said = match response.code {
         Code::Exact(code) => {
@@ -149,9 +150,20 @@ fn response(contract: &Contract, response: &Response) -> TokenStream {
     }
 }
 
-fn media_type(media: &str, schema: &str) -> TokenStream {
-    let schema = ident(schema);
-    quote! { document::media(#media, document::reference::<#schema>()) }
+fn media_type(contract: &Contract, media: &str, schema: &str) -> TokenStream {
+    let schema = whole(contract, schema);
+    quote! { document::media(#media, #schema) }
+}
+
+/// A whole body of the schema `name`.
+fn whole(contract: &Contract, name: &str) -> TokenStream {
+    let found = contract.schema(name);
+    if found.inline {
+        let schema = super::schema(contract, found);
+        return quote! { document::inline(#schema) };
+    }
+    let name = ident(name);
+    quote! { document::reference::<#name>() }
 }
 
 fn header(contract: &Contract, header: &Header) -> TokenStream {

@@ -25,6 +25,18 @@ pub trait AnimalsApi: Send + Sync + 'static {
         &self,
         body: Order,
     ) -> impl Future<Output = Result<Order, OrderCreateError>> + Send;
+
+    /// `POST /notes`
+    fn note_create(
+        &self,
+        body: NoteCreateBody,
+    ) -> impl Future<Output = Result<NoteCreateAnswer, NoteCreateError>> + Send;
+
+    /// `PUT /counts`
+    fn count_set(
+        &self,
+        body: CountSetBody,
+    ) -> impl Future<Output = Result<CountSetReply, CountSetError>> + Send;
 }
 
 /// Errors of `puppy_create`; those that the framework alone answers are not among them.
@@ -91,6 +103,88 @@ impl errors::InternalServerError for OrderCreateError {
     }
 }
 
+/// Errors of `note_create`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoteCreateError {
+    /// Wrong.
+    BadRequest(Error),
+    /// Failed.
+    InternalServerError(Error),
+}
+
+impl NoteCreateError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for NoteCreateError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for NoteCreateError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+/// Successes of `count_set`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CountSetReply {
+    /// How often each stands there.
+    Ok(CountSetAnswer200),
+    /// The only one.
+    Created(CountSetAnswer201),
+}
+
+impl CountSetReply {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => runtime::reply::json(StatusCode::OK, &body),
+            Self::Created(body) => runtime::reply::json(StatusCode::CREATED, &body),
+        }
+    }
+}
+
+/// Errors of `count_set`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CountSetError {
+    /// Wrong.
+    BadRequest(Error),
+    /// Failed.
+    InternalServerError(Error),
+}
+
+impl CountSetError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for CountSetError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for CountSetError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
 /// Routes of the tag `animals`, answered by `H`.
 pub struct AnimalsRoutes<H>(pub Arc<H>);
 
@@ -106,6 +200,8 @@ impl<H: AnimalsApi> OpenApi for AnimalsRoutes<H> {
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         runtime::endpoint(table, (Method::POST, "/puppies"), &self.0, puppy_create);
         runtime::endpoint(table, (Method::POST, "/orders"), &self.0, order_create);
+        runtime::endpoint(table, (Method::POST, "/notes"), &self.0, note_create);
+        runtime::endpoint(table, (Method::PUT, "/counts"), &self.0, count_set);
     }
 }
 
@@ -135,6 +231,43 @@ async fn order_create<H: AnimalsApi>(handler: Arc<H>, request: Request) -> Answe
     let body = runtime::read_json(request, &BODY).await?;
     Ok(match H::order_create(&handler, body).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn note_create<H: AnimalsApi>(handler: Arc<H>, request: Request) -> Answer {
+    const BODY: BodyRule = BodyRule {
+        also: &[],
+        coerce: false,
+        limit_bytes: 1048576,
+        error: "Invalid request body",
+        details: true,
+    };
+    const MEDIA: runtime::Media = runtime::Media {
+        types: &[
+            ("application/json", runtime::ReadAs::Json),
+            ("application/x-www-form-urlencoded", runtime::ReadAs::Form),
+        ],
+        parts: &[runtime::Part::text("text"), runtime::Part::text("mood")],
+    };
+    let body = runtime::read_object(request, &BODY, &MEDIA).await?;
+    Ok(match H::note_create(&handler, body).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn count_set<H: AnimalsApi>(handler: Arc<H>, request: Request) -> Answer {
+    const BODY: BodyRule = BodyRule {
+        also: &[],
+        coerce: false,
+        limit_bytes: 1048576,
+        error: "Invalid request body",
+        details: true,
+    };
+    let body = runtime::read_json(request, &BODY).await?;
+    Ok(match H::count_set(&handler, body).await {
+        Ok(reply) => reply.into_response(),
         Err(error) => error.into_response(),
     })
 }

@@ -102,6 +102,187 @@ pub(super) fn animals() -> Vec<MetaApi> {
             )]
             .into(),
         ),
+        (
+            "/notes",
+            [document::operation(
+                document::Title {
+                    method: Method::POST,
+                    operation_id: Some("note_create"),
+                    tags: &["animals"],
+                    summary: None,
+                    description: None,
+                    security: &[],
+                },
+                [],
+                Some(document::body(
+                    None,
+                    true,
+                    document::any_media([
+                        document::media(
+                            "application/json",
+                            document::inline(MetaSchema {
+                                title: Some("A note".to_owned()),
+                                required: ["text"].into(),
+                                properties: [
+                                    (
+                                        "text",
+                                        document::inline(MetaSchema {
+                                            min_length: Some(1),
+                                            ..MetaSchema::new("string")
+                                        }),
+                                    ),
+                                    (
+                                        "mood",
+                                        document::inline(MetaSchema {
+                                            enum_items: document::words(&["glad", "sad"]),
+                                            ..MetaSchema::new("string")
+                                        }),
+                                    ),
+                                ]
+                                .into(),
+                                ..MetaSchema::new("object")
+                            }),
+                        ),
+                        document::media(
+                            "application/x-www-form-urlencoded",
+                            document::inline(MetaSchema {
+                                title: Some("A note".to_owned()),
+                                required: ["text"].into(),
+                                properties: [
+                                    (
+                                        "text",
+                                        document::inline(MetaSchema {
+                                            min_length: Some(1),
+                                            ..MetaSchema::new("string")
+                                        }),
+                                    ),
+                                    (
+                                        "mood",
+                                        document::inline(MetaSchema {
+                                            enum_items: document::words(&["glad", "sad"]),
+                                            ..MetaSchema::new("string")
+                                        }),
+                                    ),
+                                ]
+                                .into(),
+                                ..MetaSchema::new("object")
+                            }),
+                        ),
+                    ]),
+                )),
+                [
+                    document::response(
+                        200,
+                        "What was understood.",
+                        document::media(
+                            "application/json",
+                            document::inline(MetaSchema {
+                                description: Some("Once."),
+                                ..document::list(document::inline(MetaSchema {
+                                    required: ["text"].into(),
+                                    properties: [(
+                                        "text",
+                                        document::inline(MetaSchema::new("string")),
+                                    )]
+                                    .into(),
+                                    ..MetaSchema::new("object")
+                                }))
+                            }),
+                        ),
+                    ),
+                    document::response(
+                        400,
+                        "Wrong.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        413,
+                        "Too large.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        415,
+                        "Packed or lettered in an unknown way.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        500,
+                        "Failed.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                ],
+            )]
+            .into(),
+        ),
+        (
+            "/counts",
+            [document::operation(
+                document::Title {
+                    method: Method::PUT,
+                    operation_id: Some("count_set"),
+                    tags: &["animals"],
+                    summary: None,
+                    description: None,
+                    security: &[],
+                },
+                [],
+                Some(document::body(
+                    None,
+                    true,
+                    document::media(
+                        "application/json",
+                        document::inline(MetaSchema {
+                            min_items: Some(1),
+                            ..document::list(document::inline(MetaSchema::new("string")))
+                        }),
+                    ),
+                )),
+                [
+                    document::response(
+                        200,
+                        "How often each stands there.",
+                        document::media(
+                            "application/json",
+                            document::inline(document::map(document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ))),
+                        ),
+                    ),
+                    document::response(
+                        201,
+                        "The only one.",
+                        document::media(
+                            "application/json",
+                            document::inline(MetaSchema {
+                                enum_items: document::words(&["one", "many"]),
+                                ..MetaSchema::new("string")
+                            }),
+                        ),
+                    ),
+                    document::response(
+                        400,
+                        "Wrong.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        413,
+                        "Too large.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        415,
+                        "Packed or lettered in an unknown way.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        500,
+                        "Failed.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                ],
+            )]
+            .into(),
+        ),
     ])
 }
 

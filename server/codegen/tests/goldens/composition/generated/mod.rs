@@ -22,6 +22,16 @@ pub const ROUTES: &[Route] = &[
         path: "/orders",
         operation: "order_create",
     },
+    Route {
+        method: "POST",
+        path: "/notes",
+        operation: "note_create",
+    },
+    Route {
+        method: "PUT",
+        path: "/counts",
+        operation: "count_set",
+    },
 ];
 
 /// What answers every operation of the contract.

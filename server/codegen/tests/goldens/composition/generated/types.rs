@@ -795,3 +795,132 @@ pub struct FieldError {
     pub field: String,
     pub message: String,
 }
+
+/// A note
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoteCreateBody {
+    pub text: String,
+    pub mood: Option<NoteCreateBodyMood>,
+}
+
+impl FromJson for NoteCreateBody {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        let fields = runtime::fields::<2>(raw, |key| match key {
+            b"text" => Some(0),
+            b"mood" => Some(1),
+            _ => None,
+        });
+        let Some([text, mood]) = fields else {
+            errors.add_whole("must be a JSON object");
+            return None;
+        };
+        let before = errors.count();
+        let text = errors.text(
+            "text",
+            text,
+            &runtime::Text::required("must be a string").length(
+                1,
+                usize::MAX,
+                "must be a non-empty string",
+            ),
+        );
+        let mood = errors.word::<NoteCreateBodyMood>(
+            "mood",
+            mood,
+            &runtime::Word::optional(
+                "must be a string when provided",
+                "must be one of: glad, sad",
+            )
+            .not_null(),
+        );
+        errors.passed(before)?;
+        Some(Self { text: text?, mood })
+    }
+}
+
+/// `mood` of `NoteCreateBody`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteCreateBodyMood {
+    Glad,
+    Sad,
+}
+
+impl NoteCreateBodyMood {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Glad => "glad",
+            Self::Sad => "sad",
+        }
+    }
+}
+
+impl Closed for NoteCreateBodyMood {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "glad" => Some(Self::Glad),
+            "sad" => Some(Self::Sad),
+            _ => None,
+        }
+    }
+}
+
+/// Once.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NoteCreateAnswer(pub Vec<NoteCreateAnswerItem>);
+
+/// An item of `NoteCreateAnswer`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NoteCreateAnswerItem {
+    pub text: String,
+}
+
+/// The body of `count_set`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountSetBody(pub Vec<String>);
+
+impl FromJson for CountSetBody {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors
+            .list(
+                "",
+                Some(raw),
+                &runtime::Shape::required("must be an array").sized(runtime::Size::of(
+                    1,
+                    usize::MAX,
+                    "must hold an item",
+                )),
+                |errors, field, raw| {
+                    errors.text(
+                        field,
+                        Some(raw),
+                        &runtime::Text::required("must be a string"),
+                    )
+                },
+            )
+            .map(Self)
+    }
+}
+
+/// The answer 200 of `count_set`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CountSetAnswer200(pub runtime::Map<i64>);
+
+/// The answer 201 of `count_set`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum CountSetAnswer201 {
+    #[serde(rename = "one")]
+    One,
+    #[serde(rename = "many")]
+    Many,
+}
+
+impl CountSetAnswer201 {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Many => "many",
+        }
+    }
+}
