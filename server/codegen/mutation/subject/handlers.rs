@@ -49,7 +49,7 @@ fn error(error: &str) -> Error {
     Error {
         error: error.to_owned(),
         details: Some(vec![detail]),
-        max_clients: Some(50),
+        max_clients: Some(50_i64),
         hint: Some("Ask for something else.".to_owned()),
     }
 }
