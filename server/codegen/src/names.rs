@@ -1,12 +1,26 @@
 //! Rust's names for the contract's.
+mod member;
 mod status;
+
+use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span};
 
+pub(crate) use self::member::{TOKEN, is_token, local, member, member_ident};
 pub(crate) use self::status::status;
+
+/// `name` in letters of ASCII: `Größe` is `Grosse`. Rust itself would take it as it is, but warns of some scripts, has no file
+/// for a module of that name, and takes two ways to write one letter for one.
+fn ascii(name: &str) -> Cow<'_, str> {
+    match name.is_ascii() {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(deunicode::deunicode(name).trim().to_owned()),
+    }
+}
 
 /// `event_list` to `EventList`.
 pub(crate) fn pascal(name: &str) -> String {
+    let name = ascii(name);
     let words = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
@@ -44,7 +58,7 @@ fn capitalized(word: &str) -> String {
 pub(crate) fn snake(name: &str) -> String {
     let mut out = String::new();
     let mut previous = '_';
-    for letter in name.chars() {
+    for letter in ascii(name).chars() {
         if !letter.is_alphanumeric() {
             // Rust's lint takes two of them for no snake case.
             if !out.ends_with('_') || out.trim_matches('_').is_empty() {
@@ -63,28 +77,6 @@ pub(crate) fn snake(name: &str) -> String {
     out
 }
 
-/// The field of a struct for the contract's `name`, which [`field`] has a name for.
-pub(crate) fn field_ident(name: &str) -> Ident {
-    ident(&snake(name))
-}
-
-/// The variable for the contract's `name` beside those for `all`: its field's name, but for those of `own` that the code
-/// around it has taken.
-pub(crate) fn local<'a>(
-    name: &str,
-    all: impl Iterator<Item = &'a str> + Clone,
-    own: &[&str],
-) -> Ident {
-    let mut local = snake(name);
-    if own.contains(&local.as_str()) {
-        local.push_str("_field");
-        while all.clone().any(|other| snake(other) == local) {
-            local.push('_');
-        }
-    }
-    ident(&local)
-}
-
 /// An identifier; a raw one where the name is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
@@ -94,17 +86,16 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Whether `name` can be an identifier, be it a raw one. ASCII only: Rust itself would take `naïve`, but warns of it, and
-/// has no file for a module of that name.
+/// Whether `name` can be an identifier of ASCII, be it a raw one.
 pub(crate) fn is_ident(name: &str) -> bool {
     let raw = format!("r#{name}");
     name.is_ascii()
         && (syn::parse_str::<Ident>(name).is_ok() || syn::parse_str::<Ident>(&raw).is_ok())
 }
 
-/// The field of a struct for the contract's `name`, if there can be one: `partialSuccess` is `partial_success`.
-pub(crate) fn field(name: &str) -> Option<String> {
-    Some(snake(name)).filter(|field| name.is_ascii() && is_ident(field))
+/// The method for the security scheme `name`, if there can be one.
+pub(crate) fn method(name: &str) -> Option<String> {
+    Some(member(name)).filter(|method| *method == snake(name))
 }
 
 /// The type for the schema `name`, if there can be one: `pet_item` is `PetItem`.
@@ -158,8 +149,9 @@ pub(crate) fn module(name: &str) -> Option<String> {
     if RESERVED_MODULES.contains(&module.as_str()) || !is_ident(&module) {
         module.push_str("_operations");
     }
-    Some(module)
-        .filter(|module| name.contains(|c: char| c.is_ascii_alphanumeric()) && is_ident(module))
+    Some(module).filter(|module| {
+        ascii(name).contains(|c: char| c.is_ascii_alphanumeric()) && is_ident(module)
+    })
 }
 
 /// What generated code imports or takes from Rust's prelude. Glob imports of the contract's types must not hide them.

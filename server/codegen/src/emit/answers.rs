@@ -3,7 +3,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Code, Content, Contract, Header, Operation, Response};
-use crate::names::{self, field_ident, ident, snake};
+use crate::names::{self, ident, member_ident, snake};
 
 use super::tag::named;
 use super::{doc, types};
@@ -174,7 +174,7 @@ pub(super) fn fields(
             true => ty,
             false => quote! { Option<#ty> },
         };
-        fields.push((field_ident(&header.name), ty));
+        fields.push((member_ident(&header.name), ty));
     }
     fields
 }
@@ -255,7 +255,7 @@ fn answer_variable(response: &Response) -> Ident {
 }
 
 fn write_header(header: &Header, answer: &Ident) -> TokenStream {
-    let (name, field) = (header.name.to_lowercase(), field_ident(&header.name));
+    let (name, field) = (header.name.to_lowercase(), member_ident(&header.name));
     match header.required {
         true => quote! { runtime::reply::header(&mut #answer, #name, Some(#field)); },
         false => quote! { runtime::reply::header(&mut #answer, #name, #field); },

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::model::{Contract, Operation, Parameter, Place, Type};
-use crate::names::{self, field_ident, ident};
+use crate::names::{self, ident, member_ident};
 
 use super::tag::named;
 use super::{doc, doc_of, rule, types};
@@ -93,7 +93,7 @@ fn of_place(contract: &Contract, operation: &Operation, place: Place) -> Option<
         .iter()
         .map(|parameter| read::parameter(contract, parameter, &source));
     let values = parameters.iter().zip(&locals).map(|(parameter, local)| {
-        let field = field_ident(&parameter.name);
+        let field = member_ident(&parameter.name);
         match parameter.required {
             true => quote! { #field: #local? },
             false if field == *local => quote! { #field },
@@ -124,7 +124,7 @@ fn field(contract: &Contract, parameter: &Parameter) -> TokenStream {
     let deprecated = parameter.deprecated || parameter.value.deprecated;
     let doc = doc_of(parameter.description.as_deref(), deprecated);
     let (field, ty) = (
-        field_ident(&parameter.name),
+        member_ident(&parameter.name),
         types::rust(contract, &parameter.value),
     );
     match parameter.may_lack() {

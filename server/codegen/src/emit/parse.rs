@@ -3,7 +3,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Contract, Field, Presence, Schema, Shape, Type, Typed};
-use crate::names::{self, field_ident, ident};
+use crate::names::{self, ident, member_ident};
 use crate::words;
 
 use super::rule::PatternOf;
@@ -73,7 +73,7 @@ fn local(fields: &[Field], field: &Field) -> Ident {
 }
 
 fn value(schema: &Schema, field: &Field, local: &Ident) -> TokenStream {
-    let name = field_ident(&field.name);
+    let name = member_ident(&field.name);
     match field.presence() {
         Presence::Required if schema.boxes(field) => {
             quote! { #name: std::boxed::Box::new(#local?), }

@@ -3,7 +3,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Contract, Integer, Number, Presence, Schema, Size, Text, Type, Typed};
-use crate::names::{ident, snake};
+use crate::names::{ident, member};
 use crate::words;
 
 /// A pattern that says no more than "not blank", which trimming and `minLength: 1` check already; what it is for is
@@ -159,7 +159,7 @@ impl PatternOf<'_> {
     /// What the function is called that has it.
     fn name(self) -> Ident {
         match self {
-            Self::Field(name) => format_ident!("{}_pattern", snake(name)),
+            Self::Field(name) => format_ident!("{}_pattern", member(name)),
             Self::Schema(_) => format_ident!("value_pattern"),
         }
     }

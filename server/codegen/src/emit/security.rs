@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Contract, Need, Operation, Place, Scheme, SchemeKind, Way};
-use crate::names::{field_ident, ident};
+use crate::names::{ident, member_ident};
 
 use super::{doc, option};
 
@@ -41,7 +41,7 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
 }
 
 fn method(scheme: &Scheme) -> TokenStream {
-    let name = field_ident(&scheme.name);
+    let name = member_ident(&scheme.name);
     let (what, credential) = match &scheme.kind {
         SchemeKind::Bearer { .. } => ("a bearer token", quote! { token: credentials::Secret }),
         SchemeKind::Basic => (
@@ -66,7 +66,7 @@ fn method(scheme: &Scheme) -> TokenStream {
 }
 
 fn ask(scheme: &Scheme) -> TokenStream {
-    let name = field_ident(&scheme.name);
+    let name = member_ident(&scheme.name);
     let credential = match &scheme.kind {
         SchemeKind::Basic => quote! { credentials::basic(request) },
         SchemeKind::ApiKey { place, key } => {
@@ -133,7 +133,7 @@ fn way(needs: &[Need], contract: &Contract) -> TokenStream {
 }
 
 fn asked(need: &Need, contract: &Contract) -> TokenStream {
-    let name = field_ident(&need.scheme);
+    let name = member_ident(&need.scheme);
     let kind = &contract.scheme(&need.scheme).kind;
     let scopes = &need.scopes;
     let scopes = kind.has_scopes().then(|| quote! { , &[#(#scopes),*] });

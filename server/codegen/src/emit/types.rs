@@ -3,7 +3,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Contract, Field, OneOf, Schema, Shape, Type, Typed, Variant};
-use crate::names::{field_ident, ident, snake, variant};
+use crate::names::{ident, member, member_ident, variant};
 
 use super::{doc, doc_of, parse, words};
 
@@ -165,7 +165,7 @@ fn says_its_words(contract: &Contract, variant: &Variant) -> bool {
 
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let doc = doc_of(field.value.prose(), field.value.deprecated);
-    let name = field_ident(&field.name);
+    let name = member_ident(&field.name);
     let ty = rust(contract, &field.value);
     let ty = match schema.boxes(field) {
         true => quote! { std::boxed::Box<#ty> },
@@ -182,7 +182,7 @@ fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     };
     let wire = &field.name;
     let rename =
-        (schema.in_responses && snake(wire) != *wire).then(|| quote! { #[serde(rename = #wire)] });
+        (schema.in_responses && member(wire) != *wire).then(|| quote! { #[serde(rename = #wire)] });
     let both = schema.tells_absent_from_null(field);
     let ty = match both {
         true => quote! { Option<#ty> },

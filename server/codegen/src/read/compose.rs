@@ -124,11 +124,7 @@ impl<'a> Composer<'a> {
     }
 
     fn property(&mut self, name: &str, node: &'a Node) -> Result<(), Refusal> {
-        let Some(ident) = names::field(name) else {
-            return node.refuse(format!(
-                "the property `{name}` cannot be the name of a field"
-            ));
-        };
+        let ident = names::member(name);
         let value = schema::typed(self.root, node)?;
         let known = self.fields.iter().find(|(_, field)| field.name == name);
         match known {
@@ -142,7 +138,7 @@ impl<'a> Composer<'a> {
             None => {}
         }
         let mut fields = self.fields.iter();
-        if fields.any(|(_, field)| names::snake(&field.name) == ident) {
+        if fields.any(|(_, field)| names::member(&field.name) == ident) {
             return node.refuse(format!("two properties would be the field `{ident}`"));
         }
         let field = Field {

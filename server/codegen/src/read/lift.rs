@@ -48,7 +48,7 @@ struct Place {
 impl Place {
     fn new(type_name: &str, outer: &str, inner: &str) -> Self {
         Self {
-            name: type_name.to_owned() + &names::pascal(inner),
+            name: type_name.to_owned() + &names::variant(inner),
             words: format!("`{inner}` of `{outer}`"),
         }
     }

@@ -81,12 +81,8 @@ pub(super) fn object(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
         return properties.refuse("an object needs a property");
     }
     for (name, node) in properties.map()? {
-        let Some(ident) = names::field(name) else {
-            return node.refuse(format!(
-                "the property `{name}` cannot be the name of a field"
-            ));
-        };
-        if (fields.iter()).any(|field| names::snake(&field.name) == ident) {
+        let ident = names::member(name);
+        if (fields.iter()).any(|field| names::member(&field.name) == ident) {
             return node.refuse(format!("two properties would be the field `{ident}`"));
         }
         let required = required.contains(name);

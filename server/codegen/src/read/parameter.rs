@@ -24,9 +24,9 @@ pub(super) fn parameters(
         }
     }
     for (index, (parameter, name)) in parameters.iter().enumerate() {
-        let field = names::snake(&parameter.name);
+        let field = names::member(&parameter.name);
         let same = |other: &Parameter| {
-            other.place == parameter.place && names::snake(&other.name) == field
+            other.place == parameter.place && names::member(&other.name) == field
         };
         if parameters[..index].iter().any(|(other, _)| same(other)) {
             return name.refuse(format!("two parameters would be the field `{field}`"));
@@ -93,12 +93,17 @@ fn place(node: &Node) -> Result<Place, Refusal> {
 
 fn check_name(node: &Node, place: Place) -> Result<(), Refusal> {
     let name = node.text()?;
-    if names::field(name).is_none() {
-        return node.refuse("the parameter cannot be the name of a field");
-    }
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    if place != Place::Query && !name.chars().all(plain) {
-        return node.refuse("the parameter's name is letters, digits, hyphens and underscores");
+    let fits = match place {
+        Place::Query => !name.is_empty(),
+        Place::Path => !name.is_empty() && !name.contains(['/', '{', '}']),
+        Place::Header | Place::Cookie => names::is_token(name),
+    };
+    if !fits {
+        return node.refuse(match place {
+            Place::Query => "the parameter needs a name",
+            Place::Path => "the parameter needs a name, without slashes and braces",
+            Place::Header | Place::Cookie => names::TOKEN,
+        });
     }
     let known = ["accept", "content-type", "authorization"];
     if place == Place::Header && known.contains(&name.to_ascii_lowercase().as_str()) {

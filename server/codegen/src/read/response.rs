@@ -131,8 +131,8 @@ fn headers(root: &Node, keys: &Keys<'_>, code: Code) -> Result<Vec<Header>, Refu
     let mut headers: Vec<Header> = Vec::new();
     for (name, node) in keys.get("headers").map_or(Ok(&[][..]), Node::map)? {
         let header = header(root, name, node)?;
-        let field = names::snake(name);
-        let same = |other: &Header| names::snake(&other.name) == field;
+        let field = names::member(name);
+        let same = |other: &Header| names::member(&other.name) == field;
         let own = matches!(field.as_str(), "error" | "body")
             || (field == "status" && !matches!(code, Code::Exact(_)));
         if own || headers.iter().any(same) {
@@ -144,9 +144,8 @@ fn headers(root: &Node, keys: &Keys<'_>, code: Code) -> Result<Vec<Header>, Refu
 }
 
 fn header(root: &Node, name: &str, node: &Node) -> Result<Header, Refusal> {
-    let letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if !name.chars().all(letter) || names::field(name).is_none() {
-        return node.refuse("a header's name is letters, digits and hyphens, a letter first");
+    if !names::is_token(name) {
+        return node.refuse(names::TOKEN);
     }
     if OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
         return node.refuse("the framework writes this header itself");

@@ -9,7 +9,7 @@ use super::{component, entries};
 pub(super) fn schemes(root: &Node, node: Option<&Node>) -> Result<Vec<Scheme>, Refusal> {
     let mut schemes: Vec<Scheme> = Vec::new();
     for (name, node) in entries(node)? {
-        let Some(method) = names::field(name) else {
+        let Some(method) = names::method(name) else {
             return node.refuse(format!(
                 "the scheme `{name}` cannot be the name of a method"
             ));

@@ -60,6 +60,9 @@ mod secured;
 #[path = "sizes/generated/mod.rs"]
 #[allow(dead_code)]
 mod sizes;
+#[path = "spelling/generated/mod.rs"]
+#[allow(dead_code)]
+mod spelling;
 #[path = "trees/generated/mod.rs"]
 #[allow(dead_code)]
 mod trees;
@@ -84,6 +87,7 @@ mod asking_routes;
 mod asking_scalars;
 mod asking_securely;
 mod asking_sizes;
+mod asking_spelling;
 mod asking_the_smallest;
 mod asking_trees;
 mod asking_under_attack;

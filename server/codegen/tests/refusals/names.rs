@@ -45,50 +45,7 @@ fn the_names_of_a_parsers_own_variables_are_free() {
 }
 
 #[test]
-fn a_property_must_be_the_name_of_one_field() {
-    let says = "cannot be the name of a field";
-    refused(&[
-        case(
-            NOTE,
-            property("self"),
-            in_point("self"),
-            "type: string",
-            says,
-        ),
-        case(
-            NOTE,
-            property("Self"),
-            in_point("Self"),
-            "type: string",
-            says,
-        ),
-        case(
-            NOTE,
-            property("super"),
-            in_point("super"),
-            "type: string",
-            says,
-        ),
-        case(
-            NOTE,
-            property("crate"),
-            in_point("crate"),
-            "type: string",
-            says,
-        ),
-        case(NOTE, property("_"), in_point("_"), "type: string", says),
-        case(NOTE, property("''"), in_point(""), "type: string", says),
-        case(NOTE, property("2nd"), in_point("2nd"), "type: string", says),
-        case(NOTE, property("7"), in_point("7"), "type: string", says),
-        case(
-            NOTE,
-            property("größe"),
-            in_point("größe"),
-            "type: string",
-            says,
-        ),
-        case(NOTE, property("名"), in_point("名"), "type: string", says),
-    ]);
+fn two_properties_are_not_one_field() {
     let twice = "two properties would be the field";
     refused(&[
         case(
@@ -119,6 +76,27 @@ fn a_property_must_be_the_name_of_one_field() {
             "a_b:\n          type: string",
             twice,
         ),
+        case(
+            NOTE,
+            "        größe:\n          type: string\n        grosse:\n          type: string\n",
+            in_point("grosse"),
+            "grosse:\n          type: string",
+            "two properties would be the field `grosse`",
+        ),
+        case(
+            NOTE,
+            "        '+1':\n          type: string\n        plus_1:\n          type: string\n",
+            in_point("plus_1"),
+            "plus_1:\n          type: string",
+            twice,
+        ),
+        case(
+            NOTE,
+            "        '':\n          type: string\n        '*':\n          type: string\n",
+            in_point("*"),
+            "'*':\n          type: string",
+            "two properties would be the field `field`",
+        ),
     ]);
 }
 
@@ -138,7 +116,6 @@ fn the_words_of_an_enum_must_be_names_of_variants() {
         ),
         case(words, "      enum: [near, self]", at, "enum", says),
         case(words, "      enum: [near, '*']", at, "enum", says),
-        case(words, "      enum: [near, näher]", at, "enum", says),
         case(words, "      enum: [near, near]", at, "enum", twice),
         case(words, "      enum: [near_by, near-by]", at, "enum", twice),
         case(words, "      enum: [near_by, nearBy]", at, "enum", twice),
@@ -152,7 +129,7 @@ fn the_words_of_an_enum_must_be_names_of_variants() {
         case(words, "      enum: [near, 5]", at, "enum", "must be a text"),
     ]);
     accepted(words, "      enum: [type, None, Some, Error, Option]");
-    accepted(words, "      enum: ['', '5', '-5', '+5', '+']");
+    accepted(words, "      enum: ['', '5', '-5', '+5', '+', näher]");
 }
 
 #[test]
@@ -163,6 +140,7 @@ fn a_schema_may_be_called_anything_that_leaves_a_type_to_name() {
         ("far.point/v2", "FarPointV2"),
         ("1Point", "Schema1Point"),
         ("Self", "SelfSchema"),
+        ("Größe", "Grosse"),
     ] {
         let code = renamed(&format!("'{name}'"), name).expect("leaves a name");
         assert!(code.contains(&format!("pub struct {ty} {{")), "{name}");
@@ -171,7 +149,7 @@ fn a_schema_may_be_called_anything_that_leaves_a_type_to_name() {
             "{name}"
         );
     }
-    for name in ["Größe", "", "-"] {
+    for name in ["", "-"] {
         let refusal = renamed(&format!("'{name}'"), name).expect_err("leaves nothing");
         assert_eq!(refusal.pointer, format!("/components/schemas/{name}"));
         assert!(
@@ -332,7 +310,7 @@ fn a_tag_must_be_the_name_of_a_module_of_its_own() {
     }
     let files = strict(&tagged("'1st'")).expect("is supported");
     assert!(files.iter().any(|file| file.path.ends_with("tag_1st.rs")));
-    for name in ["zähler", "'_'", "'?'"] {
+    for name in ["'_'", "'?'"] {
         let refusal = strict(&tagged(name));
         let refusal = refusal.expect_err("no module can be called that");
         assert_eq!(refusal.pointer, "/paths/~1points/get/tags");
@@ -341,7 +319,7 @@ fn a_tag_must_be_the_name_of_a_module_of_its_own() {
             "{refusal}"
         );
     }
-    for name in ["type", "far points", "OTLP"] {
+    for name in ["type", "far points", "OTLP", "zähler"] {
         assert!(strict(&tagged(name)).is_ok(), "{name}");
     }
     let twice = BASE.replacen("tags: [points]", "tags: [Points]", 1);
@@ -365,7 +343,7 @@ fn a_response_component_becomes_a_trait_where_it_can() {
     assert!(named("Broken").contains("trait Broken {\n    fn broken(error: Error) -> Self;"));
     assert!(named("internal-error").contains("trait InternalError {"));
     assert!(named("Error").contains("trait ErrorResponse {"));
-    for name in ["Self", "1st", "Option", "Störung"] {
+    for name in ["Self", "1st", "Option", "-"] {
         let errors = named(name);
         let traits = errors
             .lines()

@@ -167,9 +167,9 @@ fn ids_are_unique_and_tags_are_declared() {
     refused(&[
         case(
             "operationId: point_follow",
-            "operationId: zähle",
+            "operationId: '…'",
             "/paths/~1follow/get/operationId",
-            "zähle",
+            "…",
             "this one has no letter or digit of ASCII",
         ),
         case(

@@ -48,10 +48,10 @@ fn a_parameter_stands_in_one_place_under_one_name() {
         ),
         case(
             query,
-            "        - name: a.b\n          in: header",
+            "        - name: a b\n          in: header",
             of_kind("name"),
-            "a.b",
-            "letters, digits, hyphens and underscores",
+            "a b",
+            "letters and digits of ASCII, or any of",
         ),
         case(
             name,
@@ -69,10 +69,24 @@ fn a_parameter_stands_in_one_place_under_one_name() {
         ),
         case(
             name,
-            "        - name: 1st",
+            "        - name: ''",
             of_kind("name"),
-            "1st",
-            "cannot be the name of a field",
+            "- name: ''",
+            "the parameter needs a name",
+        ),
+        case(
+            name,
+            "        - name: limit[]",
+            of_kind("name"),
+            "- name: limit[]",
+            "two parameters would be the field `limit`",
+        ),
+        case(
+            query,
+            "        - name: a{b\n          required: true\n          in: path",
+            of_kind("name"),
+            "a{b",
+            "the parameter needs a name, without slashes and braces",
         ),
     ]);
     accepted(name, "        - name: kind\n          required: true");
