@@ -128,10 +128,13 @@ fn derives(schema: &Schema) -> TokenStream {
         _ => (false, false),
     };
     let copy = copy.then(|| quote! { Copy, });
+    // A scalar with a name is often what a server keeps things under.
+    let key = eq && matches!(schema.shape, Shape::Wrapped(_));
+    let key = key.then(|| quote! { PartialOrd, Ord, Hash, });
     let eq = eq.then(|| quote! { Eq, });
     let is_open = matches!(schema.shape, Shape::Open(_));
     let serialize = (schema.in_responses && !is_open).then(|| quote! { Serialize, });
-    quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #serialize)] }
+    quote! { #[derive(Debug, Clone, #copy PartialEq, #eq #key #serialize)] }
 }
 
 fn one_of_variant(contract: &Contract, one_of: &OneOf, variant: &Variant) -> TokenStream {

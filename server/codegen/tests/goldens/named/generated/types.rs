@@ -5,7 +5,7 @@ use codegen_runtime::{self as runtime, Errors, FromJson};
 use serde::Serialize;
 
 /// Who it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct UserId(pub String);
 
 impl FromJson for UserId {
@@ -21,7 +21,7 @@ impl FromJson for UserId {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Code(pub String);
 
 impl FromJson for Code {
@@ -51,7 +51,7 @@ impl Code {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Level(pub i32);
 
 impl FromJson for Level {
@@ -84,7 +84,7 @@ impl FromJson for Score {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Flag(pub bool);
 
 impl FromJson for Flag {
@@ -99,7 +99,7 @@ impl FromJson for Flag {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Rank(pub i64);
 
 impl FromJson for Rank {
@@ -114,7 +114,7 @@ impl FromJson for Rank {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Plain(pub String);
 
 impl FromJson for Plain {
@@ -125,7 +125,7 @@ impl FromJson for Plain {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Nickname(pub String);
 
 impl FromJson for Nickname {
