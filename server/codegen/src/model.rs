@@ -212,6 +212,8 @@ pub(crate) struct Typed {
     pub title: Option<String>,
     pub description: Option<String>,
     pub deprecated: bool,
+    /// Who says it, where it is a property.
+    pub said_by: SaidBy,
     pub nullable: bool,
     /// Of a list or a map.
     pub size: Size,
@@ -226,6 +228,14 @@ pub(crate) struct Typed {
     pub collect: bool,
 }
 
+/// `readOnly` and `writeOnly`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SaidBy {
+    Both,
+    Answers,
+    Requests,
+}
+
 impl Typed {
     /// The type, and nothing more said of it.
     pub(crate) fn plain(ty: Type) -> Self {
@@ -235,6 +245,7 @@ impl Typed {
             title: None,
             description: None,
             deprecated: false,
+            said_by: SaidBy::Both,
             nullable: false,
             size: Size::default(),
             default: None,

@@ -8,7 +8,7 @@ mod size;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Contract, Field, Module, OneOf, Schema, Shape, Type, Typed};
+use crate::model::{Contract, Field, Module, OneOf, SaidBy, Schema, Shape, Type, Typed};
 use crate::names::ident;
 
 use super::{constant, option};
@@ -216,6 +216,11 @@ fn inline(contract: &Contract, value: &Typed) -> TokenStream {
     }
     if value.deprecated {
         fields.push(quote! { deprecated: true });
+    }
+    match value.said_by {
+        SaidBy::Both => {}
+        SaidBy::Answers => fields.push(quote! { read_only: true }),
+        SaidBy::Requests => fields.push(quote! { write_only: true }),
     }
     if value.nullable {
         fields.push(quote! { nullable: true });

@@ -72,6 +72,19 @@ fn answer_place(id: &str, answer: &Response, one: bool) -> Place {
     }
 }
 
+/// The named schema in which the inline one in `value` stands.
+fn owner(value: &Typed) -> Option<String> {
+    match (&value.inline, &value.ty) {
+        (Some(inline), _) => {
+            let inside = inline.node.pointer.strip_prefix("/components/schemas/")?;
+            let (name, _) = inside.split_once('/')?;
+            Some(name.replace("~1", "/").replace("~0", "~"))
+        }
+        (None, Type::List(item) | Type::Map(item)) => owner(item),
+        _ => None,
+    }
+}
+
 struct Lift {
     known: BTreeSet<String>,
     schemas: Vec<Schema>,
@@ -85,7 +98,9 @@ impl Lift {
         match &mut schema.shape {
             Shape::Object(fields) => {
                 for field in fields {
-                    let place = Place::new(&names::pascal(&schema.name), &schema.name, &field.name);
+                    let taken = owner(&field.value).filter(|_| schema.composed.is_some());
+                    let owner = taken.unwrap_or_else(|| schema.name.clone());
+                    let place = Place::new(&names::pascal(&owner), &owner, &field.name);
                     self.value(&mut field.value, place)?;
                 }
             }
@@ -125,13 +140,7 @@ impl Lift {
                 continue;
             };
             let place = answer_place(id, answer, one);
-            // A response under components is one, whatever the operations that refer to it.
-            let known = self.places.get(&place.name);
-            let name = match known.is_some_and(|node| node.pointer == inline.node.pointer) {
-                true => place.name,
-                false => self.inline(*inline, place)?,
-            };
-            answer.content.refer_to(name);
+            answer.content.refer_to(self.inline(*inline, place)?);
         }
         Ok(())
     }
@@ -140,6 +149,11 @@ impl Lift {
     fn inline(&mut self, inline: Inline, place: Place) -> Result<String, Refusal> {
         let Place { name, words } = place;
         let Inline { mut schema, node } = inline;
+        // What stands in a response under components, or in a part of allOf, is one, whoever refers to it.
+        let known = self.places.get(&name);
+        if known.is_some_and(|known| known.pointer == node.pointer) {
+            return Ok(name);
+        }
         if names::check_type(&name).is_err() || !self.known.insert(name.clone()) {
             return node.refuse(format!(
                 "this schema would be the Rust type `{name}`, which is taken; give it a name in components/schemas"

@@ -1,5 +1,5 @@
 //! Types where they are used: properties, items, parameters, headers.
-use crate::model::{Type, Typed};
+use crate::model::{SaidBy, Type, Typed};
 use crate::yaml::{Keys, Node, Refusal, Value};
 
 use super::{constant, ignore_schema_prose, inline, scalar, size};
@@ -18,6 +18,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
     let title = keys.text("title")?;
     let description = keys.text("description")?;
     let deprecated = keys.flag("deprecated")?;
+    let said_by = said_by(&keys)?;
     let nullable = keys.flag("nullable")?;
     let trim = keys.flag("x-am-trim")?;
     let type_and_enum = on_type_error(&keys)?;
@@ -54,6 +55,7 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         title,
         description,
         deprecated,
+        said_by,
         nullable,
         size,
         default,
@@ -63,6 +65,17 @@ pub(super) fn typed(root: &Node, node: &Node) -> Result<Typed, Refusal> {
         type_and_enum,
         collect,
     })
+}
+
+fn said_by(keys: &Keys<'_>) -> Result<SaidBy, Refusal> {
+    match (keys.flag("readOnly")?, keys.flag("writeOnly")?) {
+        (false, false) => Ok(SaidBy::Both),
+        (true, false) => Ok(SaidBy::Answers),
+        (false, true) => Ok(SaidBy::Requests),
+        (true, true) => keys
+            .node
+            .refuse("readOnly and writeOnly at once say that nobody says it"),
+    }
 }
 
 /// Whether whatever refers to the schema at `target` may be null.

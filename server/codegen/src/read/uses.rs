@@ -1,5 +1,7 @@
 //! What each schema is used for, and what its use does not allow.
-use crate::model::{Constant, Contract, Field, OneOf, Schema, Shape, Text, Type, Typed, Variant};
+use crate::model::{
+    Constant, Contract, Field, OneOf, SaidBy, Schema, Shape, Text, Type, Typed, Variant,
+};
 use crate::yaml::{Node, Refusal};
 
 use super::cycles::{self, Reach, target, targets};
@@ -81,6 +83,7 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
         Shape::Object(fields) => fields.iter().try_for_each(|field| {
             let node = node.at(&["properties", &field.name]);
             check_rules(contract, node, &field.value)?;
+            check_said_by(node, schema, field)?;
             if schema.in_requests {
                 check_default(node, field)?;
             }
@@ -91,6 +94,18 @@ fn check_use(contract: &Contract, node: &Node, schema: &Schema) -> Result<(), Re
         }),
         Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => Ok(()),
     }
+}
+
+/// What only one side says stands in schemas of that side alone: one struct cannot both have a field and not have it.
+fn check_said_by(node: &Node, schema: &Schema, field: &Field) -> Result<(), Refusal> {
+    let (key, other) = match field.value.said_by {
+        SaidBy::Answers if schema.in_requests => ("readOnly", "requests"),
+        SaidBy::Requests if schema.in_responses => ("writeOnly", "answers"),
+        _ => return Ok(()),
+    };
+    node.at(&[key]).refuse(format!(
+        "`{key}` is not supported in a schema that {other} hold, too; give them a schema of their own"
+    ))
 }
 
 /// A default stands in for what a request leaves out.

@@ -232,13 +232,6 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
             "patternProperties",
             says,
         ),
-        case(
-            "        note:\n",
-            "        note:\n          readOnly: true\n",
-            "/components/schemas/Point/properties/note/readOnly",
-            "readOnly",
-            says,
-        ),
     ]);
 }
 

@@ -197,3 +197,36 @@ fn what_is_anything_is_no_parameter_and_a_form_sees_only_what_it_knows() {
         "free-form JSON is no parameter",
     )]);
 }
+
+#[test]
+fn what_one_side_alone_says_stands_in_schemas_of_that_side_alone() {
+    let id = "        id:\n          type: integer\n";
+    let x = "        x:\n          type: integer\n";
+    let document = accepted(id, &format!("{id}          readOnly: true\n"));
+    assert!(document.contains("read_only: true"));
+    let document = accepted(x, &format!("{x}          writeOnly: true\n"));
+    assert!(document.contains("write_only: true"));
+    refused(&[
+        case(
+            x,
+            "        x:\n          type: integer\n          readOnly: true\n",
+            "/components/schemas/NewPoint/properties/x/readOnly",
+            "readOnly: true",
+            "`readOnly` is not supported in a schema that requests hold, too",
+        ),
+        case(
+            id,
+            "        id:\n          type: integer\n          writeOnly: true\n",
+            "/components/schemas/Point/properties/id/writeOnly",
+            "writeOnly: true",
+            "`writeOnly` is not supported in a schema that answers hold, too",
+        ),
+        case(
+            id,
+            "        id:\n          type: integer\n          readOnly: true\n          writeOnly: true\n",
+            "/components/schemas/Point/properties/id",
+            "type: integer",
+            "readOnly and writeOnly at once",
+        ),
+    ]);
+}

@@ -122,7 +122,7 @@ impl FromJson for Aged {
 pub struct Dog {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood: Option<DogMood>,
+    pub mood: Option<NamedMood>,
     pub age: i64,
     pub tricks: Vec<String>,
     /// Whether it is good
@@ -155,7 +155,7 @@ impl FromJson for Dog {
                     mismatch: "must match the pattern ^[A-Z]",
                 }),
         );
-        let mood = errors.word::<DogMood>(
+        let mood = errors.word::<NamedMood>(
             "mood",
             mood,
             &runtime::Word::optional(
@@ -207,40 +207,11 @@ impl Dog {
     }
 }
 
-/// `mood` of `Dog`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum DogMood {
-    #[serde(rename = "glad")]
-    Glad,
-    #[serde(rename = "sad")]
-    Sad,
-}
-
-impl DogMood {
-    /// The word on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Glad => "glad",
-            Self::Sad => "sad",
-        }
-    }
-}
-
-impl Closed for DogMood {
-    fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "glad" => Some(Self::Glad),
-            "sad" => Some(Self::Sad),
-            _ => None,
-        }
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Puppy {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood: Option<PuppyMood>,
+    pub mood: Option<NamedMood>,
     pub age: i64,
     pub tricks: Vec<String>,
     /// Whether it is good
@@ -275,7 +246,7 @@ impl FromJson for Puppy {
                     mismatch: "must match the pattern ^[A-Z]",
                 }),
         );
-        let mood = errors.word::<PuppyMood>(
+        let mood = errors.word::<NamedMood>(
             "mood",
             mood,
             &runtime::Word::optional(
@@ -334,35 +305,6 @@ impl Puppy {
                 runtime::regress::Regex::new("^[A-Z]").expect("checked by the generator")
             });
         &PATTERN
-    }
-}
-
-/// `mood` of `Puppy`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum PuppyMood {
-    #[serde(rename = "glad")]
-    Glad,
-    #[serde(rename = "sad")]
-    Sad,
-}
-
-impl PuppyMood {
-    /// The word on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Glad => "glad",
-            Self::Sad => "sad",
-        }
-    }
-}
-
-impl Closed for PuppyMood {
-    fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "glad" => Some(Self::Glad),
-            "sad" => Some(Self::Sad),
-            _ => None,
-        }
     }
 }
 
@@ -591,7 +533,7 @@ impl Closed for OrderLinesItemState {
 pub struct OrderExtrasValue {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mood: Option<OrderExtrasValueMood>,
+    pub mood: Option<NamedMood>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<i64>,
 }
@@ -619,7 +561,7 @@ impl FromJson for OrderExtrasValue {
                     mismatch: "must match the pattern ^[A-Z]",
                 }),
         );
-        let mood = errors.word::<OrderExtrasValueMood>(
+        let mood = errors.word::<NamedMood>(
             "mood",
             mood,
             &runtime::Word::optional(
@@ -649,35 +591,6 @@ impl OrderExtrasValue {
                 runtime::regress::Regex::new("^[A-Z]").expect("checked by the generator")
             });
         &PATTERN
-    }
-}
-
-/// `mood` of `OrderExtrasValue`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum OrderExtrasValueMood {
-    #[serde(rename = "glad")]
-    Glad,
-    #[serde(rename = "sad")]
-    Sad,
-}
-
-impl OrderExtrasValueMood {
-    /// The word on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Glad => "glad",
-            Self::Sad => "sad",
-        }
-    }
-}
-
-impl Closed for OrderExtrasValueMood {
-    fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "glad" => Some(Self::Glad),
-            "sad" => Some(Self::Sad),
-            _ => None,
-        }
     }
 }
 
