@@ -39,9 +39,10 @@ ready:
 e2e: build
     npm run e2e
 
-# Attack the contract's five operations with Schemathesis
+# Attack the server, and those of the generator's examples, with Schemathesis
 [group('test')]
 schemathesis: build
+    cargo build --quiet --locked -p codegen --examples
     contract-tests/schemathesis/run.sh
 
 # Replay the legacy's recordings: operations x steps x passed, out of scope, failed

@@ -13,7 +13,8 @@ def say_frames_as_events(document: dict[str, Any]) -> None:
     So the schema goes to where JSON Schema has a word for it: JSON in the text of `data`.
     """
     for path in document["paths"].values():
-        for operation in path.values():
+        # Beside operations, a path has parameters.
+        for operation in (operation for operation in path.values() if isinstance(operation, dict)):
             for response in operation.get("responses", {}).values():
                 media = response.get("content", {}).get(STREAM)
                 if media is not None:
