@@ -27,7 +27,8 @@ pub(crate) fn pascal(name: &str) -> String {
     words.map(capitalized).collect()
 }
 
-/// The variant of an enum for the contract's `word`: `tool-use` is `ToolUse`, `7d` is `V7d`, `-1` is `Minus1`.
+/// The variant of an enum for the contract's `word`: `tool-use` is `ToolUse`, `IN_USE` is `InUse`, `7d` is `V7d`, `-1` is
+/// `Minus1`.
 pub(crate) fn variant(word: &str) -> String {
     if word.is_empty() {
         return "Empty".to_owned();
@@ -37,10 +38,20 @@ pub(crate) fn variant(word: &str) -> String {
         Some('+') => "Plus",
         _ => "",
     };
-    let name = format!("{sign}{}", pascal(word));
+    let words = word.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<_> = words.map(quiet).collect();
+    let name = format!("{sign}{}", pascal(&words.join("-")));
     match name.starts_with(|first: char| first.is_ascii_digit()) {
         true => format!("V{name}"),
         false => name,
+    }
+}
+
+/// A word in capitals as one that is not: Rust's names do not shout.
+fn quiet(word: &str) -> String {
+    match word.chars().any(char::is_lowercase) {
+        true => word.to_owned(),
+        false => word.to_lowercase(),
     }
 }
 
@@ -101,6 +112,9 @@ pub(crate) fn method(name: &str) -> Option<String> {
 /// The type for the schema `name`, if there can be one: `pet_item` is `PetItem`.
 pub(crate) fn type_name(name: &str) -> Option<String> {
     let mut ty = pascal(name);
+    if ty.len() > 2 && ty.chars().all(char::is_uppercase) {
+        ty = capitalized(&quiet(&ty));
+    }
     if ty.starts_with(|c: char| c.is_ascii_digit()) {
         ty.insert_str(0, "Schema");
     }
@@ -220,7 +234,7 @@ const RESERVED_MODULES: [&str; 14] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{ident, is_ident, pascal, snake};
+    use super::{ident, is_ident, pascal, snake, type_name, variant};
 
     #[test]
     fn names_change_their_case() {
@@ -229,6 +243,16 @@ mod tests {
         assert_eq!(snake("Retry-After"), "retry_after");
         assert_eq!(snake("EventList"), "event_list");
         assert_eq!(snake("PayloadTooLarge"), "payload_too_large");
+    }
+
+    #[test]
+    fn words_and_types_in_capitals_do_not_shout() {
+        for (word, expected) in [("EUR", "Eur"), ("IN_USE", "InUse"), ("-A1", "MinusA1")] {
+            assert_eq!(variant(word), expected);
+        }
+        assert_eq!(type_name("URL").as_deref(), Some("Url"));
+        assert_eq!(type_name("ID").as_deref(), Some("ID"));
+        assert_eq!(type_name("URLList").as_deref(), Some("URLList"));
     }
 
     #[test]
