@@ -36,10 +36,10 @@ pub(super) fn shape(root: &Node, keys: &Keys<'_>) -> Result<Shape, Refusal> {
             _ => Vec::new(),
         };
         let called = match words.as_slice() {
-            [word] => word,
-            _ => called(&value.ty),
+            [word] => (*word).to_owned(),
+            _ => called(&value, names.len()),
         };
-        let name = words::variant(node, called, &names)?;
+        let name = words::variant(node, &called, &names)?;
         names.push(name.clone());
         let words = words.into_iter().map(str::to_owned).collect();
         one_of.variants.push(Variant { name, value, words });
@@ -62,10 +62,12 @@ fn values<'a>(root: &Node, listed: &'a Node) -> Result<Vec<(&'a Node, Typed)>, R
     let mut values: Vec<(&Node, Typed)> = Vec::new();
     for node in listed.list()? {
         let value = schema::typed(root, node)?;
+        // What stands here has no name yet, and is equal if it says the same.
         let same = |known: &Typed| match (&known.ty, &value.ty) {
             (Type::Reference(known), Type::Reference(name)) => known == name,
             _ => false,
         };
+        let same = |known: &Typed| same(known) && known.inline == value.inline;
         if values.iter().any(|(_, known)| same(known)) {
             return node.refuse("the choice stands twice");
         }
@@ -142,9 +144,14 @@ fn check_words(listed: &Node, one_of: &OneOf) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What a variant is called that no word tells.
-fn called(ty: &Type) -> &str {
-    match ty {
+/// What the variant at `index` is called that no word tells: after its schema, after its type, or, where it stands here,
+/// after its title or its place.
+fn called(value: &Typed, index: usize) -> String {
+    if value.inline.is_some() {
+        let place = format!("Choice{}", index + 1);
+        return value.title.clone().unwrap_or(place);
+    }
+    let name = match &value.ty {
         Type::Text(_) => "Text",
         Type::Integer(_) => "Integer",
         Type::Number(_) => "Number",
@@ -154,5 +161,6 @@ fn called(ty: &Type) -> &str {
         Type::Reference(name) => name,
         Type::List(_) => "List",
         Type::Map(_) => "Map",
-    }
+    };
+    name.to_owned()
 }

@@ -120,6 +120,26 @@ async fn a_shape_says_which_choice_it_is() {
 }
 
 #[tokio::test]
+async fn choices_that_stand_where_they_are_used_are_told_apart() {
+    for placed in [r#"{"width":5}"#, r#"{"height":-5}"#, "[true]"] {
+        comes_back("/drawings", &format!("{{{MAIN},\"placed\":{placed}}}")).await;
+    }
+    for (placed, said) in [
+        (r#"{"width":-5}"#, "match one of"),
+        (r#"{"width":5,"height":5}"#, "match only one of"),
+    ] {
+        let line =
+            format!("placed: must {said}: DrawingPlacedWide, DrawingPlacedChoice2, an array");
+        refused(
+            "/drawings",
+            &format!("{{{MAIN},\"placed\":{placed}}}"),
+            &[&line],
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn what_fits_no_choice_or_two_is_refused() {
     let one_of = "colour: must match one of: Kind, Rgb, an integer from 0 to 2147483647, a boolean";
     let either = "either: must match one of: Left, Right";

@@ -134,6 +134,13 @@ fn choices_are_several_and_different() {
             "the choice stands twice",
         ),
         case(
+            NOTE,
+            "        note:\n          oneOf:\n            - {type: object, properties: {a: {type: string}}}\n            - {type: object, properties: {a: {type: string}}}\n",
+            "/components/schemas/Point/properties/note/oneOf/1",
+            "{a: {type: string}}}\n            - {type: object",
+            "the choice stands twice",
+        ),
+        case(
             OPEN,
             "        - {$ref: '#/components/schemas/OpenFrame'}\n        - {type: string}\n",
             of_frame("oneOf/1"),

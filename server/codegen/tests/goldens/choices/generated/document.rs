@@ -347,8 +347,51 @@ impl Component for Drawing {
                 ("marks", document::reference::<Marks>()),
                 ("counts", document::reference::<Counts>()),
                 ("either", document::reference::<Either>()),
+                (
+                    "placed",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Choices that stand here, one with a title and one without, and a list.",
+                        ),
+                        one_of: [
+                            document::inline(MetaSchema {
+                                title: Some("Wide".to_owned()),
+                                required: ["width"].into(),
+                                properties: [
+                                    (
+                                        "width",
+                                        document::inline(MetaSchema {
+                                            minimum: Some(0.0),
+                                            ..MetaSchema::new_with_format("integer", "int64")
+                                        }),
+                                    ),
+                                ]
+                                    .into(),
+                                ..MetaSchema::new("object")
+                            }),
+                            document::inline(MetaSchema {
+                                required: ["height"].into(),
+                                properties: [
+                                    (
+                                        "height",
+                                        document::inline(
+                                            MetaSchema::new_with_format("integer", "int64"),
+                                        ),
+                                    ),
+                                ]
+                                    .into(),
+                                ..MetaSchema::new("object")
+                            }),
+                            document::inline(
+                                document::list(document::inline(MetaSchema::new("boolean"))),
+                            ),
+                        ]
+                            .into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
             ]
-            .into(),
+                .into(),
             ..MetaSchema::new("object")
         }
     }

@@ -129,11 +129,14 @@ pub struct Drawing {
     pub counts: Option<Counts>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub either: Option<Either>,
+    /// Choices that stand here, one with a title and one without, and a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub placed: Option<DrawingPlaced>,
 }
 
 impl FromJson for Drawing {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
-        let fields = runtime::fields::<8>(raw, |key| match key {
+        let fields = runtime::fields::<9>(raw, |key| match key {
             b"main" => Some(0),
             b"others" => Some(1),
             b"named" => Some(2),
@@ -142,9 +145,23 @@ impl FromJson for Drawing {
             b"marks" => Some(5),
             b"counts" => Some(6),
             b"either" => Some(7),
+            b"placed" => Some(8),
             _ => None,
         });
-        let Some([main, others, named, colour, loose, marks, counts, either]) = fields else {
+        let Some(
+            [
+                main,
+                others,
+                named,
+                colour,
+                loose,
+                marks,
+                counts,
+                either,
+                placed,
+            ],
+        ) = fields
+        else {
             errors.add_whole("must be a JSON object");
             return None;
         };
@@ -214,6 +231,15 @@ impl FromJson for Drawing {
             &runtime::Shape::optional("must match one of: Left, Right").not_null(),
             runtime::Kind::Any,
         );
+        let placed = errors.held::<DrawingPlaced>(
+            "placed",
+            placed,
+            &runtime::Shape::optional(
+                "must match one of: DrawingPlacedWide, DrawingPlacedChoice2, an array",
+            )
+            .not_null(),
+            runtime::Kind::Any,
+        );
         errors.passed(before)?;
         Some(Self {
             main: main?,
@@ -224,7 +250,113 @@ impl FromJson for Drawing {
             marks,
             counts,
             either,
+            placed,
         })
+    }
+}
+
+/// Choices that stand here, one with a title and one without, and a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[allow(clippy::large_enum_variant)]
+pub enum DrawingPlaced {
+    Wide(DrawingPlacedWide),
+    Choice2(DrawingPlacedChoice2),
+    List(Vec<bool>),
+}
+
+impl FromJson for DrawingPlaced {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors
+            .choice(
+                raw,
+                &runtime::Choices {
+                    kinds: &[
+                        runtime::Kind::Object,
+                        runtime::Kind::Object,
+                        runtime::Kind::List,
+                    ],
+                    any: false,
+                    none_fits: "must match one of: DrawingPlacedWide, DrawingPlacedChoice2, an array",
+                    several_fit: "must match only one of: DrawingPlacedWide, DrawingPlacedChoice2, an array",
+                },
+                |errors, raw, choice| match choice {
+                    0 => DrawingPlacedWide::from_json(raw, errors).map(Self::Wide),
+                    1 => DrawingPlacedChoice2::from_json(raw, errors).map(Self::Choice2),
+                    2 => {
+                        errors
+                            .list(
+                                "",
+                                Some(raw),
+                                &runtime::Shape::required("must be an array"),
+                                |errors, field, raw| {
+                                    errors
+                                        .boolean(
+                                            field,
+                                            Some(raw),
+                                            &runtime::Shape::required("must be a boolean"),
+                                        )
+                                },
+                            )
+                            .map(Self::List)
+                    }
+                    _ => None,
+                },
+            )
+    }
+}
+
+/// Wide
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DrawingPlacedWide {
+    pub width: i64,
+}
+
+impl FromJson for DrawingPlacedWide {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        let fields = runtime::fields::<1>(raw, |key| match key {
+            b"width" => Some(0),
+            _ => None,
+        });
+        let Some([width]) = fields else {
+            errors.add_whole("must be a JSON object");
+            return None;
+        };
+        let before = errors.count();
+        let width = errors.integer(
+            "width",
+            width,
+            &runtime::Integer::required("must be a non-negative integer").minimum(0),
+        );
+        errors.passed(before)?;
+        Some(Self { width: width? })
+    }
+}
+
+/// `Choice2` of `DrawingPlaced`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DrawingPlacedChoice2 {
+    pub height: i64,
+}
+
+impl FromJson for DrawingPlacedChoice2 {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        let fields = runtime::fields::<1>(raw, |key| match key {
+            b"height" => Some(0),
+            _ => None,
+        });
+        let Some([height]) = fields else {
+            errors.add_whole("must be a JSON object");
+            return None;
+        };
+        let before = errors.count();
+        let height = errors.integer(
+            "height",
+            height,
+            &runtime::Integer::required("must be an integer"),
+        );
+        errors.passed(before)?;
+        Some(Self { height: height? })
     }
 }
 

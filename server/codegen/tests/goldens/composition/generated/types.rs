@@ -371,7 +371,7 @@ impl FromJson for Order {
         let by = errors.held::<OrderBy>(
             "by",
             by,
-            &runtime::Shape::optional("must match one of: a string, OrderByEmpty, an array")
+            &runtime::Shape::optional("must match one of: a string, OrderByChoice2, an array")
                 .not_null(),
             runtime::Kind::Any,
         );
@@ -600,7 +600,7 @@ impl OrderExtrasValue {
 #[allow(clippy::large_enum_variant)]
 pub enum OrderBy {
     Text(String),
-    Empty(OrderByEmpty),
+    Choice2(OrderByChoice2),
     List(Vec<OrderByListItem>),
 }
 
@@ -615,14 +615,14 @@ impl FromJson for OrderBy {
                     runtime::Kind::List,
                 ],
                 any: false,
-                none_fits: "must match one of: a string, OrderByEmpty, an array",
-                several_fit: "must match only one of: a string, OrderByEmpty, an array",
+                none_fits: "must match one of: a string, OrderByChoice2, an array",
+                several_fit: "must match only one of: a string, OrderByChoice2, an array",
             },
             |errors, raw, choice| match choice {
                 0 => errors
                     .text("", Some(raw), &runtime::Text::required("must be a string"))
                     .map(Self::Text),
-                1 => OrderByEmpty::from_json(raw, errors).map(Self::Empty),
+                1 => OrderByChoice2::from_json(raw, errors).map(Self::Choice2),
                 2 => errors
                     .list(
                         "",
@@ -643,13 +643,13 @@ impl FromJson for OrderBy {
     }
 }
 
-/// `Empty` of `OrderBy`.
+/// `Choice2` of `OrderBy`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct OrderByEmpty {
+pub struct OrderByChoice2 {
     pub id: i64,
 }
 
-impl FromJson for OrderByEmpty {
+impl FromJson for OrderByChoice2 {
     fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
         let fields = runtime::fields::<1>(raw, |key| match key {
             b"id" => Some(0),
