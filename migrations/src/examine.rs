@@ -1,16 +1,14 @@
 //! What stands in a database, found out by reading only: nothing, a schema that we know, or something else.
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm_migration::sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr, Statement,
-};
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 use crate::{Migrator, MigratorTrait, m0001_baseline};
 
 /// The value of `PRAGMA user_version` that goes with the newest legacy schema.
 const USER_VERSION: i64 = 4;
 /// The migrator's bookkeeping: the one table of ours in the file.
-const BOOKKEEPING: &str = "seaql_migrations";
+pub const BOOKKEEPING: &str = "seaql_migrations";
 /// What every release of the legacy had, with a column that tells its table from a namesake.
 const LANDMARKS: [(&str, &str); 3] = [
     ("agents", "agent_type"),
@@ -80,10 +78,7 @@ fn covers(tables: &Tables, expected: &Tables) -> bool {
 
 /// The baseline's tables, read back from a database in memory, so that the SQL stays their only list.
 async fn baseline() -> Result<Tables, DbErr> {
-    let mut options = ConnectOptions::new("sqlite::memory:");
-    options.max_connections(1).sqlx_logging(false);
-    let db = Database::connect(options).await?;
-    db.execute_unprepared(m0001_baseline::SQLITE).await?;
+    let db = m0001_baseline::in_memory().await?;
     let tables = tables(&db).await?;
     db.close().await?;
     Ok(tables)

@@ -2,11 +2,13 @@
 //!
 //! Promises that a database is either untouched or wholly at the newest schema: [`upgrade`] runs everything that is
 //! pending in one transaction, so a kill at any moment leaves the file as it was. [`examine`] says, without writing,
-//! what a database is. Opening files, pragmas and words for the user are left to the server's store.
+//! what a database is, and [`canonical_schema`] what schema it has. Opening files, pragmas and words for the user are left to the server's store.
+mod canonical;
 mod examine;
 mod m0001_baseline;
 
-pub use examine::{State, examine};
+pub use canonical::{canonical_schema, reference_schema};
+pub use examine::{BOOKKEEPING, State, examine};
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::sea_orm::{
     DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait,

@@ -1,7 +1,9 @@
 //! The baseline: the legacy's whole schema on an empty database, or the adoption of a database that has it already.
 //!
 //! Adoption changes nothing but the migrator's own table. There is no way down: it would drop a user's history.
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm_migration::sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr,
+};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 use crate::{State, examine};
@@ -36,6 +38,15 @@ impl MigrationTrait for Migration {
             }
         }
     }
+}
+
+/// A database in memory that has the baseline's schema, to compare others with.
+pub(crate) async fn in_memory() -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new("sqlite::memory:");
+    options.max_connections(1).sqlx_logging(false);
+    let db = Database::connect(options).await?;
+    db.execute_unprepared(SQLITE).await?;
+    Ok(db)
 }
 
 fn refusal(why: &str) -> DbErr {

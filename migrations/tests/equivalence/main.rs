@@ -1,18 +1,14 @@
 //! A fresh file has the legacy's schema, and a legacy file is adopted as it stands.
-mod canonical;
-mod sql_text;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use agentmonitor_migrations::{State, examine, upgrade};
-use canonical::canonical;
+use agentmonitor_migrations::{
+    BOOKKEEPING, State, canonical_schema, examine, reference_schema, upgrade,
+};
 use sea_orm_migration::sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
 };
 use serde_json::Value;
-
-const BOOKKEEPING: &str = "seaql_migrations";
 
 async fn open(path: &Path) -> DatabaseConnection {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
@@ -22,6 +18,10 @@ async fn open(path: &Path) -> DatabaseConnection {
 
 fn reference() -> Value {
     serde_json::from_str(include_str!("../schema-v4.json")).expect("valid JSON")
+}
+
+async fn canonical(db: &DatabaseConnection, skip: &[&str]) -> Value {
+    canonical_schema(db, skip).await.expect("a schema")
 }
 
 fn legacy_folder() -> PathBuf {
@@ -75,6 +75,11 @@ async fn a_fresh_file_has_the_schema_of_the_legacy() {
     upgrade(&db).await.expect("upgraded");
     assert_eq!(canonical(&db, &[BOOKKEEPING]).await, reference());
     assert_eq!(examine(&db).await, Ok(State::Current));
+}
+
+#[tokio::test]
+async fn the_reference_is_the_schema_of_the_legacy() {
+    assert_eq!(reference_schema().await, Ok(reference()));
 }
 
 #[tokio::test]
