@@ -8,6 +8,7 @@ mod beyond;
 mod client;
 mod durability;
 mod hooks;
+mod planting;
 mod security;
 mod startup;
 mod stream;

@@ -2,7 +2,7 @@
 use sea_orm::{DbErr, QueryResult};
 
 use crate::domain::Event;
-use crate::store::lenient::Cells;
+use crate::store::lenient::{Cells, NO_TIME};
 
 /// Reads the columns of the entity, in its order.
 pub(super) fn read(row: &QueryResult) -> Result<Event, DbErr> {
@@ -21,7 +21,7 @@ pub(super) fn read(row: &QueryResult) -> Result<Event, DbErr> {
         branch: cells.text()?,
         project: cells.text()?,
         duration_ms: cells.integer()?,
-        created_at: cells.text()?.unwrap_or_default(),
+        created_at: cells.time()?.unwrap_or_else(|| NO_TIME.to_owned()),
         client_timestamp: cells.text()?,
         metadata: cells.text()?.unwrap_or_else(|| "{}".to_owned()),
         payload_truncated: cells.integer()?.unwrap_or_default() != 0,

@@ -1,0 +1,107 @@
+//! What is asked: every operation that reads, found in the contract, and a line for what it cannot say.
+
+use contract_tests::contract::{Contract, Operation};
+use contract_tests::http::Request;
+use contract_tests::places;
+use contract_tests::schema::Schemas;
+
+use super::file::File;
+use crate::support::{Running, json};
+
+/// Where the values of a parameter in a path come from: all of them are asked for.
+const PARAMETERS: [(&str, &str); 2] = [
+    ("id", "SELECT id FROM sessions"),
+    ("session_id", "SELECT id FROM sessions"),
+];
+
+/// Queries beside none, where an operation shows more rows with them.
+const QUERIES: [(&str, &str); 4] = [
+    ("event_list", "limit=-1"),
+    ("event_list", "limit=-1&since=0000-01-01&until=9999-12-31"),
+    ("event_list", "limit=-1&agent_type=codex&project=kiln"),
+    ("session_list", "limit=0"),
+];
+
+const JSON: &str = "application/json";
+
+/// The operations that read and answer with JSON.
+pub(super) struct Reads {
+    schemas: Schemas,
+    operations: Vec<Operation>,
+}
+
+impl Reads {
+    pub(super) fn of_the_contract() -> Self {
+        let contract = Contract::load(&places::contract()).unwrap();
+        let schemas = Schemas::of(&contract).unwrap();
+        let reads = |operation: &&Operation| {
+            operation.method == "GET" && schemas.answer(&operation.id, 200, JSON).is_some()
+        };
+        let operations = contract
+            .operations()
+            .iter()
+            .filter(reads)
+            .cloned()
+            .collect();
+        Self {
+            schemas,
+            operations,
+        }
+    }
+
+    /// Every operation answers 200, with a body that the contract takes, wherever it is asked.
+    pub(super) async fn answer(&self, running: &Running, file: &File) {
+        for operation in &self.operations {
+            for target in targets(operation, file) {
+                self.answers(running, operation, &target).await;
+            }
+        }
+    }
+
+    async fn answers(&self, running: &Running, operation: &Operation, target: &str) {
+        let answer = running.send(&Request::get(target)).await;
+        let said = || running.server.said();
+        let body = String::from_utf8_lossy(&answer.body);
+        assert_eq!(answer.head.status, 200, "{target}: {body}\n{}", said());
+        let schema = self.schemas.answer(&operation.id, 200, JSON).unwrap();
+        let refusals = schema.refusals(&json(&answer));
+        let shown: Vec<_> = refusals.iter().take(9).map(ToString::to_string).collect();
+        assert!(shown.is_empty(), "{target}: {shown:#?}");
+    }
+}
+
+fn targets(operation: &Operation, file: &File) -> Vec<String> {
+    let paths = match operation.path.split_once('{') {
+        None => vec![operation.path.clone()],
+        Some((before, rest)) => {
+            let (name, after) = rest.split_once('}').unwrap();
+            assert!(!after.contains('{'), "{}: two parameters", operation.path);
+            let known = PARAMETERS.iter().find(|(parameter, _)| *parameter == name);
+            let (_, sql) = known.unwrap_or_else(|| {
+                panic!(
+                    "say in PARAMETERS where the values of {name:?} in {} come from",
+                    operation.path
+                )
+            });
+            let values = file.texts(sql, &[]);
+            assert!(!values.is_empty(), "{sql} gives nothing to ask for");
+            let reachable = values.iter().filter(|value| is_reachable(value));
+            reachable
+                .map(|value| format!("{before}{}{after}", escaped(value)))
+                .collect()
+        }
+    };
+    let queries = QUERIES.iter().filter(|(id, _)| *id == operation.id);
+    let asked =
+        queries.flat_map(|(_, query)| paths.iter().map(move |path| format!("{path}?{query}")));
+    paths.iter().cloned().chain(asked).collect()
+}
+
+/// Whether a value can stand in a path at all: an empty one, dots alone or a very long one cannot.
+fn is_reachable(value: &str) -> bool {
+    !matches!(value.trim(), "" | "." | "..") && value.len() < 4096
+}
+
+fn escaped(value: &str) -> String {
+    value.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
