@@ -20,6 +20,15 @@ pub fn args() -> Vec<Arg> {
         .collect()
 }
 
+/// The one flag of commands that work on the database alone.
+pub fn database_arg() -> Arg {
+    text_arg(&settings::DB_PATH).help(format!(
+        "SQLite database file [env: {}] [default: {}]",
+        settings::DB_PATH.env,
+        settings::DB_PATH.default
+    ))
+}
+
 fn number_arg(setting: &'static Number) -> Arg {
     Arg::new(setting.flag)
         .long(setting.flag)

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 pub use error::ConfigError;
-pub use flags::args;
+pub use flags::{args, database_arg};
 pub use hosts::{AllowedHosts, Authority};
 pub use surroundings::Surroundings;
 pub use token::AuthToken;
@@ -145,6 +145,16 @@ impl Config {
             config,
             notices: reader.into_notices(),
         })
+    }
+
+    /// The database of a command that works on nothing else (see [`database_arg`]), and what there is to say about it.
+    pub fn database(
+        flags: &ArgMatches,
+        around: &Surroundings,
+    ) -> Result<(PathBuf, Vec<Notice>), ConfigError> {
+        let mut reader = Reader::new(flags, around);
+        let path = reader.db_path()?;
+        Ok((path, reader.into_notices()))
     }
 
     /// An address that others can reach needs a token.

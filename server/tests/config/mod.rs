@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use agentmonitor::config::{
-    Authority, Config, ConfigError, DbSync, Loaded, NoticeLevel, Surroundings, args,
+    Authority, Config, ConfigError, DbSync, Loaded, NoticeLevel, Surroundings, args, database_arg,
 };
 
 fn surroundings() -> Surroundings {
@@ -52,6 +52,25 @@ fn without_flags_and_variables_all_is_default_and_silent() {
     assert!(config.allowed_hosts.is_empty());
     assert!(config.auth_token.is_none());
     assert_eq!(config.log_filter, "info");
+}
+
+#[test]
+fn a_command_on_the_database_alone_finds_it_where_serve_does() {
+    let command = clap::Command::new("migrate").arg(database_arg());
+    let database = |line: &[&str], around: &Surroundings| {
+        let line = std::iter::once(&"migrate").chain(line);
+        let flags = command.clone().try_get_matches_from(line);
+        let found = Config::database(&flags.expect("good flags"), around);
+        found.expect("a database").0
+    };
+    let around = surroundings().with("AGENTMONITOR_DB_PATH", " mine.db ");
+    assert_eq!(
+        database(&["--db", "x.db"], &around),
+        Path::new("/nowhere/x.db")
+    );
+    assert_eq!(database(&[], &around), Path::new("/nowhere/mine.db"));
+    let default = Path::new("/data/agentmonitor/agentmonitor.db");
+    assert_eq!(database(&[], &surroundings()), default);
 }
 
 #[test]
