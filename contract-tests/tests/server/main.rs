@@ -8,6 +8,7 @@ mod beyond;
 mod client;
 mod durability;
 mod hooks;
+mod legacy_file;
 mod planting;
 mod security;
 mod startup;
