@@ -7,6 +7,7 @@ mod bad_input;
 mod beyond;
 mod client;
 mod durability;
+mod foreign_writes;
 mod hooks;
 mod legacy_file;
 mod planting;

@@ -10,6 +10,7 @@ mod clock;
 pub mod entities;
 mod error;
 mod events;
+mod foreign;
 mod lenient;
 mod lock;
 mod open;
@@ -40,6 +41,7 @@ pub use writer::GroupLimits;
 
 use crate::domain::{Batch, Event, Recorded};
 use checkpoint::Checkpointer;
+use foreign::ForeignWrites;
 use queue::{LateBranch, Queue};
 use session_cache::SessionCache;
 use sessions::Sessions;
@@ -71,6 +73,8 @@ pub struct StoreOptions {
     pub readers: u32,
     /// How long a statement waits while another process holds the database.
     pub lock_wait: Duration,
+    /// How long what is remembered of the database counts after a commit has found that no other process wrote.
+    pub memory_counts: Duration,
 }
 
 impl StoreOptions {
@@ -86,6 +90,7 @@ impl StoreOptions {
             },
             readers: 4,
             lock_wait: Duration::from_secs(5),
+            memory_counts: Duration::from_millis(100),
         }
     }
 }
@@ -110,13 +115,14 @@ impl Store {
     pub async fn open(options: &StoreOptions, sink: Arc<dyn EventSink>) -> Result<Self, OpenError> {
         let opened = open::open(options).await?;
         let (queue, requests) = queue::queue(options.queue_capacity, options.queue_bytes);
-        let cache = Arc::new(SessionCache::default());
+        let cache = Arc::new(SessionCache::new(options.memory_counts));
         let closing = CancellationToken::new();
         let writer = Writer {
             db: opened.writer,
             requests,
             sink,
             cache: Arc::clone(&cache),
+            foreign: ForeignWrites::default(),
             checkpointer: Checkpointer::start(opened.checkpoints, closing.clone()),
             closing: closing.clone(),
             limits: options.group,

@@ -47,7 +47,8 @@ impl Events {
 
     /// The id of the next event, as AUTOINCREMENT would give it. Good until the transaction ends.
     pub(crate) async fn next_id(&self, db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-        let sql = "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0), \
+        // The sequence is a table like any other: what is no number there counts as none.
+        let sql = "SELECT max(coalesce((SELECT CAST(seq AS INTEGER) FROM sqlite_sequence WHERE name = 'events'), 0), \
                    coalesce((SELECT max(id) FROM events), 0))";
         let row = db.query_one_raw(statement(sql, Vec::new())).await?;
         let last = match &row {

@@ -18,6 +18,7 @@ use super::EventSink;
 use super::checkpoint::{Checkpointer, truncate};
 use super::error::{StoreError, is_locked};
 use super::events::stored;
+use super::foreign::ForeignWrites;
 use super::pools::discard_connection;
 use super::queue::Request;
 use super::session_cache::SessionCache;
@@ -40,6 +41,7 @@ pub(super) struct Writer {
     pub(super) requests: mpsc::Receiver<Request>,
     pub(super) sink: Arc<dyn EventSink>,
     pub(super) cache: Arc<SessionCache>,
+    pub(super) foreign: ForeignWrites,
     pub(super) checkpointer: Checkpointer,
     pub(super) closing: CancellationToken,
     pub(super) limits: GroupLimits,
@@ -98,13 +100,14 @@ impl Writer {
         group
     }
 
-    async fn settle(&self, group: Vec<Request>) {
+    async fn settle(&mut self, group: Vec<Request>) {
         let failed = match self.statements.write(&self.db, &group).await {
             Ok(written) => return self.publish(group, written),
             Err(failed) => failed,
         };
         if failed.connection_lost {
             discard_connection(&self.db).await;
+            self.foreign.connection_changed();
         }
         match failed.error {
             error if is_locked(&error) => {
@@ -129,7 +132,9 @@ impl Writer {
     }
 
     /// After the commit: the cache, then the streams, then the callers.
-    fn publish(&self, group: Vec<Request>, written: Written) {
+    fn publish(&mut self, group: Vec<Request>, written: Written) {
+        let alone = !self.foreign.happened(written.data_version);
+        self.cache.verified(alone);
         for (session, project) in written.projects {
             self.cache.put(session, project);
         }

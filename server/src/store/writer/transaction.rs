@@ -12,6 +12,7 @@ use crate::domain::{NewEvent, Placement, Recorded};
 use crate::store::agents::Agents;
 use crate::store::clock::table_time;
 use crate::store::events::Events;
+use crate::store::foreign;
 use crate::store::queue::Request;
 use crate::store::sessions::Sessions;
 
@@ -22,6 +23,8 @@ pub(super) struct Written {
     pub(super) placements: Vec<Placement>,
     /// The project of each touched session.
     pub(super) projects: Vec<(String, Option<String>)>,
+    /// What [`foreign::data_version`] said inside the transaction.
+    pub(super) data_version: i64,
     pub(super) now: String,
 }
 
@@ -72,12 +75,13 @@ impl Statements {
         let transaction = begun.map_err(|error| Failed::of(error, true))?;
         // The clock is read once nobody else can write, so that created_at rises with the id.
         let now = table_time(Timestamp::now());
-        let group = match self.fill(&transaction, requests, &now).await {
-            Ok(group) => group,
+        let filled = self.fill(&transaction, requests, &now).await;
+        let (group, data_version) = match filled {
+            Ok(filled) => filled,
             Err(error) => return Err(Failed::of(error, transaction.rollback().await.is_ok())),
         };
         match transaction.commit().await {
-            Ok(()) => Ok(written(group, now)),
+            Ok(()) => Ok(written(group, data_version, now)),
             Err(error) => Err(Failed::of(error, false)),
         }
     }
@@ -87,7 +91,8 @@ impl Statements {
         db: &DatabaseTransaction,
         requests: &'e [Request],
         now: &str,
-    ) -> Result<Group<'e>, DbErr> {
+    ) -> Result<(Group<'e>, i64), DbErr> {
+        let data_version = foreign::data_version(db).await?;
         let ground = self.ground(db, requests).await?;
         let group = fold(requests.iter().map(|request| &request.batch), ground, now);
         self.events.insert(db, &group.rows, now).await?;
@@ -101,7 +106,7 @@ impl Statements {
                 .set_branch(db, &late.session_ids, &late.project, &late.branch)
                 .await?;
         }
-        Ok(group)
+        Ok((group, data_version))
     }
 
     async fn ground(
@@ -123,12 +128,13 @@ impl Statements {
     }
 }
 
-fn written(group: Group<'_>, now: String) -> Written {
+fn written(group: Group<'_>, data_version: i64, now: String) -> Written {
     let project = |session: crate::domain::Session| (session.id, session.project);
     Written {
         fates: group.fates,
         placements: group.rows.into_iter().map(|row| row.placement).collect(),
         projects: group.sessions.into_iter().map(project).collect(),
+        data_version,
         now,
     }
 }
