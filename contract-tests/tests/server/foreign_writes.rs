@@ -113,3 +113,37 @@ async fn a_session_that_they_moved_is_on_the_branch_of_its_new_project() {
     }
     running.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_moved_away_stops_all_but_the_server() {
+    let Running { server, home } = Running::start().await;
+    let elsewhere = home.path().join("elsewhere.db");
+    let running = Running { server, home };
+    assert_eq!(
+        running.post("/api/events", event("s").to_string()).await.0,
+        201
+    );
+    std::fs::rename(running.home.database(), &elsewhere).unwrap();
+    let refused = json!({
+        "error": "The database file was moved, deleted or replaced",
+        "hint": "Nothing was stored. Put the file back or restart the server, and send it again.",
+    });
+    let post = running.post("/api/events", event("s").to_string()).await;
+    assert_eq!(post, (503, refused.clone()));
+    let get = running.send(&Request::get("/api/events")).await;
+    assert_eq!((get.head.status, body_of(&get)), (503, refused));
+
+    let Running { server, home } = running;
+    let stopped = server.stop().await.unwrap_err().to_string();
+    let told = format!(
+        "{} was moved, deleted or replaced",
+        home.database().display()
+    );
+    assert!(
+        stopped.contains("exit status: 1") && stopped.contains(&told),
+        "{stopped}"
+    );
+    let file = Connection::open(&elsewhere).unwrap();
+    let stored = file.query_row("SELECT count(*) FROM events", [], |row| row.get(0));
+    assert_eq!(stored, Ok(1));
+}

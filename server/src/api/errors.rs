@@ -24,6 +24,13 @@ where
             );
             E::service_unavailable(closed, Some(RETRY_AFTER_SECS))
         }
+        StoreError::Displaced(_) => {
+            let displaced = hinted(
+                "The database file was moved, deleted or replaced",
+                "Nothing was stored. Put the file back or restart the server, and send it again.",
+            );
+            E::service_unavailable(displaced, Some(RETRY_AFTER_SECS))
+        }
         StoreError::Database(cause) => {
             tracing::error!(error = %cause, "the database failed");
             E::internal_server_error(plain("Internal Server Error"))

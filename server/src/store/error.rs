@@ -11,6 +11,12 @@ pub enum StoreError {
     Busy,
     #[error("the store is closed")]
     Closed,
+    /// What is written now would be lost with the file that is open.
+    #[error(
+        "{} was moved, deleted or replaced while it was open, and nothing more is stored: put it back, or restart the \
+         server to go on with what is there now", .0.display()
+    )]
+    Displaced(PathBuf),
     #[error("the database failed: {0}")]
     Database(#[source] DbErr),
 }

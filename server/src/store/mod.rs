@@ -14,8 +14,10 @@ mod foreign;
 mod lenient;
 mod lock;
 mod open;
+mod place;
 mod pools;
 mod queue;
+mod readers;
 mod recorder;
 mod rows;
 mod session_cache;
@@ -29,7 +31,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::DbErr;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -42,7 +44,9 @@ pub use writer::GroupLimits;
 use crate::domain::{Batch, Event, Recorded};
 use checkpoint::Checkpointer;
 use foreign::ForeignWrites;
+use place::Place;
 use queue::{LateBranch, Queue};
+use readers::Readers;
 use session_cache::SessionCache;
 use sessions::Sessions;
 use writer::{Statements, Writer};
@@ -100,13 +104,13 @@ impl StoreOptions {
 pub struct Store {
     path: PathBuf,
     queue: Queue,
-    readers: DatabaseConnection,
+    readers: Readers,
     /// For what ingest asks before it queues: it must not wait behind a client who reads everything.
-    lookups: DatabaseConnection,
+    lookups: Readers,
     cache: Arc<SessionCache>,
     sessions: Sessions,
     closing: CancellationToken,
-    writer: Mutex<Option<JoinHandle<Result<(), DbErr>>>>,
+    writer: Mutex<Option<JoinHandle<Result<(), StoreError>>>>,
 }
 
 impl Store {
@@ -117,8 +121,11 @@ impl Store {
         let (queue, requests) = queue::queue(options.queue_capacity, options.queue_bytes);
         let cache = Arc::new(SessionCache::new(options.memory_counts));
         let closing = CancellationToken::new();
+        let place = Arc::new(Place::of(&opened.path));
         let writer = Writer {
             db: opened.writer,
+            place: Arc::clone(&place),
+            saved: false,
             requests,
             sink,
             cache: Arc::clone(&cache),
@@ -131,8 +138,8 @@ impl Store {
         Ok(Self {
             path: opened.path,
             queue,
-            readers: opened.readers,
-            lookups: opened.lookups,
+            readers: Readers::new(opened.readers, &place),
+            lookups: Readers::new(opened.lookups, &place),
             cache,
             sessions: Sessions::new(),
             closing,
@@ -180,7 +187,10 @@ impl Store {
             }
         }
         if !unknown.is_empty() {
-            let found = self.sessions.projects(&self.lookups, &unknown).await?;
+            let found = self
+                .sessions
+                .projects(self.lookups.get()?, &unknown)
+                .await?;
             let with_project = |(id, project): (String, Option<String>)| Some((id, project?));
             projects.extend(found.into_iter().filter_map(with_project));
         }
@@ -189,7 +199,7 @@ impl Store {
 
     /// A page of events, newest first, and the count of all that match.
     pub async fn events(&self, filter: &EventFilter) -> Result<EventPage, StoreError> {
-        Ok(events::list(&self.readers, filter).await?)
+        Ok(events::list(self.readers.get()?, filter).await?)
     }
 
     /// The size of the database file, without its log; 0 if it is gone.
@@ -202,16 +212,17 @@ impl Store {
         self.queue.refused()
     }
 
-    /// Writes what is queued, copies the log into the file and closes it. Later requests are refused.
+    /// Writes what is queued, copies the log into the file and closes it. Later requests are refused. Fails where the
+    /// file is no longer in its place.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.closing.cancel();
-        self.readers.close_by_ref().await?;
-        self.lookups.close_by_ref().await?;
+        self.readers.close().await?;
+        self.lookups.close().await?;
         let Some(writer) = self.writer.lock().await.take() else {
             return Ok(());
         };
         match writer.await {
-            Ok(closed) => Ok(closed?),
+            Ok(closed) => closed,
             Err(error) => Err(DbErr::Custom(format!("the writer failed: {error}")).into()),
         }
     }

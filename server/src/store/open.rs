@@ -181,7 +181,7 @@ fn refuse_by_header(path: &Path, mut file: File, left: &Leftovers) -> Result<(),
 }
 
 /// The path of a file of SQLite's beside the database.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(suffix);
     beside.into()

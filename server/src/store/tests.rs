@@ -68,7 +68,13 @@ async fn what_ingest_asks_does_not_wait_for_the_readers() {
     drop(store);
 
     let store = Store::open(&options, Arc::new(Nobody)).await.expect("open");
-    let busy = store.readers.begin().await.expect("the only reader");
+    let busy = store
+        .readers
+        .get()
+        .expect("in place")
+        .begin()
+        .await
+        .expect("the only reader");
     let asked = ["s".to_owned()];
     let asking = store.session_projects(&asked);
     let projects = tokio::time::timeout(Duration::from_secs(5), asking).await;

@@ -1,5 +1,6 @@
 //! The store on real files: what is recorded, what is read back, which files are opened.
 mod closing;
+mod displaced_file;
 mod foreign_writes;
 mod group_commit;
 mod legacy_rows;

@@ -10,15 +10,16 @@ mod transaction;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::EventSink;
 use super::checkpoint::{Checkpointer, truncate};
-use super::error::{StoreError, is_locked};
+use super::error::StoreError;
 use super::events::stored;
 use super::foreign::ForeignWrites;
+use super::place::Place;
 use super::pools::discard_connection;
 use super::queue::Request;
 use super::session_cache::SessionCache;
@@ -38,6 +39,9 @@ pub struct GroupLimits {
 
 pub(super) struct Writer {
     pub(super) db: DatabaseConnection,
+    pub(super) place: Arc<Place>,
+    /// Whether a displaced database has got all that was committed.
+    pub(super) saved: bool,
     pub(super) requests: mpsc::Receiver<Request>,
     pub(super) sink: Arc<dyn EventSink>,
     pub(super) cache: Arc<SessionCache>,
@@ -50,7 +54,7 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Runs until the store is closed or dropped; all that was queued by then is written. Leaves no WAL behind.
-    pub(super) async fn run(mut self) -> Result<(), DbErr> {
+    pub(super) async fn run(mut self) -> Result<(), StoreError> {
         let mut warm = false;
         while let Some(first) = self.next(&mut warm).await {
             let group = self.gather(first);
@@ -63,8 +67,10 @@ impl Writer {
         self.closing.cancel();
         self.checkpointer.stop().await;
         let truncated = truncate(&self.db).await;
+        let in_place = self.place.close();
         self.db.close().await?;
-        truncated
+        truncated?;
+        in_place
     }
 
     /// The next request; none once the queue is closed and empty.
@@ -101,27 +107,28 @@ impl Writer {
     }
 
     async fn settle(&mut self, group: Vec<Request>) {
-        let failed = match self.statements.write(&self.db, &group).await {
+        let failed = match self.statements.write(&self.db, &self.place, &group).await {
             Ok(written) => return self.publish(group, written),
             Err(failed) => failed,
         };
         if failed.connection_lost {
             discard_connection(&self.db).await;
             self.foreign.connection_changed();
+            self.place.connection_changed();
         }
         match failed.error {
-            error if is_locked(&error) => {
-                tracing::warn!(%error, "another process holds the database");
+            StoreError::Busy => {
+                tracing::warn!("another process holds the database");
                 answer_all(group, || StoreError::Busy);
+            }
+            StoreError::Displaced(path) => {
+                self.save().await;
+                answer_all(group, || StoreError::Displaced(path.clone()));
             }
             error if group.len() == 1 => {
                 tracing::error!(%error, "a request could not be written");
                 let mut error = Some(error);
-                answer_all(group, || {
-                    error
-                        .take()
-                        .map_or(StoreError::Closed, StoreError::Database)
-                });
+                answer_all(group, || error.take().unwrap_or(StoreError::Closed));
             }
             _ => {
                 for request in group {
@@ -133,6 +140,7 @@ impl Writer {
 
     /// After the commit: the cache, then the streams, then the callers.
     fn publish(&mut self, group: Vec<Request>, written: Written) {
+        self.saved = false;
         let alone = !self.foreign.happened(written.data_version);
         self.cache.verified(alone);
         for (session, project) in written.projects {
@@ -156,6 +164,17 @@ impl Writer {
         }
         for (request, fates) in answers {
             request.answer(Ok(fates));
+        }
+    }
+
+    /// The file that is open gets all that was committed, wherever it is now; and no log is left that SQLite would take
+    /// for that of a file in its place.
+    async fn save(&mut self) {
+        if std::mem::replace(&mut self.saved, true) {
+            return;
+        }
+        if let Err(error) = truncate(&self.db).await {
+            tracing::error!(%error, "the write-ahead log could not be copied into the displaced database");
         }
     }
 

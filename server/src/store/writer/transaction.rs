@@ -11,8 +11,10 @@ use super::group::{Ground, Group, fold};
 use crate::domain::{NewEvent, Placement, Recorded};
 use crate::store::agents::Agents;
 use crate::store::clock::table_time;
+use crate::store::error::StoreError;
 use crate::store::events::Events;
 use crate::store::foreign;
+use crate::store::place::Place;
 use crate::store::queue::Request;
 use crate::store::sessions::Sessions;
 
@@ -30,16 +32,16 @@ pub(super) struct Written {
 
 /// Why nothing was written.
 pub(super) struct Failed {
-    pub(super) error: DbErr,
+    pub(super) error: StoreError,
     /// The connection must not be used again. When a disk is full or fails, SQLite ends the transaction by itself, and
     /// the driver, which does not know, would take the next one for a part of it: begun, acknowledged, never committed.
     pub(super) connection_lost: bool,
 }
 
 impl Failed {
-    fn of(error: DbErr, ended: bool) -> Self {
+    fn of(error: impl Into<StoreError>, ended: bool) -> Self {
         Self {
-            error,
+            error: error.into(),
             connection_lost: !ended,
         }
     }
@@ -65,6 +67,7 @@ impl Statements {
     pub(super) async fn write(
         &self,
         db: &DatabaseConnection,
+        place: &Place,
         requests: &[Request],
     ) -> Result<Written, Failed> {
         let options = TransactionOptions {
@@ -76,6 +79,10 @@ impl Statements {
         // The clock is read once nobody else can write, so that created_at rises with the id.
         let now = table_time(Timestamp::now());
         let filled = self.fill(&transaction, requests, &now).await;
+        // As late as can be: what is committed into a file that is gone is lost.
+        let filled = filled
+            .map_err(StoreError::from)
+            .and_then(|filled| place.check().map(|()| filled));
         let (group, data_version) = match filled {
             Ok(filled) => filled,
             Err(error) => return Err(Failed::of(error, transaction.rollback().await.is_ok())),
