@@ -39,6 +39,9 @@ pub struct Scenario {
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub name: String,
+    /// What another process does to the database before the request, while the server runs.
+    #[serde(default)]
+    sql: Option<String>,
     pub request: Asked,
     pub expect: Expected,
 }
@@ -119,6 +122,9 @@ impl Scenario {
         let server = Server::start(launch, &home, &self.env).await?;
         let mut failures = Vec::new();
         for step in &self.steps {
+            if let Some(sql) = &step.sql {
+                rows::execute(&home.database(), sql)?;
+            }
             let failed = step.run(&server.address, honest).await;
             let lines = failed.with_context(|| {
                 format!("step {:?}; the server said:\n{}", step.name, server.said())

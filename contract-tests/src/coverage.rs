@@ -1,5 +1,6 @@
 //! Which documented answers no scenario asks for: every (operation, status) of the contract less
-//! those of the recordings, as the known gaps change them, and of the scenarios beyond.
+//! those of the recordings, as the known gaps change them, and of the scenarios beyond. What all operations answer alike
+//! needs to be asked for once.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -13,7 +14,13 @@ use crate::gaps::Gaps;
 use crate::recording::{Scenario, Step};
 use crate::run::edited;
 
-/// An operation and one of its statuses.
+/// Statuses that one place of a server answers for all operations.
+pub const SHARED: [u16; 7] = [401, 403, 413, 415, 421, 500, 503];
+
+/// Stands for all operations.
+const ALL: &str = "*";
+
+/// An operation and one of its statuses; of a shared status `*`.
 pub type Answer = (String, u16);
 
 /// The documented answers that nothing asks for.
@@ -23,10 +30,14 @@ pub fn uncovered(
     gaps: &Gaps,
     beyond: &Path,
 ) -> Result<BTreeSet<Answer>> {
-    let mut uncovered = contract.documented()?;
+    let named = |(operation, status): Answer| match SHARED.contains(&status) {
+        true => (ALL.to_owned(), status),
+        false => (operation, status),
+    };
+    let mut uncovered: BTreeSet<_> = contract.documented()?.into_iter().map(named).collect();
     let mut cover = |method: &str, target: &str, status: u16| {
         if let Some(operation) = contract.operation(method, target) {
-            uncovered.remove(&(operation.id.clone(), status));
+            uncovered.remove(&named((operation.id.clone(), status)));
         }
     };
     for scenario in recordings {
@@ -75,10 +86,10 @@ mod tests {
 
     #[test]
     fn what_a_recording_or_a_scenario_asks_for_is_covered() {
-        let operation =
-            json!({"operationId": "event_list", "responses": {"200": {}, "400": {}, "503": {}}});
-        let contract =
-            Contract::from_document(json!({"paths": {"/api/events": {"get": operation}}})).unwrap();
+        let operation = json!({"operationId": "event_list", "responses": {"200": {}, "304": {}, "400": {}, "503": {}}});
+        let other = json!({"operationId": "event_create", "responses": {"400": {}, "413": {}}});
+        let paths = json!({"/api/events": {"get": operation, "post": other}});
+        let contract = Contract::from_document(json!({"paths": paths})).unwrap();
         let recording: Scenario = serde_json::from_value(json!({
             "scenario": "s", "describes": "d", "steps": [{
                 "name": "list", "request": {"method": "HEAD", "path": "/API/events/?limit=1"},
@@ -88,12 +99,13 @@ mod tests {
         .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let step =
-            "- {name: x, request: {get: '/api/events?limit=1&limit=2'}, expect: {status: 400}}\n";
+            "- {name: x, request: {get: '/api/events?limit=1&limit=2'}, expect: {status: 400}}
+- {name: y, request: {get: /api/events}, expect: {status: 503}}\n";
         std::fs::write(folder.path().join("x.yaml"), step).unwrap();
         let left = uncovered(&contract, &[recording], &Gaps::default(), folder.path()).unwrap();
         assert_eq!(
             left,
-            read_list("# why\nevent_list 503 # needs a full queue\n\n").unwrap()
+            read_list("# why\nevent_list 304 # a reason\n\nevent_create 400\n* 413\n").unwrap()
         );
         assert!(read_list("event_list").is_err());
     }

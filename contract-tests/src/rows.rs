@@ -51,6 +51,15 @@ pub fn read(database: &Path, table: &str, key: &str) -> Result<Value> {
     Ok(Value::Array(found))
 }
 
+/// Does something to a database while its server runs, as any other program could.
+pub fn execute(database: &Path, sql: &str) -> Result<()> {
+    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .with_context(|| format!("cannot open {}", database.display()))?;
+    connection
+        .execute_batch(sql)
+        .with_context(|| format!("{sql} failed"))
+}
+
 fn json_of(value: ValueRef<'_>) -> Value {
     match value {
         ValueRef::Null => Value::Null,
