@@ -14,6 +14,7 @@ pub mod stream;
 pub mod web;
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 use api::{Publisher, Server};
 use config::Config;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
+use pricing::{OwnPricesError, Prices};
 use store::{Store, StoreOptions};
 use stream::{Hub, HubLimits};
 use web::{CONTRACT_ROUTES, Dashboard, Gates, WithContract};
@@ -66,9 +68,15 @@ pub async fn app(
     let heartbeat = Duration::from_millis(config.sse_heartbeat_ms);
     let hub = Hub::new(HubLimits::new(config.max_sse_clients, heartbeat), shutdown);
     let publisher = Arc::new(Publisher(hub.clone()));
+    // Before the database is touched: a wrong price file refuses to start.
+    let prices = Arc::new(prices(config)?);
     let store = Arc::new(Store::open(&store_options(config), publisher).await?);
     let server = Server {
-        ingest: Ingest::new(Arc::clone(&store), ingest_settings(config)),
+        ingest: Ingest::new(
+            Arc::clone(&store),
+            ingest_settings(config, Arc::clone(&prices)),
+        ),
+        prices,
         store: Arc::clone(&store),
         hub,
         started,
@@ -94,8 +102,15 @@ fn store_options(config: &Config) -> StoreOptions {
     }
 }
 
-fn ingest_settings(config: &Config) -> IngestSettings {
+/// The embedded prices and the user's.
+fn prices(config: &Config) -> Result<Prices, OwnPricesError> {
+    let folder = config.db_path.parent().unwrap_or(Path::new("."));
+    Prices::with_own(config.prices_file.as_deref(), folder)
+}
+
+fn ingest_settings(config: &Config, prices: Arc<Prices>) -> IngestSettings {
     IngestSettings {
+        prices,
         projects_dir: config.projects_dir.clone(),
         metadata_limit_bytes: usize::try_from(config.max_payload_kb.saturating_mul(1024))
             .unwrap_or(usize::MAX),

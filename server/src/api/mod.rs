@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::ingest::Ingest;
+use crate::pricing::Prices;
 use crate::store::Store;
 use crate::stream::Hub;
 
@@ -19,6 +20,7 @@ pub use stream::Publisher;
 pub struct Server {
     pub store: Arc<Store>,
     pub ingest: Ingest<Store>,
+    pub prices: Arc<Prices>,
     pub hub: Hub,
     pub started: Instant,
 }

@@ -59,6 +59,7 @@ fn text_arg(setting: &'static Text) -> Arg {
 fn value_parser_of(setting: &Text) -> ValueParser {
     let paths = [
         settings::DB_PATH.flag,
+        settings::PRICES.flag,
         settings::PROJECTS_DIR.flag,
         settings::AUTH_TOKEN.flag,
     ];

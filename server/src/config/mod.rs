@@ -38,6 +38,8 @@ pub struct Config {
     pub db_path: PathBuf,
     /// How far an acknowledged write has gone.
     pub db_sync: DbSync,
+    /// The user's prices; without one, `prices.json` beside the database may be there.
+    pub prices_file: Option<PathBuf>,
     /// Size in KiB above which the metadata of an event is summarised.
     pub max_payload_kb: u64,
     /// Minutes without an event after which a session is idle.
@@ -102,6 +104,7 @@ impl Config {
             port: 0,
             db_path,
             db_sync: DbSync::Normal,
+            prices_file: None,
             max_payload_kb: settings::MAX_PAYLOAD_KB.default,
             session_timeout_minutes: settings::SESSION_TIMEOUT.default,
             auto_import_minutes: settings::AUTO_IMPORT_MINUTES.default,
@@ -123,6 +126,7 @@ impl Config {
             port: u16::try_from(reader.number(&settings::PORT)).expect("PORT is bounded to u16"),
             db_path: reader.db_path()?,
             db_sync: reader.db_sync()?,
+            prices_file: reader.path(&settings::PRICES),
             max_payload_kb: reader.number(&settings::MAX_PAYLOAD_KB),
             session_timeout_minutes: reader.number(&settings::SESSION_TIMEOUT),
             auto_import_minutes: reader.number(&settings::AUTO_IMPORT_MINUTES),

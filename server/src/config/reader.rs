@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A path of a flag or a variable (trimmed, empty is none), from the working directory; `~` is not expanded.
-    fn path(&mut self, setting: &Text) -> Option<PathBuf> {
+    pub(super) fn path(&mut self, setting: &Text) -> Option<PathBuf> {
         let working_dir = &self.around.working_dir;
         if let Some(path) = self.flags.get_one::<PathBuf>(setting.flag) {
             return Some(working_dir.join(path));

@@ -60,6 +60,14 @@ pub(super) const DB_SYNC: Text = Text {
     default: "normal",
 };
 
+pub(super) const PRICES: Text = Text {
+    flag: "prices",
+    env: "AGENTMONITOR_PRICES",
+    value: "FILE",
+    help: "JSON file with prices of models, added to the built-in ones (see docs/PRICES.md)",
+    default: "prices.json beside the database, if it is there",
+};
+
 pub(super) const MAX_PAYLOAD_KB: Number = Number {
     flag: "max-payload-kb",
     env: "AGENTMONITOR_MAX_PAYLOAD_KB",
@@ -149,6 +157,7 @@ pub(super) const ALL: &[Setting] = &[
     Setting::Number(&PORT),
     Setting::Text(&DB_PATH),
     Setting::Text(&DB_SYNC),
+    Setting::Text(&PRICES),
     Setting::Text(&PROJECTS_DIR),
     Setting::Text(&ALLOWED_HOSTS),
     Setting::Text(&AUTH_TOKEN),

@@ -1,5 +1,7 @@
 //! An event as a client sent it and the contract let it pass, before ingest fills in what was left out.
 
+use std::sync::Arc;
+
 use codegen_runtime::js::JsonError;
 use jiff::Timestamp;
 
@@ -36,9 +38,9 @@ pub struct Draft {
 }
 
 /// What it takes to complete a draft.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Completion {
-    pub(super) prices: &'static Prices,
+    pub(super) prices: Arc<Prices>,
     pub(super) metadata_limit_bytes: usize,
     pub(super) history: HistoryWindow,
 }

@@ -42,6 +42,8 @@ pub struct IngestSettings {
     pub projects_dir: PathBuf,
     pub metadata_limit_bytes: usize,
     pub history: HistoryWindow,
+    /// What models cost.
+    pub prices: Arc<Prices>,
 }
 
 /// Takes events in. One for the whole program: it remembers the branches of projects.
@@ -54,7 +56,7 @@ pub struct Ingest<R> {
 impl<R: Recorder> Ingest<R> {
     pub fn new(recorder: Arc<R>, settings: IngestSettings) -> Self {
         let completion = Completion {
-            prices: Prices::embedded(),
+            prices: settings.prices,
             metadata_limit_bytes: settings.metadata_limit_bytes,
             history: settings.history,
         };

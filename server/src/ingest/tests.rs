@@ -93,6 +93,7 @@ fn draft(session_id: &str) -> Draft {
 fn settings(projects_dir: PathBuf) -> IngestSettings {
     let history = HistoryWindow::new(0, 5);
     IngestSettings {
+        prices: Arc::new(Prices::embedded().clone()),
         projects_dir,
         metadata_limit_bytes: 1024,
         history,

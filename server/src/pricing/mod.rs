@@ -1,15 +1,19 @@
 //! What tokens cost. The prices are data (`prices.json`, embedded); this module finds a model's row and multiplies.
 //!
 //! Promises: the same doubles as the legacy, to the last bit, as sums over many events show any other rounding. Whether
-//! an event is to be priced at all (it has no cost of its own) is for ingest to say.
+//! an event is to be priced at all (it has no cost of its own) is for ingest to say. A file of the user's (`own`) adds
+//! models and overrides embedded ones.
 
+mod own;
 mod table;
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use codegen_runtime::js;
 
+pub use self::own::{OWN_FILE, OwnPricesError};
 use self::table::{Model, Rates};
 
 static EMBEDDED: LazyLock<Prices> = LazyLock::new(|| {
@@ -30,7 +34,7 @@ pub struct Usage {
 }
 
 /// Prices of models, by each of their names.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Prices {
     models: Vec<Model>,
     by_name: HashMap<String, usize>,
@@ -42,14 +46,45 @@ impl Prices {
         &EMBEDDED
     }
 
-    fn new(models: Vec<Model>) -> Self {
-        let mut by_name = HashMap::new();
-        for (place, model) in models.iter().enumerate() {
-            for name in model.names() {
-                by_name.insert(name.to_owned(), place);
-            }
+    /// The embedded table with the user's file over it. `file` must be there; without one, [`OWN_FILE`] in `folder` may
+    /// be.
+    pub fn with_own(file: Option<&Path>, folder: &Path) -> Result<Self, OwnPricesError> {
+        let mut prices = EMBEDDED.clone();
+        for model in own::read(file, folder)? {
+            prices.put(model);
         }
-        Self { models, by_name }
+        Ok(prices)
+    }
+
+    fn new(models: Vec<Model>) -> Self {
+        let mut prices = Self {
+            models: Vec::with_capacity(models.len()),
+            by_name: HashMap::new(),
+        };
+        for model in models {
+            prices.put(model);
+        }
+        prices
+    }
+
+    /// Adds a model. One that is called as a model that is there takes its place, under all of that one's names.
+    fn put(&mut self, model: Model) {
+        let place = match self.by_name.get(&model.canonical) {
+            Some(&place) => place,
+            None => self.models.len(),
+        };
+        for name in model.names() {
+            self.by_name.insert(name.to_owned(), place);
+        }
+        match self.models.get_mut(place) {
+            Some(known) => *known = model,
+            None => self.models.push(model),
+        }
+    }
+
+    /// Whether usage of this model is priced.
+    pub fn knows(&self, model: &str) -> bool {
+        self.find(model).is_some()
     }
 
     /// What `usage` of `model` costs in USD; `None` for a model that the table does not have, and for no usage at all.

@@ -1,4 +1,4 @@
-//! The form of `prices.json`.
+//! The form of `prices.json`, which comes with the program.
 
 use serde::Deserialize;
 
@@ -29,7 +29,7 @@ pub(super) struct Table {
     models: Vec<Model>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Model {
     pub(super) canonical: String,
@@ -42,7 +42,7 @@ pub(super) struct Model {
 }
 
 /// Rates for a request whose prompt has more than `above` tokens.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tier {
     pub(super) above: u32,
@@ -50,7 +50,7 @@ pub(super) struct Tier {
 }
 
 /// USD per million tokens.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rates {
     #[serde(rename = "in")]
@@ -62,6 +62,21 @@ pub(super) struct Rates {
 }
 
 impl Model {
+    pub(super) fn new(
+        canonical: String,
+        aliases: Vec<String>,
+        rates: Rates,
+        tiers: Vec<Tier>,
+    ) -> Self {
+        Self {
+            canonical,
+            aliases,
+            rates,
+            _deprecated: false,
+            tiers,
+        }
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.canonical)
             .chain(&self.aliases)
