@@ -1,7 +1,9 @@
 //! The command line of `agentmonitor`.
 //!
-//! Promises: what goes wrong at the start is one line on stderr, `error: ...`, that says what to do, and exit code 1.
+//! Promises: what goes wrong at the start is one line on stderr, `error: ...`, that says what to do, and an exit code: 1, or
+//! what the help of the command says.
 //! Left to others: what serving means (`run`, given to [`main`]), the settings (`config`).
+mod db;
 mod logging;
 mod serve;
 mod signals;
@@ -64,24 +66,45 @@ pub fn command() -> Command {
                         .help("Prints it as JSON"),
                 ),
         )
+        .subcommand(db::command())
+}
+
+/// Why a command could not be done, and the exit code for it.
+#[derive(Debug)]
+struct Failure {
+    error: anyhow::Error,
+    code: u8,
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self {
+            error: error.into(),
+            code: 1,
+        }
+    }
 }
 
 /// Runs the process: parses its arguments, does what they say, and names the exit code.
 pub fn main<R: Run>(run: R) -> ExitCode {
-    let outcome = match parse(std::env::args_os()) {
-        Ok(Parsed::Serve(flags)) => serve::serve(&flags, run),
-        Ok(Parsed::Contract(text)) => print(text),
-        Ok(Parsed::Text(text)) => print(&text),
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+    match execute(run) {
+        Ok(code) => code,
+        Err(Failure { error, code }) => {
             // Where stderr is gone, the exit code still says it.
             drop(writeln!(io::stderr(), "error: {}", line_of(&error)));
-            ExitCode::FAILURE
+            ExitCode::from(code)
         }
     }
+}
+
+fn execute(run: impl Run) -> Result<ExitCode, Failure> {
+    match parse(std::env::args_os())? {
+        Parsed::Serve(flags) => serve::serve(&flags, run)?,
+        Parsed::Db(flags) => return db::run(&flags),
+        Parsed::Contract(text) => print(text)?,
+        Parsed::Text(text) => print(&text)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The error and its causes in one line. A cause that its error tells already is not told again.
@@ -101,16 +124,18 @@ fn line_of(error: &anyhow::Error) -> String {
 #[derive(Debug)]
 enum Parsed {
     Serve(ArgMatches),
+    Db(ArgMatches),
     /// The contract, in the form that was asked for.
     Contract(&'static str),
     /// Help or version.
     Text(String),
 }
 
-fn parse(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Parsed> {
+fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
     match command().try_get_matches_from(args) {
         Ok(mut matches) => match matches.remove_subcommand() {
             Some((name, flags)) if name == OPENAPI => Ok(Parsed::Contract(contract(&flags))),
+            Some((name, flags)) if name == db::NAME => Ok(Parsed::Db(flags)),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },
@@ -120,7 +145,7 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Parsed> {
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Parsed::Text(error.render().to_string()))
             }
-            _ => Err(anyhow::Error::msg(in_one_line(&error.render().to_string()))),
+            _ => Err(wrong_line(&error.render().to_string())),
         },
     }
 }
@@ -133,7 +158,7 @@ fn contract(flags: &ArgMatches) -> &'static str {
 }
 
 /// clap's message without its usage: the sentence and its tip.
-fn in_one_line(message: &str) -> String {
+fn wrong_line(message: &str) -> Failure {
     let lines = message.lines().map(str::trim);
     let kept =
         lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
@@ -142,11 +167,29 @@ fn in_one_line(message: &str) -> String {
         .collect::<Vec<_>>()
         .join("; ");
     let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
-    let command = match message.contains("Usage: agentmonitor openapi") {
-        true => OPENAPI,
-        false => "serve",
+    let command = command_of(message);
+    let error = anyhow::anyhow!("{sentence}; see `agentmonitor {command} --help`");
+    let code = match command.starts_with(db::NAME) {
+        true => db::UNREADABLE,
+        false => 1,
     };
-    format!("{sentence}; see `agentmonitor {command} --help`")
+    Failure { error, code }
+}
+
+/// The command whose usage a message of clap's tells; `serve` where it is that of the whole.
+fn command_of(message: &str) -> String {
+    let usage = message
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Usage: agentmonitor"));
+    let words = usage
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|word| !word.is_empty());
+    let names = words.take_while(|word| word.starts_with(|ch: char| ch.is_ascii_lowercase()));
+    match names.collect::<Vec<_>>().join(" ") {
+        none if none.is_empty() => "serve".to_owned(),
+        command => command,
+    }
 }
 
 /// A reader that is gone has read enough.
@@ -161,9 +204,9 @@ fn print(text: &str) -> anyhow::Result<()> {
 mod tests {
     use std::ffi::OsString;
 
-    use super::{Parsed, command, line_of, parse};
+    use super::{Failure, Parsed, command, line_of, parse};
 
-    fn parsed(line: &str) -> anyhow::Result<Parsed> {
+    fn parsed(line: &str) -> Result<Parsed, Failure> {
         parse(line.split(' ').map(OsString::from))
     }
 
@@ -185,13 +228,19 @@ mod tests {
             ("agentmonitor serve --db-sync maybe", "normal, full"),
             ("agentmonitor sevre", "'serve'"),
             ("agentmonitor openapi --jsno", "'--json'"),
+            ("agentmonitor db check --jsno", "'--json'"),
+            ("agentmonitor db chekc", "'check'"),
         ] {
-            let error = parsed(line).expect_err(line).to_string();
+            let Failure { error, code } = parsed(line).expect_err(line);
+            let error = error.to_string();
             assert!(error.contains(says), "{line}: {error}");
-            let command = match line.contains("openapi") {
-                true => "openapi",
-                false => "serve",
+            let (command, exits) = match line {
+                line if line.contains("openapi") => ("openapi", 1),
+                line if line.contains("db check") => ("db check", 2),
+                line if line.contains("db") && !line.contains("serve") => ("db", 2),
+                _ => ("serve", 1),
             };
+            assert_eq!(code, exits, "{line}");
             let see = format!("; see `agentmonitor {command} --help`");
             assert!(error.ends_with(&see), "{error}");
             assert!(
@@ -216,6 +265,9 @@ mod tests {
             ("agentmonitor --help", "serve"),
             ("agentmonitor --help", "openapi"),
             ("agentmonitor openapi --help", "--json"),
+            ("agentmonitor --help", "db"),
+            ("agentmonitor db", "check"),
+            ("agentmonitor db check --help", "Exit codes:"),
             ("agentmonitor --version", env!("CARGO_PKG_VERSION")),
         ] {
             match parsed(line) {

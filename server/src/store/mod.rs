@@ -5,6 +5,7 @@
 //! wait for the writer. What an event may be, what it costs and which branch git names is decided before; what the
 //! events make of a session is the domain's.
 mod agents;
+pub mod check;
 mod checkpoint;
 mod clock;
 pub mod entities;

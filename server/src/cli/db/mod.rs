@@ -1,0 +1,111 @@
+//! `agentmonitor db`: what is asked of the database itself. So far: whether it is sound.
+mod progress;
+mod text;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::{Failure, JSON};
+use crate::config::{Config, Surroundings, database_arg};
+use crate::store::check::{Report, check};
+use progress::Progress;
+
+pub(super) const NAME: &str = "db";
+const CHECK: &str = "check";
+
+/// Exit code for errors in the database.
+const FINDINGS: u8 = 1;
+/// Exit code where nothing could be told about the database.
+pub(super) const UNREADABLE: u8 = 2;
+
+const EXPLANATION: &str = "\
+Walks over every column of every row: the schema, SQLite's own integrity check, foreign keys, the form
+of every time, JSON, numbers, known values, what rows say of one another, and the ids that come next.
+
+  error   neither runtime writes this, and one of them may fail on it or show it wrong
+  note    legitimate: an old shape, or what the TypeScript runtime is known to write
+
+It writes nothing and needs no server; one may run and write meanwhile. What is said goes to stdout.
+
+Exit codes:
+  0   no errors; there may be notes
+  1   errors
+  2   the database, or the command line, cannot be read
+
+Examples:
+  agentmonitor db check                   the database that `agentmonitor serve` would open
+  agentmonitor db check --db data/agentmonitor.db
+  agentmonitor db check --json | jq '.findings[] | select(.severity == \"error\")'";
+
+pub(super) fn command() -> Command {
+    Command::new(NAME)
+        .about("Looks after the database")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new(CHECK)
+                .about("Tells whether the database is what both runtimes write and read")
+                .after_help(EXPLANATION)
+                .arg(database_arg())
+                .arg(
+                    Arg::new(JSON)
+                        .long(JSON)
+                        .action(ArgAction::SetTrue)
+                        .help("Prints the findings as one JSON object"),
+                ),
+        )
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Failure> {
+    let outcome = match flags.subcommand() {
+        Some((CHECK, flags)) => run_check(flags),
+        _ => Err(anyhow::anyhow!(
+            "say what to do; see `agentmonitor db --help`"
+        )),
+    };
+    outcome.map_err(|error| Failure {
+        error,
+        code: UNREADABLE,
+    })
+}
+
+fn run_check(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
+    let around = Surroundings::of_process()
+        .context("the working directory cannot be read; start in one that is there")?;
+    let (path, _) = Config::database(flags, &around)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime; free some threads or memory")?;
+    let mut progress = Progress::on_terminal();
+    let report = runtime.block_on(check(&path, &mut |what, rows| progress.show(what, rows)));
+    progress.clear();
+    let report = report?;
+    super::print(&match flags.get_flag(JSON) {
+        true => json(&report)?,
+        false => text::of(&report),
+    })?;
+    Ok(match report.is_clean() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(FINDINGS),
+    })
+}
+
+fn json(report: &Report) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(report)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// To stderr, which may be gone.
+fn say(text: &str) {
+    let mut stderr = io::stderr();
+    drop(
+        stderr
+            .write_all(text.as_bytes())
+            .and_then(|()| stderr.flush()),
+    );
+}
