@@ -2,7 +2,7 @@
 //!
 //! It is the form of `tests/schema-v4.json`, which was taken from the legacy. Reading it does not write.
 mod indexes;
-mod sql_text;
+pub(crate) mod sql_text;
 
 use std::collections::{BTreeMap, HashMap};
 

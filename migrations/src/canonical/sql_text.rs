@@ -51,8 +51,14 @@ fn split_top(text: &str) -> Vec<String> {
     parts.iter().map(|part| part.trim().to_owned()).collect()
 }
 
+/// What a CREATE TABLE defines between its parentheses: columns, then constraints.
+pub(crate) fn definitions(sql: &str) -> Vec<String> {
+    let open = sql.find('(');
+    open.map_or_else(Vec::new, |open| split_top(&collapse(group(sql, open))))
+}
+
 /// The text of every CHECK, sorted.
-pub(super) fn checks(sql: &str) -> Vec<String> {
+pub(crate) fn checks(sql: &str) -> Vec<String> {
     let mut found = Vec::new();
     for at in words(sql, "CHECK") {
         let after = at + "CHECK".len();
@@ -67,7 +73,7 @@ pub(super) fn checks(sql: &str) -> Vec<String> {
 }
 
 /// Whether the word stands in the text, in any case.
-pub(super) fn has_word(sql: &str, word: &str) -> bool {
+pub(crate) fn has_word(sql: &str, word: &str) -> bool {
     !words(sql, word).is_empty()
 }
 

@@ -5,6 +5,7 @@
 //! Left to others: what serving means (`run`, given to [`main`]), the settings (`config`).
 mod db;
 mod logging;
+mod migrate;
 mod serve;
 mod signals;
 
@@ -55,6 +56,7 @@ pub fn command() -> Command {
                 .after_help(EXAMPLES)
                 .args(config::args()),
         )
+        .subcommand(migrate::command())
         .subcommand(
             Command::new(OPENAPI)
                 .about("Prints the contract of its HTTP API (OpenAPI 3.0.3, YAML)")
@@ -100,6 +102,7 @@ pub fn main<R: Run>(run: R) -> ExitCode {
 fn execute(run: impl Run) -> Result<ExitCode, Failure> {
     match parse(std::env::args_os())? {
         Parsed::Serve(flags) => serve::serve(&flags, run)?,
+        Parsed::Migrate(flags) => migrate::migrate(&flags)?,
         Parsed::Db(flags) => return db::run(&flags),
         Parsed::Contract(text) => print(text)?,
         Parsed::Text(text) => print(&text)?,
@@ -125,6 +128,7 @@ fn line_of(error: &anyhow::Error) -> String {
 enum Parsed {
     Serve(ArgMatches),
     Db(ArgMatches),
+    Migrate(ArgMatches),
     /// The contract, in the form that was asked for.
     Contract(&'static str),
     /// Help or version.
@@ -136,6 +140,7 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
         Ok(mut matches) => match matches.remove_subcommand() {
             Some((name, flags)) if name == OPENAPI => Ok(Parsed::Contract(contract(&flags))),
             Some((name, flags)) if name == db::NAME => Ok(Parsed::Db(flags)),
+            Some((name, flags)) if name == migrate::NAME => Ok(Parsed::Migrate(flags)),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },
@@ -230,6 +235,7 @@ mod tests {
             ("agentmonitor openapi --jsno", "'--json'"),
             ("agentmonitor db check --jsno", "'--json'"),
             ("agentmonitor db chekc", "'check'"),
+            ("agentmonitor migrate --dry", "'--dry-run'"),
         ] {
             let Failure { error, code } = parsed(line).expect_err(line);
             let error = error.to_string();
@@ -238,6 +244,7 @@ mod tests {
                 line if line.contains("openapi") => ("openapi", 1),
                 line if line.contains("db check") => ("db check", 2),
                 line if line.contains("db") && !line.contains("serve") => ("db", 2),
+                line if line.contains("migrate") => ("migrate", 1),
                 _ => ("serve", 1),
             };
             assert_eq!(code, exits, "{line}");
@@ -268,6 +275,7 @@ mod tests {
             ("agentmonitor --help", "db"),
             ("agentmonitor db", "check"),
             ("agentmonitor db check --help", "Exit codes:"),
+            ("agentmonitor migrate --help", "--dry-run"),
             ("agentmonitor --version", env!("CARGO_PKG_VERSION")),
         ] {
             match parsed(line) {

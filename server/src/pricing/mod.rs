@@ -4,6 +4,7 @@
 //! an event is to be priced at all (it has no cost of its own) is for ingest to say. A file of the user's (`own`) adds
 //! models and overrides embedded ones.
 
+mod corrections;
 mod own;
 mod table;
 
@@ -95,18 +96,24 @@ impl Prices {
             cache_read,
             cache_write,
         } = *usage;
-        if [tokens_in, tokens_out, cache_read, cache_write]
-            .iter()
-            .all(|&count| count <= 0)
-        {
+        let counts = [tokens_in, tokens_out, cache_read, cache_write];
+        self.cost_of(model, counts.map(|count| count as f64))
+    }
+
+    /// As [`Self::cost`], of counts in the order of [`Usage`].
+    fn cost_of(&self, model: &str, counts: [f64; 4]) -> Option<f64> {
+        if counts.iter().all(|&count| count <= 0.0) {
             return None;
         }
-        let rates = self.find(model)?.rates_for(prompt_size(usage));
+        let [tokens_in, tokens_out, cache_read, cache_write] = counts;
+        let rates = self
+            .find(model)?
+            .rates_for(tokens_in + cache_read + cache_write);
         // From left to right, each rate divided first: any other way may differ in the last bit.
-        let mut cost = tokens_in as f64 * per_token(rates.tokens_in);
-        cost += tokens_out as f64 * per_token(rates.tokens_out);
-        cost += cache_read as f64 * per_token(rates.cache_read);
-        cost += cache_write as f64 * per_token(rates.cache_write);
+        let mut cost = tokens_in * per_token(rates.tokens_in);
+        cost += tokens_out * per_token(rates.tokens_out);
+        cost += cache_read * per_token(rates.cache_read);
+        cost += cache_write * per_token(rates.cache_write);
         Some(cost)
     }
 
@@ -126,11 +133,6 @@ impl Model {
         let highest = exceeded.max_by_key(|tier| tier.above);
         highest.map_or(&self.rates, |tier| &tier.rates)
     }
-}
-
-/// As doubles, so that no sum of token counts overflows.
-fn prompt_size(usage: &Usage) -> f64 {
-    usage.tokens_in as f64 + usage.cache_read as f64 + usage.cache_write as f64
 }
 
 fn per_token(per_million: f64) -> f64 {

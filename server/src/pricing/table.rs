@@ -16,10 +16,6 @@ struct File {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Table {
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "for the file's readers, and its tests")
-    )]
     pub(super) provider: String,
     #[cfg_attr(
         not(test),
@@ -32,6 +28,9 @@ pub(super) struct Table {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Model {
+    /// Of the table that it stands in; empty in a file of the user's.
+    #[serde(skip)]
+    pub(super) provider: String,
     pub(super) canonical: String,
     pub(super) aliases: Vec<String>,
     pub(super) rates: Rates,
@@ -69,6 +68,7 @@ impl Model {
         tiers: Vec<Tier>,
     ) -> Self {
         Self {
+            provider: String::new(),
             canonical,
             aliases,
             rates,
@@ -89,8 +89,12 @@ pub(super) fn tables(json: &str) -> serde_json::Result<Vec<Table>> {
 }
 
 pub(super) fn models(json: &str) -> serde_json::Result<Vec<Model>> {
-    Ok(tables(json)?
-        .into_iter()
-        .flat_map(|table| table.models)
-        .collect())
+    let mut models = Vec::new();
+    for table in tables(json)? {
+        models.extend(table.models.into_iter().map(|model| Model {
+            provider: table.provider.clone(),
+            ..model
+        }));
+    }
+    Ok(models)
 }

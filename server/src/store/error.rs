@@ -1,5 +1,5 @@
 //! What can go wrong in the store, without HTTP: who calls decides what a client is told.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, sqlx};
 
@@ -44,11 +44,6 @@ pub enum OpenError {
     #[error("{} is an SQLite database of another program: name another file", .0.display())]
     Foreign(PathBuf),
     #[error(
-        "{} was written by an older release (schema {user_version}), which this version cannot upgrade yet: open it \
-         once with the legacy v0.5.0, then start again", path.display()
-    )]
-    Older { path: PathBuf, user_version: i64 },
-    #[error(
         "{} was written by a newer release (schema {user_version}): open it with that release or name another file",
         path.display()
     )]
@@ -57,10 +52,59 @@ pub enum OpenError {
     Damaged { path: PathBuf, detail: String },
     #[error("{} cannot be written ({detail}): check its permissions or name another file", path.display())]
     Unwritable { path: PathBuf, detail: String },
+    #[error("the disk of {} is full: free some space, then start again; the database is as it was", .0.display())]
+    Full(PathBuf),
+    #[error(
+        "{} needs to be upgraded, and the backup beside it cannot be written ({detail}): free some space or make its \
+         folder writable, then start again; the database is as it was", path.display()
+    )]
+    NoBackup { path: PathBuf, detail: String },
+    #[error(
+        "{} cannot be upgraded, as a row breaks a rule of the newest schema ({detail}): mend that row with sqlite3 or \
+         name another file; the database is as it was", path.display()
+    )]
+    Rows { path: PathBuf, detail: String },
     #[error("{} is locked by another process: stop that process, then start again", .0.display())]
     Locked(PathBuf),
     #[error("{} cannot be opened ({detail}): check the path and the disk", path.display())]
     Failed { path: PathBuf, detail: String },
+}
+
+/// What a failure at the opening of `path` means to its user.
+pub(super) fn refusal(path: &Path, error: &DbErr) -> OpenError {
+    let path = path.to_path_buf();
+    let detail = || error.to_string();
+    match sqlite_code(error) {
+        Some(code::NOTADB) => OpenError::NotADatabase(path),
+        Some(code::CORRUPT) => OpenError::Damaged {
+            path,
+            detail: detail(),
+        },
+        Some(code::BUSY | code::LOCKED) => OpenError::Locked(path),
+        Some(code::FULL) => OpenError::Full(path),
+        Some(code::READONLY | code::CANTOPEN) => OpenError::Unwritable {
+            path,
+            detail: detail(),
+        },
+        _ => OpenError::Failed {
+            path,
+            detail: detail(),
+        },
+    }
+}
+
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> OpenError {
+    OpenError::Unwritable {
+        path: path.into(),
+        detail: error.to_string(),
+    }
+}
+
+pub(super) fn failed(path: &Path, error: &std::io::Error) -> OpenError {
+    OpenError::Failed {
+        path: path.into(),
+        detail: error.to_string(),
+    }
 }
 
 /// SQLite's primary result codes that we tell apart.
@@ -69,7 +113,9 @@ pub(crate) mod code {
     pub(crate) const LOCKED: i32 = 6;
     pub(crate) const READONLY: i32 = 8;
     pub(crate) const CORRUPT: i32 = 11;
+    pub(crate) const FULL: i32 = 13;
     pub(crate) const CANTOPEN: i32 = 14;
+    pub(crate) const CONSTRAINT: i32 = 19;
     pub(crate) const NOTADB: i32 = 26;
 }
 

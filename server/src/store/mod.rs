@@ -14,6 +14,7 @@ mod events;
 mod foreign;
 mod lenient;
 mod lock;
+mod look;
 mod open;
 mod place;
 mod pools;
@@ -25,6 +26,7 @@ mod session_cache;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod tests;
+mod upgrade;
 mod writer;
 
 use std::collections::HashMap;
@@ -40,6 +42,7 @@ use tokio_util::sync::CancellationToken;
 pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage};
 pub use lock::{DatabaseLock, LockError};
+pub use upgrade::{Migrated, Upgraded, migrate};
 pub use writer::GroupLimits;
 
 use crate::domain::{Batch, Event, Recorded};

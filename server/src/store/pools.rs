@@ -67,6 +67,20 @@ impl Pools {
             .connect_lazy_with(options)
     }
 
+    /// One connection for an upgrade. Without foreign keys, or replacing a table would delete what refers to it; what it
+    /// commits survives the loss of power, too.
+    pub(super) async fn upgrading(
+        path: &Path,
+        lock_wait: Duration,
+    ) -> Result<SqlitePool, sqlx::Error> {
+        let options = options(path, lock_wait)
+            .foreign_keys(false)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("cache_size", "-65536");
+        single().connect_with(options).await
+    }
+
     /// A connection that looks at a file without changing it. An interrupted transaction (`journal`) must be rolled back
     /// to be read at all; with nothing beside the file (`leftovers`) SQLite need not even make its side files.
     pub(super) async fn looking(

@@ -1,0 +1,148 @@
+//! Looking at a file before anything is done to it: what is not ours to use is refused, and left as it was.
+use std::fs::{self, File, OpenOptions};
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use agentmonitor_migrations::{Plan, State, examine, plan};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqlxSqliteConnector, Statement,
+};
+
+use super::error::{OpenError, refusal, unwritable};
+use super::open::beside;
+use super::pools::Pools;
+
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+const HEADER_BYTES: usize = 100;
+
+/// A file that may be used.
+pub(super) enum Found {
+    Empty,
+    Current,
+    /// Written by an old release of the legacy.
+    Older {
+        user_version: i64,
+        plan: Plan,
+    },
+}
+
+/// How closely a file is looked at. What is going to be changed is checked to the last page in any case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Care {
+    /// The header and the schema.
+    Schema,
+    /// Every page and every index.
+    Everything,
+}
+
+/// Reads the file, without changing it, and refuses what this version does not open.
+pub(super) async fn look(path: &Path, wait: Duration, care: Care) -> Result<Found, OpenError> {
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    let file = file.map_err(|error| unwritable(path, &error))?;
+    refuse_by_header(path, file, &Leftovers::of(path))?;
+    let db = connect(path, wait)
+        .await
+        .map_err(|error| refusal(path, &error))?;
+    let found = inspect(&db, path, care).await;
+    let closed = db.close().await.map_err(|error| refusal(path, &error));
+    found.and_then(|found| closed.map(|()| found))
+}
+
+/// A connection that looks at the file as it stands, with what a killed process left beside it.
+pub(super) async fn connect(path: &Path, wait: Duration) -> Result<DatabaseConnection, DbErr> {
+    let left = Leftovers::of(path);
+    let pool = Pools::looking(path, left.journal, left.any(), wait).await;
+    pool.map(SqlxSqliteConnector::from_sqlx_sqlite_pool)
+        .map_err(|error| DbErr::Conn(sea_orm::RuntimeErr::SqlxError(error.into())))
+}
+
+async fn inspect(db: &DatabaseConnection, path: &Path, care: Care) -> Result<Found, OpenError> {
+    let failed = |error: DbErr| refusal(path, &error);
+    let found = match examine(db).await.map_err(failed)? {
+        State::Empty => Found::Empty,
+        State::Current => Found::Current,
+        State::Older { user_version } => Found::Older {
+            user_version,
+            plan: plan(db).await.map_err(failed)?,
+        },
+        State::Newer { user_version } => {
+            let path = path.into();
+            return Err(OpenError::Newer { path, user_version });
+        }
+        State::Foreign => return Err(OpenError::Foreign(path.into())),
+    };
+    if care == Care::Everything || matches!(found, Found::Older { .. }) {
+        refuse_damage(db, path).await?;
+    }
+    Ok(found)
+}
+
+/// SQLite reads a damaged page only when it needs it: what would be half upgraded is found out before.
+async fn refuse_damage(db: &DatabaseConnection, path: &Path) -> Result<(), OpenError> {
+    let check = Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check(1)");
+    let row = db.query_one_raw(check).await;
+    let said: Option<String> = row
+        .and_then(|row| row.map(|row| row.try_get_by_index(0)).transpose())
+        .map_err(|error| refusal(path, &error))?;
+    match said {
+        Some(said) if said != "ok" => Err(OpenError::Damaged {
+            path: path.into(),
+            detail: said.replace('\n', " "),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// What a process that was killed has left beside the file: SQLite must see it, or it would read an old state.
+struct Leftovers {
+    wal: bool,
+    journal: bool,
+}
+
+impl Leftovers {
+    fn of(path: &Path) -> Self {
+        let filled = |suffix| fs::metadata(beside(path, suffix)).is_ok_and(|file| file.len() > 0);
+        Self {
+            wal: filled("-wal"),
+            journal: filled("-journal"),
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.wal || self.journal
+    }
+}
+
+/// SQLite itself notices a wrong file late, and one that was cut off perhaps never.
+fn refuse_by_header(path: &Path, mut file: File, left: &Leftovers) -> Result<(), OpenError> {
+    let metadata = file.metadata().map_err(|error| unwritable(path, &error))?;
+    let length = metadata.len();
+    if length == 0 {
+        return Ok(());
+    }
+    let mut header = [0; HEADER_BYTES];
+    if file.read_exact(&mut header).is_err() || !header.starts_with(MAGIC) {
+        return Err(OpenError::NotADatabase(path.into()));
+    }
+    let word = |at: usize| {
+        u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
+    };
+    let page_bytes = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        bytes => u64::from(bytes),
+    };
+    if page_bytes < 512 || !page_bytes.is_power_of_two() {
+        return Err(OpenError::NotADatabase(path.into()));
+    }
+    // The page count holds only if it was written together with the change counter.
+    let counted = word(24) == word(92);
+    if counted && !left.any() && length < u64::from(word(28)) * page_bytes {
+        let detail = "its end is missing".to_owned();
+        return Err(OpenError::Damaged {
+            path: path.into(),
+            detail,
+        });
+    }
+    Ok(())
+}
