@@ -7,6 +7,8 @@ mod db_check;
 #[cfg(unix)]
 mod lock;
 #[cfg(unix)]
+mod migrate;
+#[cfg(unix)]
 mod process;
 mod security;
 mod shutdown;

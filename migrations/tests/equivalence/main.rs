@@ -1,19 +1,73 @@
-//! A fresh file has the legacy's schema, and a legacy file is adopted as it stands.
+//! A fresh file has the legacy's schema, a legacy file is adopted as it stands, and an older one gets there.
+mod corrections;
+mod older;
+mod older_events;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use agentmonitor_migrations::{
-    BOOKKEEPING, State, canonical_schema, examine, reference_schema, upgrade,
+    BOOKKEEPING, Done, PriceList, State, Tokens, canonical_schema, examine, reference_schema,
+    upgrade,
 };
 use sea_orm_migration::sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement,
 };
 use serde_json::Value;
 
+/// A connection of the kind that upgrades.
 async fn open(path: &Path) -> DatabaseConnection {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
     options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await.expect("the file opens")
+    let db = Database::connect(options).await.expect("the file opens");
+    run(&db, "PRAGMA foreign_keys = OFF").await;
+    db
+}
+
+async fn run(db: &DatabaseConnection, sql: &str) {
+    db.execute_unprepared(sql).await.expect(sql);
+}
+
+/// One model of each provider; a token costs a dollar.
+struct Dollars;
+
+impl PriceList for Dollars {
+    fn provider(&self, model: &str) -> Option<&str> {
+        let known = ["openai", "google", "anthropic"];
+        known.into_iter().find(|name| *name == model)
+    }
+
+    fn cost(&self, _model: &str, tokens: &Tokens) -> Option<f64> {
+        Some(tokens.input + tokens.output + tokens.cache_read + tokens.cache_write)
+    }
+}
+
+async fn bring_up(db: &DatabaseConnection) -> Result<Done, DbErr> {
+    upgrade(db, &Dollars).await
+}
+
+/// A file as an old release left it: the baseline, changed by `sql`, without our bookkeeping.
+async fn aged(path: &Path, sql: &str) -> DatabaseConnection {
+    let db = open(path).await;
+    bring_up(&db).await.expect("created");
+    run(&db, "DROP TABLE seaql_migrations").await;
+    run(&db, sql).await;
+    db
+}
+
+/// Upgrades what must be an older file, and answers what was said about it.
+async fn upgraded(db: &DatabaseConnection) -> Vec<String> {
+    assert!(matches!(examine(db).await, Ok(State::Older { .. })));
+    let done = bring_up(db).await.expect("upgraded");
+    assert_eq!(examine(db).await, Ok(State::Current));
+    assert_eq!(
+        strings(db, "PRAGMA integrity_check").await,
+        ["ok".to_owned()]
+    );
+    match done {
+        Done::Upgraded { said } => said,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn reference() -> Value {
@@ -72,7 +126,7 @@ async fn a_fresh_file_has_the_schema_of_the_legacy() {
     let folder = tempfile::tempdir().expect("a folder");
     let db = open(&folder.path().join("fresh.db")).await;
     assert_eq!(examine(&db).await, Ok(State::Empty));
-    upgrade(&db).await.expect("upgraded");
+    bring_up(&db).await.expect("upgraded");
     assert_eq!(canonical(&db, &[BOOKKEEPING]).await, reference());
     assert_eq!(examine(&db).await, Ok(State::Current));
 }
@@ -86,7 +140,7 @@ async fn the_reference_is_the_schema_of_the_legacy() {
 async fn the_full_text_index_follows_messages() {
     let folder = tempfile::tempdir().expect("a folder");
     let db = open(&folder.path().join("fts.db")).await;
-    upgrade(&db).await.expect("upgraded");
+    bring_up(&db).await.expect("upgraded");
     let found = async |word: &str| {
         let sql = format!(
             "SELECT CAST(rowid AS TEXT) FROM messages_fts WHERE messages_fts MATCH '{word}'"
@@ -111,9 +165,9 @@ async fn an_upgrade_of_what_is_current_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("twice.db");
     let db = open(&path).await;
-    upgrade(&db).await.expect("upgraded");
+    bring_up(&db).await.expect("upgraded");
     let before = std::fs::read(&path).expect("readable");
-    upgrade(&db).await.expect("upgraded again");
+    bring_up(&db).await.expect("upgraded again");
     assert_eq!(std::fs::read(&path).expect("readable"), before);
 }
 
@@ -127,7 +181,7 @@ async fn a_legacy_file_is_adopted_as_it_stands() {
     let rows = contents(&db).await;
     assert_eq!(canonical(&db, &[]).await, reference());
 
-    upgrade(&db).await.expect("adopted");
+    bring_up(&db).await.expect("adopted");
     assert_eq!(canonical(&db, &[BOOKKEEPING]).await, reference());
     assert_eq!(contents(&db).await, rows);
     assert_eq!(
@@ -137,7 +191,7 @@ async fn a_legacy_file_is_adopted_as_it_stands() {
 }
 
 #[tokio::test]
-async fn the_february_release_is_older() {
+async fn the_february_release_gets_the_schema_that_the_legacy_gave_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let Some(path) = legacy_copy("legacy-2026-02.sqlite", folder.path()) else {
         return;
@@ -148,8 +202,10 @@ async fn the_february_release_is_older() {
     let text = std::fs::read_to_string(legacy_folder().join("legacy-2026-02.schema.json"));
     let recorded: Value = serde_json::from_str(&text.expect("beside the file")).expect("JSON");
     assert_eq!(before, recorded);
-    upgrade(&db).await.expect_err("it must not be adopted");
-    assert_eq!(canonical(&db, &[]).await, before);
+    upgraded(&db).await;
+    let text = std::fs::read_to_string(legacy_folder().join("legacy-2026-02-upgraded.json"));
+    let recorded: Value = serde_json::from_str(&text.expect("beside the file")).expect("JSON");
+    assert_eq!(canonical(&db, &[BOOKKEEPING]).await, recorded);
 }
 
 #[tokio::test]
@@ -168,11 +224,25 @@ async fn what_is_not_the_baseline_is_told_apart() {
             State::Newer { user_version: 4 },
         ),
         ("CREATE TABLE retired_by_the_legacy (id)", State::Current),
+        (
+            "CREATE INDEX idx_events_session_id ON events (session_id)",
+            State::Older { user_version: 4 },
+        ),
+        ("DROP INDEX idx_bs_agent", State::Older { user_version: 4 }),
+        (
+            "DROP TRIGGER messages_fts_insert",
+            State::Older { user_version: 4 },
+        ),
+        ("DROP TRIGGER messages_fts_delete", State::Current),
+        (
+            "DROP TABLE insights; CREATE TABLE insights (id INTEGER PRIMARY KEY)",
+            State::Foreign,
+        ),
     ];
     for (change, state) in table {
         let folder = tempfile::tempdir().expect("a folder");
         let db = open(&folder.path().join("changed.db")).await;
-        upgrade(&db).await.expect("upgraded");
+        bring_up(&db).await.expect("upgraded");
         db.execute_unprepared(change).await.expect(change);
         assert_eq!(examine(&db).await, Ok(*state), "{change}");
     }
@@ -191,7 +261,7 @@ async fn a_failed_upgrade_leaves_nothing_behind() {
     db.execute_unprepared("CREATE TABLE notes (id)")
         .await
         .expect("made");
-    upgrade(&db).await.expect_err("not ours");
+    bring_up(&db).await.expect_err("not ours");
     let tables = strings(&db, "SELECT name FROM sqlite_schema").await;
     assert_eq!(tables, ["notes"]);
 }

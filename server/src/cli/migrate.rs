@@ -1,5 +1,4 @@
 //! `agentmonitor migrate`.
-use std::fmt::Write as _;
 use std::path::Path;
 
 use agentmonitor_migrations::BOOKKEEPING;
@@ -67,7 +66,7 @@ pub(super) fn migrate(flags: &ArgMatches) -> anyhow::Result<()> {
 /// What is said about it, in lines.
 fn account(path: &Path, migrated: &Migrated) -> String {
     let path = path.display();
-    let mut text = String::new();
+    let mut lines = Vec::new();
     let outcome = match migrated {
         Migrated::Created => "created".to_owned(),
         Migrated::Adopted => format!("adopted as it is; only the table {BOOKKEEPING} is new"),
@@ -77,10 +76,7 @@ fn account(path: &Path, migrated: &Migrated) -> String {
             format!("has the newest schema; at most the table {BOOKKEEPING} would be new")
         }
         Migrated::Upgraded(upgraded) => {
-            for line in &upgraded.said {
-                text.push_str(line);
-                text.push('\n');
-            }
+            lines.extend(upgraded.said.iter().cloned());
             let (from, backup) = (upgraded.from, upgraded.backup.display());
             format!("upgraded from schema {from}; what it was before is in {backup}")
         }
@@ -89,7 +85,6 @@ fn account(path: &Path, migrated: &Migrated) -> String {
             format!("would be upgraded from schema {from}, after a backup:\n  {plan}")
         }
     };
-    // Writing into a string does not fail.
-    drop(writeln!(text, "{path}: {outcome}"));
-    text
+    lines.push(format!("{path}: {outcome}\n"));
+    lines.join("\n")
 }

@@ -98,10 +98,6 @@ async fn schemas_of_other_releases_are_refused_untouched() {
     )
     .await;
     assert_refused(&at("ours.db"), "newer release").await;
-    changed(&at("older.db"), "PRAGMA user_version = 3").await;
-    assert_refused(&at("older.db"), "open it once with the legacy v0.5.0").await;
-    changed(&at("part.db"), "DROP TABLE insights").await;
-    assert_refused(&at("part.db"), "open it once with the legacy v0.5.0").await;
 }
 
 #[tokio::test]
@@ -330,9 +326,22 @@ async fn a_legacy_database_is_adopted_read_and_continued() {
 }
 
 #[tokio::test]
-async fn the_february_release_is_refused_untouched() {
+async fn an_older_database_is_upgraded_after_a_backup_and_served() {
     let folder = tempfile::tempdir().expect("a folder");
-    if let Some(path) = legacy_copy("legacy-2026-02.sqlite", folder.path()) {
-        assert_refused(&path, "open it once with the legacy v0.5.0").await;
-    }
+    let path = folder.path().join("older.db");
+    changed(&path, "DROP TABLE insights; PRAGMA user_version = 3").await;
+    let before = fs::read(&path).expect("readable");
+    let store = open(&path).await.expect("upgraded");
+    let page = store.events(&EventFilter::default()).await.expect("listed");
+    assert_eq!(page.total, 1);
+    close(store).await;
+    let names = snapshot(folder.path()).into_keys();
+    let backups: Vec<_> = names.filter(|name| *name != path).collect();
+    assert_eq!(backups.len(), 1, "{backups:?}");
+    let name = backups[0].display().to_string();
+    assert!(name.contains("older.db.backup-v3-"), "{name}");
+    assert!(fs::read(&path).expect("readable") != before);
+
+    close(open(&path).await.expect("opens again")).await;
+    assert_eq!(snapshot(folder.path()).len(), 2, "no second backup");
 }
