@@ -5,12 +5,13 @@ use sea_orm::{
 };
 
 use super::{EventFilter, Route, page};
+use crate::pricing::Prices;
 
 async fn database() -> DatabaseConnection {
     let mut options = ConnectOptions::new("sqlite::memory:");
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.expect("opens");
-    upgrade(&db).await.expect("upgraded");
+    upgrade(&db, Prices::embedded()).await.expect("upgraded");
     db
 }
 
