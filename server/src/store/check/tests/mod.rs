@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use super::columns::tables;
 use super::kinds::Kind;
 use super::{Finding, Report, Severity, check};
+use crate::pricing::Prices;
 
 /// A sound database with one row in each table.
 struct Planted {
@@ -46,7 +47,9 @@ impl Planted {
         let planted = Self { folder };
         let url = format!("sqlite://{}?mode=rwc", planted.path().display());
         let db = sea_orm::Database::connect(url).await.expect("opened");
-        agentmonitor_migrations::upgrade(&db).await.expect("made");
+        agentmonitor_migrations::upgrade(&db, Prices::embedded())
+            .await
+            .expect("made");
         db.close().await.expect("closed");
         planted
     }
