@@ -132,6 +132,8 @@ async fn a_file_that_is_moved_away_stops_all_but_the_server() {
     assert_eq!(post, (503, refused.clone()));
     let get = running.send(&Request::get("/api/events")).await;
     assert_eq!((get.head.status, body_of(&get)), (503, refused));
+    let health = running.send(&Request::get("/api/health")).await;
+    Running::is_error(&health, 500);
 
     let Running { server, home } = running;
     let stopped = server.stop().await.unwrap_err().to_string();

@@ -8,6 +8,8 @@ use crate::store::StoreError;
 /// Seconds after which a refused request is worth another try: groups are committed within milliseconds.
 const RETRY_AFTER_SECS: i64 = 1;
 
+const DISPLACED: &str = "The database file was moved, deleted or replaced";
+
 pub(super) fn store_failed<E>(error: StoreError) -> E
 where
     E: InternalServerError + ServiceUnavailable,
@@ -25,10 +27,9 @@ where
             E::service_unavailable(closed, Some(RETRY_AFTER_SECS))
         }
         StoreError::Displaced(_) => {
-            let displaced = hinted(
-                "The database file was moved, deleted or replaced",
-                "Nothing was stored. Put the file back or restart the server, and send it again.",
-            );
+            let again =
+                "Nothing was stored. Put the file back or restart the server, and send it again.";
+            let displaced = hinted(DISPLACED, again);
             E::service_unavailable(displaced, Some(RETRY_AFTER_SECS))
         }
         StoreError::Database(cause) => {
@@ -36,6 +37,17 @@ where
             E::internal_server_error(plain("Internal Server Error"))
         }
     }
+}
+
+/// Why a server that runs can take no events.
+pub(super) fn unwell<E: InternalServerError>(error: StoreError) -> E {
+    E::internal_server_error(match error {
+        StoreError::Displaced(_) => hinted(DISPLACED, "Put the file back or restart the server."),
+        StoreError::Busy | StoreError::Closed | StoreError::Database(_) => {
+            tracing::error!(%error, "the database failed");
+            plain("Internal Server Error")
+        }
+    })
 }
 
 pub(super) fn ingest_failed<E>(error: IngestError<StoreError>) -> E

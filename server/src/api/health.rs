@@ -3,13 +3,16 @@ use agentmonitor_contract::health::{HealthApi, HealthViewError};
 use agentmonitor_contract::types::Health;
 
 use super::Server;
+use super::errors::unwell;
 
 impl HealthApi for Server {
     async fn health_view(&self) -> Result<Health, HealthViewError> {
+        let bytes = self.store.database_bytes();
+        let bytes = bytes.map_err(unwell::<HealthViewError>)?;
         Ok(Health {
             status: "ok".to_owned(),
             uptime: saturated(self.started.elapsed().as_secs()),
-            db_size_bytes: saturated(self.store.database_bytes()),
+            db_size_bytes: saturated(bytes),
             sse_clients: saturated(self.hub.clients() as u64),
         })
     }

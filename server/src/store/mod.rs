@@ -107,6 +107,7 @@ impl StoreOptions {
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
+    place: Arc<Place>,
     queue: Queue,
     readers: Readers,
     /// For what ingest asks before it queues: it must not wait behind a client who reads everything.
@@ -144,6 +145,7 @@ impl Store {
             queue,
             readers: Readers::new(opened.readers, &place),
             lookups: Readers::new(opened.lookups, &place),
+            place,
             cache,
             sessions: Sessions::new(),
             closing,
@@ -206,9 +208,10 @@ impl Store {
         Ok(events::list(self.readers.get()?, filter).await?)
     }
 
-    /// The size of the database file, without its log; 0 if it is gone.
-    pub fn database_bytes(&self) -> u64 {
-        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    /// The size of the database file, without its log.
+    pub fn database_bytes(&self) -> Result<u64, StoreError> {
+        self.place.check()?;
+        Ok(std::fs::metadata(&self.path).map_or(0, |file| file.len()))
     }
 
     /// How many requests were refused since the start because too many waited.

@@ -26,8 +26,20 @@ impl File {
         Self { connection }
     }
 
-    /// Adds a row for each column and kind, and puts that kind in that column.
+    /// Adds a row for each column and kind, and puts that kind in that column; NULL, too, where the table refuses it.
     pub(super) fn plant(&self) -> Planted {
+        let schema = self.schema();
+        for (table, sql) in &schema {
+            self.define(table, &sql.replace(" NOT NULL", ""));
+        }
+        let planted = self.plant_all();
+        for (table, sql) in &schema {
+            self.define(table, sql);
+        }
+        planted
+    }
+
+    fn plant_all(&self) -> Planted {
         let mut planted = Planted::new();
         let mut number = 0_i64;
         self.connection.execute_batch("BEGIN").unwrap();
@@ -46,10 +58,10 @@ impl File {
         planted
     }
 
-    /// Whether the column took it: a key may not be there twice, a row id must be an integer, a column may refuse NULL.
+    /// Whether the column took it: a key may not be there twice, and a row id must be an integer.
     fn replace(&self, table: &str, column: &str, kind: &str, row: i64) -> bool {
         // After the last id there is none, for any runtime.
-        if column == "id" && kind == i64::MAX.to_string() {
+        if (table, column) == ("events", "id") && kind == i64::MAX.to_string() {
             return false;
         }
         let sql = format!("UPDATE {table} SET {column} = {kind} WHERE rowid = ?1");
@@ -69,6 +81,32 @@ impl File {
                 false
             }
         }
+    }
+
+    /// The planted tables and how they are defined.
+    fn schema(&self) -> Vec<(&'static str, String)> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        let definition = |table| self.texts(sql, &[&table]).remove(0);
+        TABLES.map(|(table, _)| (table, definition(table))).into()
+    }
+
+    /// Defines a table anew over the rows that it has, for all connections.
+    fn define(&self, table: &str, sql: &str) {
+        let version = "SELECT schema_version FROM pragma_schema_version";
+        let version: i64 = self
+            .connection
+            .query_row(version, [], |row| row.get(0))
+            .unwrap();
+        self.connection
+            .execute_batch("PRAGMA writable_schema = ON")
+            .unwrap();
+        let update = "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2";
+        assert_eq!(self.connection.execute(update, [sql, table]).unwrap(), 1);
+        let reload = format!(
+            "PRAGMA schema_version = {}; PRAGMA writable_schema = RESET",
+            version + 1
+        );
+        self.connection.execute_batch(&reload).unwrap();
     }
 
     fn columns(&self, table: &str) -> Vec<String> {
