@@ -39,6 +39,8 @@ pub(crate) enum Reader {
     Strict,
     /// `x-am-parse: atoi`.
     Atoi,
+    /// `x-am-parse: prefix`.
+    Prefix,
     /// `x-am-parse: number`.
     Number,
     /// `x-am-repeat: join`.

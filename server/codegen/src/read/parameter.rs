@@ -124,9 +124,10 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
         Type::Number(rule) => (false, rule.is_any()),
         _ => (false, false),
     };
+    let node = keys.node;
+    let prefix = integer && number && !keys.flag("required")?;
     let number = number && value.has_default();
     let integer = integer && number;
-    let node = keys.node;
     let parse = keys.text("x-am-parse")?;
     if (join || parse.is_some()) && place != Place::Query {
         return node.refuse("x-am-parse and x-am-repeat are for query parameters");
@@ -139,10 +140,12 @@ fn reader(keys: &Keys<'_>, place: Place, value: &Typed) -> Result<Reader, Refusa
         Some("atoi") => {
             node.refuse("x-am-parse: atoi is for an int64 with a default and no bounds")
         }
+        Some("prefix") if prefix => Ok(Reader::Prefix),
+        Some("prefix") => node.refuse("x-am-parse: prefix is for an optional int64 without bounds"),
         Some("number") if number => Ok(Reader::Number),
         Some("number") => node
             .refuse("x-am-parse: number is for an int64 or a number with a default and no bounds"),
-        Some(_) => node.refuse("x-am-parse is atoi or number"),
+        Some(_) => node.refuse("x-am-parse is atoi, prefix or number"),
     }
 }
 

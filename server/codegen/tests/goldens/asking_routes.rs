@@ -50,6 +50,8 @@ impl TypeApi for Forest {
         Ok(Asked {
             r#type: query.r#type,
             from_here: query.from_here,
+            most: query.most,
+            least: query.least,
             tag: query.tag,
             since: query.since,
         })
@@ -108,7 +110,8 @@ async fn call(call: &str) -> Answer {
 }
 
 const TREE: &str = "{\"name\":\"\u{2028}root\",\"children\":[{\"name\":\"leaf\",\"children\":[],\"weight\":1e+21,\"ripeYet\":false}],\"weight\":null}";
-const ASKED_NOTHING: &str = r#"{"type":null,"fromHere":-7,"tag":null,"since":null}"#;
+const ASKED_NOTHING: &str =
+    r#"{"type":null,"fromHere":-7,"most":3,"least":null,"tag":null,"since":null}"#;
 
 #[tokio::test]
 async fn letter_case_of_a_path_and_one_trailing_slash_do_not_matter() {
@@ -130,7 +133,7 @@ async fn parameters_keep_their_own_case_and_reader() {
         .await
         .is(
             200,
-            r#"{"type":"A b","fromHere":12,"tag":"x,,y","since":"%zz"}"#,
+            r#"{"type":"A b","fromHere":12,"most":3,"least":null,"tag":"x,,y","since":"%zz"}"#,
         );
     call("GET /type/view-1?Type=a&fromhere=5&from_here=5&tag[]=x&since=&fromHere=0")
         .await
@@ -139,17 +142,23 @@ async fn parameters_keep_their_own_case_and_reader() {
         .await
         .is(
             200,
-            r#"{"type":null,"fromHere":-9223372036854775808,"tag":null,"since":null}"#,
+            r#"{"type":null,"fromHere":-9223372036854775808,"most":3,"least":null,"tag":null,"since":null}"#,
+        );
+    call("GET /type/view-1?most=0x1&least=-2.5&least=x")
+        .await
+        .is(
+            200,
+            r#"{"type":null,"fromHere":-7,"most":0,"least":-2,"tag":null,"since":null}"#,
         );
 }
 
 #[tokio::test]
 async fn wrong_parameters_are_told_all_at_once() {
-    call("GET /type/view-1?since=1&since=2&fromHere=9223372036854775808&type=a&type=a")
+    call("GET /type/view-1?since=1&since=2&fromHere=9223372036854775808&most=x&least=x&type=a&type=a")
         .await
         .is(
             400,
-            r#"{"error":"Invalid query parameters","details":[{"field":"type","message":"must be given once"},{"field":"fromHere","message":"must be an integer of 64 bits"},{"field":"since","message":"must be given once"}]}"#,
+            r#"{"error":"Invalid query parameters","details":[{"field":"type","message":"must be given once"},{"field":"fromHere","message":"must be an integer of 64 bits"},{"field":"least","message":"must begin with an integer"},{"field":"since","message":"must be given once"}]}"#,
         );
 }
 

@@ -297,6 +297,7 @@ fn a_reader_has_its_types() {
     let limit = "/paths/~1points/get/parameters/0";
     let atoi = "x-am-parse: atoi is for an int64 with a default and no bounds";
     let number = "x-am-parse: number is for an int64 or a number with a default and no bounds";
+    let prefix = "x-am-parse: prefix is for an optional int64 without bounds";
     let of_limit = |from, to, says| case(from, to, limit, "- name: limit", says);
     let parse = "          x-am-parse: atoi";
     let integer = "schema: {type: integer, format: int64, default: 5}";
@@ -304,7 +305,7 @@ fn a_reader_has_its_types() {
         of_limit(
             parse,
             "          x-am-parse: strtod",
-            "x-am-parse is atoi or number",
+            "x-am-parse is atoi, prefix or number",
         ),
         of_limit(
             parse,
@@ -321,6 +322,18 @@ fn a_reader_has_its_types() {
             integer,
             "schema: {type: number, format: double, default: 5}",
             atoi,
+        ),
+        schema(
+            "          schema: {type: integer, format: int64, minimum: 1}\n          x-am-parse: prefix\n",
+            prefix,
+        ),
+        schema(
+            "          schema: {type: integer, format: int64}\n          required: true\n          x-am-parse: prefix\n",
+            prefix,
+        ),
+        schema(
+            "          schema: {type: number, format: double}\n          x-am-parse: prefix\n",
+            prefix,
         ),
         schema(
             "          schema: {type: number, format: double}\n          x-am-parse: number\n",
@@ -350,6 +363,11 @@ fn a_reader_has_its_types() {
         ),
     ]);
     accepted(parse, "          x-am-parse: number");
+    accepted(parse, "          x-am-parse: prefix");
+    accepted(
+        SCHEMA,
+        "          schema: {type: integer, format: int64}\n          x-am-parse: prefix\n",
+    );
     accepted("          x-am-parse: atoi\n", "");
 }
 

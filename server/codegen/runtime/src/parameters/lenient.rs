@@ -2,6 +2,8 @@
 use super::Parameters;
 use crate::js::{self, Atoi};
 
+const TOO_LARGE: &str = "must be an integer of 64 bits";
+
 impl Parameters<'_> {
     /// `x-am-repeat: join`: the values, joined by a comma.
     pub fn joined(&mut self, name: &str) -> Option<String> {
@@ -11,15 +13,45 @@ impl Parameters<'_> {
 
     /// `x-am-parse: atoi`: the leading integer of the first value; where there is none, or it is 0, the default.
     pub fn atoi(&mut self, name: &str, default: i64) -> i64 {
-        let first = self.values(name).next().map(js::atoi);
-        match first {
+        match self.first_integer(name) {
             None | Some(Atoi::None | Atoi::Value(0)) => default,
             Some(Atoi::Value(value)) => value,
             Some(Atoi::TooLarge) => {
-                self.add(name, "must be an integer of 64 bits");
+                self.add(name, TOO_LARGE);
                 default
             }
         }
+    }
+
+    /// `x-am-parse: prefix`: the leading integer of the first value, 0 too; where there is none, it is wrong.
+    pub fn prefix(&mut self, name: &str) -> Option<i64> {
+        match self.first_integer(name)? {
+            Atoi::Value(value) => Some(value),
+            Atoi::TooLarge => {
+                self.add(name, TOO_LARGE);
+                None
+            }
+            Atoi::None => {
+                self.add(name, "must begin with an integer");
+                None
+            }
+        }
+    }
+
+    /// As [`Self::prefix`]; where there is none, the default.
+    pub fn prefix_or(&mut self, name: &str, default: i64) -> i64 {
+        match self.first_integer(name) {
+            None | Some(Atoi::None) => default,
+            Some(Atoi::Value(value)) => value,
+            Some(Atoi::TooLarge) => {
+                self.add(name, TOO_LARGE);
+                default
+            }
+        }
+    }
+
+    fn first_integer(&mut self, name: &str) -> Option<Atoi> {
+        self.values(name).next().map(js::atoi)
     }
 
     /// `x-am-parse: number`: the whole value as JavaScript reads a number; where it is none, or 0, or given twice, the

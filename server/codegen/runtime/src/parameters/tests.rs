@@ -63,6 +63,30 @@ fn atoi_reads_the_leading_integer() {
 }
 
 #[test]
+fn prefix_reads_the_leading_integer_and_keeps_zero() {
+    for (query, expected) in [
+        ("", None),
+        ("l=", None),
+        ("l=0", Some(0)),
+        ("l=0x3", Some(0)),
+        ("l=0.5", Some(0)),
+        ("l=4x", Some(4)),
+        ("l=-1", Some(-1)),
+        ("l=2&l=x", Some(2)),
+    ] {
+        let read = of(query, |p| p.prefix("l"));
+        assert_eq!(read, (expected, true), "{query}");
+        let read = of(query, |p| p.prefix_or("l", 50));
+        assert_eq!(read, (expected.unwrap_or(50), true), "{query}");
+    }
+    assert_eq!(of("l=abc", |p| p.prefix("l")), (None, false));
+    assert_eq!(of("l=abc", |p| p.prefix_or("l", 50)), (50, true));
+    let beyond = "l=99999999999999999999";
+    assert!(!of(beyond, |p| p.prefix("l")).1);
+    assert!(!of(beyond, |p| p.prefix_or("l", 50)).1);
+}
+
+#[test]
 fn a_parsed_number_is_the_whole_value_or_the_default() {
     for (query, expected) in [
         ("", 10),

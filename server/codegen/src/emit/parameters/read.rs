@@ -112,6 +112,12 @@ fn one(contract: &Contract, parameter: &Asked<'_>, source: &Ident) -> TokenStrea
     let rust = default.map(|default| constant::rust(parameter.value, default));
     let read = match (&parameter.value.ty, parameter.reader) {
         (Type::Integer(_), Reader::Atoi) => return quote! { #source.atoi(#name, #rust) },
+        (Type::Integer(_), Reader::Prefix) => {
+            return match rust {
+                Some(rust) => quote! { #source.prefix_or(#name, #rust) },
+                None => quote! { #source.prefix(#name) },
+            };
+        }
         (Type::Integer(_), Reader::Number) => {
             return quote! { #source.parsed_integer(#name, #rust) };
         }

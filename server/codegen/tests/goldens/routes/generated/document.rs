@@ -35,6 +35,21 @@ pub(super) fn r#type() -> Vec<MetaApi> {
                     }),
                 ),
                 document::query(
+                    "most",
+                    None,
+                    false,
+                    document::inline(MetaSchema {
+                        default: Some(document::value("3")),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                document::query(
+                    "least",
+                    None,
+                    false,
+                    document::inline(MetaSchema::new_with_format("integer", "int64")),
+                ),
+                document::query(
                     "tag",
                     None,
                     false,
@@ -257,7 +272,7 @@ impl Component for Asked {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            required: ["type", "fromHere", "tag", "since"].into(),
+            required: ["type", "fromHere", "most", "least", "tag", "since"].into(),
             properties: [
                 (
                     "type",
@@ -269,6 +284,17 @@ impl Component for Asked {
                 (
                     "fromHere",
                     document::inline(MetaSchema::new_with_format("integer", "int64")),
+                ),
+                (
+                    "most",
+                    document::inline(MetaSchema::new_with_format("integer", "int64")),
+                ),
+                (
+                    "least",
+                    document::inline(MetaSchema {
+                        nullable: true,
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
                 ),
                 (
                     "tag",

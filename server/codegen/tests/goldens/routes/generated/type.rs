@@ -33,6 +33,8 @@ pub trait TypeApi: Send + Sync + 'static {
 pub struct TypeQuery {
     pub r#type: Option<String>,
     pub from_here: i64,
+    pub most: i64,
+    pub least: Option<i64>,
     pub tag: Option<String>,
     /// Not before.
     pub since: Option<String>,
@@ -43,12 +45,16 @@ impl TypeQuery {
         let mut query = Parameters::query(request);
         let r#type = query.text("type");
         let from_here = query.atoi("fromHere", -7);
+        let most = query.prefix_or("most", 3);
+        let least = query.prefix("least");
         let tag = query.joined("tag");
         let since = query.text("since");
         query.finish(|| {
             Some(Self {
                 r#type,
                 from_here,
+                most,
+                least,
                 tag,
                 since,
             })

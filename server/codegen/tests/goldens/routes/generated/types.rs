@@ -8,6 +8,8 @@ pub struct Asked {
     pub r#type: Option<String>,
     #[serde(rename = "fromHere")]
     pub from_here: i64,
+    pub most: i64,
+    pub least: Option<i64>,
     pub tag: Option<String>,
     pub since: Option<String>,
 }
