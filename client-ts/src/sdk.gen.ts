@@ -15,10 +15,19 @@ import type {
   HealthViewData,
   HealthViewErrors,
   HealthViewResponses,
+  SessionListData,
+  SessionListErrors,
+  SessionListResponses,
+  SessionViewData,
+  SessionViewErrors,
+  SessionViewResponses,
   StreamOpenData,
   StreamOpenErrors,
   StreamOpenResponse,
   StreamOpenResponses,
+  TranscriptViewData,
+  TranscriptViewErrors,
+  TranscriptViewResponses,
 } from './types.gen.js';
 
 export type Options<
@@ -106,6 +115,50 @@ export const eventCreateBatch = <ThrowOnError extends boolean = false>(
       'Content-Type': 'application/json',
       ...options.headers,
     },
+  });
+
+/**
+ * Sessions, active ones first
+ *
+ * Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
+ * idle ones, then those that have ended; within each, the one whose last event is newest.
+ *
+ */
+export const sessionList = <ThrowOnError extends boolean = false>(
+  options?: Options<SessionListData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<SessionListResponses, SessionListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/sessions',
+    ...options,
+  });
+
+/**
+ * One session and its newest events
+ *
+ * Newest server time first; within a second, highest id first.
+ */
+export const sessionView = <ThrowOnError extends boolean = false>(
+  options: Options<SessionViewData, ThrowOnError>,
+) =>
+  (options.client ?? client).get<SessionViewResponses, SessionViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/sessions/{id}',
+    ...options,
+  });
+
+/**
+ * A session as a conversation
+ *
+ * Every event of the session, oldest server time first, as one line of a conversation each.
+ */
+export const transcriptView = <ThrowOnError extends boolean = false>(
+  options: Options<TranscriptViewData, ThrowOnError>,
+) =>
+  (options.client ?? client).get<TranscriptViewResponses, TranscriptViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/sessions/{id}/transcript',
+    ...options,
   });
 
 /**

@@ -285,6 +285,168 @@ export type EventList = {
 };
 
 /**
+ * `active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it
+ * ends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.
+ *
+ */
+export type SessionStatus = 'active' | 'idle' | 'ended';
+
+/**
+ * A session, with the sums over its events.
+ */
+export type Session = {
+  /**
+   * The agent's own id of the session.
+   */
+  id: string;
+  /**
+   * The agent type of the first event, then `-default`.
+   */
+  agent_id: string;
+  /**
+   * The agent type of the first event.
+   */
+  agent_type: string;
+  /**
+   * The project that an event named last.
+   */
+  project: string | null;
+  /**
+   * The git branch of the project, or that an event named last.
+   */
+  branch: string | null;
+  status: SessionStatus;
+  /**
+   * When the server stored the first event, UTC.
+   */
+  started_at: string;
+  /**
+   * When the session ended by the server's clock, UTC; null while it has not.
+   */
+  ended_at: string | null;
+  /**
+   * When the server stored the last event, UTC.
+   */
+  last_event_at: string;
+  /**
+   * JSON text; how the session was run, where an import knows.
+   */
+  metadata: string;
+  /**
+   * How many events it has.
+   */
+  event_count: number;
+  /**
+   * Input tokens of all its events.
+   */
+  tokens_in: number;
+  /**
+   * Output tokens of all its events.
+   */
+  tokens_out: number;
+  /**
+   * Cost of all its events in US dollars, as far as it is known.
+   */
+  total_cost_usd: number;
+  /**
+   * How many files its edit tools named in `metadata.file_path`.
+   */
+  files_edited: number;
+  /**
+   * Sum of `metadata.lines_added`.
+   */
+  lines_added: number;
+  /**
+   * Sum of `metadata.lines_removed`.
+   */
+  lines_removed: number;
+};
+
+export type SessionList = {
+  /**
+   * The sessions that match, up to the limit.
+   */
+  sessions: Array<Session>;
+  /**
+   * How many sessions this answer holds.
+   */
+  total: number;
+};
+
+export type SessionDetail = {
+  session: Session;
+  /**
+   * Its newest events.
+   */
+  events: Array<Event>;
+};
+
+export type Transcript = {
+  /**
+   * The session that was asked for.
+   */
+  session_id: string;
+  /**
+   * One entry an event.
+   */
+  entries: Array<TranscriptEntry>;
+};
+
+/**
+ * One event, as a line of the conversation.
+ */
+export type TranscriptEntry = {
+  role: TranscriptRole;
+  /**
+   * What kind of thing happened; usually one of `EventType`, but old databases may hold others.
+   */
+  type: string;
+  /**
+   * The sender's time of the event (ISO 8601 with milliseconds), else the server's (`YYYY-MM-DD HH:MM:SS`, UTC).
+   */
+  timestamp: string;
+  /**
+   * The tool that was used.
+   */
+  tool_name?: string;
+  detail?: TranscriptDetail;
+  /**
+   * How it ended, where that was not `success`.
+   */
+  status?: string;
+  /**
+   * The language model, as the agent names it.
+   */
+  model?: string;
+  /**
+   * Input tokens, where there are any.
+   */
+  tokens_in?: number;
+  /**
+   * Output tokens, where there are any.
+   */
+  tokens_out?: number;
+  /**
+   * Cost in US dollars, where there is any.
+   */
+  cost_usd?: number;
+  /**
+   * How long it took, in milliseconds.
+   */
+  duration_ms?: number;
+};
+
+/**
+ * Who speaks.
+ */
+export type TranscriptRole = 'system' | 'user' | 'assistant' | 'tool';
+
+/**
+ * The most telling value of the event's metadata, as it was sent; usually text.
+ */
+export type TranscriptDetail = unknown;
+
+/**
  * One message of the stream.
  */
 export type StreamFrame =
@@ -376,6 +538,11 @@ export type ToolName = string;
  * Events of this session.
  */
 export type SessionId = string;
+
+/**
+ * The session's id, percent-encoded.
+ */
+export type SessionPath = string;
 
 /**
  * Events on this git branch.
@@ -644,6 +811,191 @@ export type EventCreateBatchResponses = {
 };
 
 export type EventCreateBatchResponse = EventCreateBatchResponses[keyof EventCreateBatchResponses];
+
+export type SessionListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Sessions of this status; one that there is not matches nothing.
+     */
+    status?: string;
+    /**
+     * Sessions of any status but this one.
+     */
+    exclude_status?: string;
+    /**
+     * Sessions of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+    /**
+     * How many sessions at most; 0 or a negative number for all of them.
+     */
+    limit?: number;
+  };
+  url: '/api/sessions';
+};
+
+export type SessionListErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SessionListError = SessionListErrors[keyof SessionListErrors];
+
+export type SessionListResponses = {
+  /**
+   * The sessions that match, up to the limit.
+   */
+  200: SessionList;
+};
+
+export type SessionListResponse = SessionListResponses[keyof SessionListResponses];
+
+export type SessionViewData = {
+  body?: never;
+  path: {
+    /**
+     * The session's id, percent-encoded.
+     */
+    id: string;
+  };
+  query?: {
+    /**
+     * How many events at most; any negative number for all of them. Without it `limit` counts, and without that 10.
+     */
+    event_limit?: number;
+    /**
+     * Read where there is no `event_limit`.
+     */
+    limit?: number;
+  };
+  url: '/api/sessions/{id}';
+};
+
+export type SessionViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * There is nothing of this name.
+   */
+  404: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SessionViewError = SessionViewErrors[keyof SessionViewErrors];
+
+export type SessionViewResponses = {
+  /**
+   * The session and its newest events.
+   */
+  200: SessionDetail;
+};
+
+export type SessionViewResponse = SessionViewResponses[keyof SessionViewResponses];
+
+export type TranscriptViewData = {
+  body?: never;
+  path: {
+    /**
+     * The session's id, percent-encoded.
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/sessions/{id}/transcript';
+};
+
+export type TranscriptViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * There is nothing of this name.
+   */
+  404: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type TranscriptViewError = TranscriptViewErrors[keyof TranscriptViewErrors];
+
+export type TranscriptViewResponses = {
+  /**
+   * The whole transcript.
+   */
+  200: Transcript;
+};
+
+export type TranscriptViewResponse = TranscriptViewResponses[keyof TranscriptViewResponses];
 
 export type StreamOpenData = {
   body?: never;

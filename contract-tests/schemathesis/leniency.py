@@ -16,8 +16,8 @@ BLANKS = (
     "\u3000\ufeff"
 )
 
-# `x-am-parse: atoi` (http-v1 1.4): any text is read, as its leading digits; of several values the first.
-READ_LIKE_ATOI = {"limit", "offset"}
+# `x-am-parse: atoi` and `prefix` (http-v1 1.4): text is read as its leading digits; of several values the first.
+READ_LIKE_ATOI = {"limit", "offset", "event_limit"}
 
 
 def only_integers_are_wrong(url: str, declared: set[str]) -> bool:

@@ -3,4 +3,6 @@
 mod contract;
 mod events;
 mod health;
+mod sessions;
 mod support;
+mod transcripts;

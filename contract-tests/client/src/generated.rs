@@ -876,6 +876,329 @@ The server also reads most other ways to write a date.
             Default::default()
         }
     }
+    ///A session, with the sums over its events.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Session {
+        ///The agent type of the first event, then `-default`.
+        pub agent_id: ::std::string::String,
+        ///The agent type of the first event.
+        pub agent_type: ::std::string::String,
+        ///The git branch of the project, or that an event named last.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub branch: ::std::option::Option<::std::string::String>,
+        ///When the session ended by the server's clock, UTC; null while it has not.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub ended_at: ::std::option::Option<SessionEndedAt>,
+        ///How many events it has.
+        pub event_count: i64,
+        ///How many files its edit tools named in `metadata.file_path`.
+        pub files_edited: i64,
+        ///The agent's own id of the session.
+        pub id: ::std::string::String,
+        ///When the server stored the last event, UTC.
+        pub last_event_at: SessionLastEventAt,
+        ///Sum of `metadata.lines_added`.
+        pub lines_added: i64,
+        ///Sum of `metadata.lines_removed`.
+        pub lines_removed: i64,
+        ///JSON text; how the session was run, where an import knows.
+        pub metadata: ::std::string::String,
+        ///The project that an event named last.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub project: ::std::option::Option<::std::string::String>,
+        ///When the server stored the first event, UTC.
+        pub started_at: SessionStartedAt,
+        pub status: SessionStatus,
+        ///Input tokens of all its events.
+        pub tokens_in: i64,
+        ///Output tokens of all its events.
+        pub tokens_out: i64,
+        ///Cost of all its events in US dollars, as far as it is known.
+        pub total_cost_usd: f64,
+    }
+    impl Session {
+        pub fn builder() -> builder::Session {
+            Default::default()
+        }
+    }
+    ///`SessionDetail`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionDetail {
+        ///Its newest events.
+        pub events: ::std::vec::Vec<Event>,
+        pub session: Session,
+    }
+    impl SessionDetail {
+        pub fn builder() -> builder::SessionDetail {
+            Default::default()
+        }
+    }
+    ///When the session ended by the server's clock, UTC; null while it has not.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SessionEndedAt(::std::string::String);
+    impl ::std::ops::Deref for SessionEndedAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SessionEndedAt> for ::std::string::String {
+        fn from(value: SessionEndedAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SessionEndedAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionEndedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionEndedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SessionEndedAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///When the server stored the last event, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SessionLastEventAt(::std::string::String);
+    impl ::std::ops::Deref for SessionLastEventAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SessionLastEventAt> for ::std::string::String {
+        fn from(value: SessionLastEventAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SessionLastEventAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionLastEventAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionLastEventAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SessionLastEventAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`SessionList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionList {
+        ///The sessions that match, up to the limit.
+        pub sessions: ::std::vec::Vec<Session>,
+        ///How many sessions this answer holds.
+        pub total: i64,
+    }
+    impl SessionList {
+        pub fn builder() -> builder::SessionList {
+            Default::default()
+        }
+    }
+    ///When the server stored the first event, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SessionStartedAt(::std::string::String);
+    impl ::std::ops::Deref for SessionStartedAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SessionStartedAt> for ::std::string::String {
+        fn from(value: SessionStartedAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SessionStartedAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionStartedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionStartedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SessionStartedAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    /**`active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it
+ends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.
+*/
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SessionStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "idle")]
+        Idle,
+        #[serde(rename = "ended")]
+        Ended,
+    }
+    impl ::std::fmt::Display for SessionStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Idle => f.write_str("idle"),
+                Self::Ended => f.write_str("ended"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SessionStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "idle" => Ok(Self::Idle),
+                "ended" => Ok(Self::Ended),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///One message of the stream.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(untagged)]
@@ -891,6 +1214,140 @@ The server also reads most other ways to write a date.
     impl ::std::convert::From<EventFrame> for StreamFrame {
         fn from(value: EventFrame) -> Self {
             Self::EventFrame(value)
+        }
+    }
+    ///`Transcript`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Transcript {
+        ///One entry an event.
+        pub entries: ::std::vec::Vec<TranscriptEntry>,
+        ///The session that was asked for.
+        pub session_id: ::std::string::String,
+    }
+    impl Transcript {
+        pub fn builder() -> builder::Transcript {
+            Default::default()
+        }
+    }
+    ///The most telling value of the event's metadata, as it was sent; usually text.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct TranscriptDetail(pub ::serde_json::Value);
+    impl ::std::ops::Deref for TranscriptDetail {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<TranscriptDetail> for ::serde_json::Value {
+        fn from(value: TranscriptDetail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for TranscriptDetail {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
+        }
+    }
+    ///One event, as a line of the conversation.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TranscriptEntry {
+        ///Cost in US dollars, where there is any.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cost_usd: ::std::option::Option<f64>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub detail: ::std::option::Option<TranscriptDetail>,
+        ///How long it took, in milliseconds.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub duration_ms: ::std::option::Option<i64>,
+        ///The language model, as the agent names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub model: ::std::option::Option<::std::string::String>,
+        pub role: TranscriptRole,
+        ///How it ended, where that was not `success`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
+        ///The sender's time of the event (ISO 8601 with milliseconds), else the server's (`YYYY-MM-DD HH:MM:SS`, UTC).
+        pub timestamp: ::std::string::String,
+        ///Input tokens, where there are any.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tokens_in: ::std::option::Option<i64>,
+        ///Output tokens, where there are any.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tokens_out: ::std::option::Option<i64>,
+        ///The tool that was used.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tool_name: ::std::option::Option<::std::string::String>,
+        ///What kind of thing happened; usually one of `EventType`, but old databases may hold others.
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+    }
+    impl TranscriptEntry {
+        pub fn builder() -> builder::TranscriptEntry {
+            Default::default()
+        }
+    }
+    ///Who speaks.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum TranscriptRole {
+        #[serde(rename = "system")]
+        System,
+        #[serde(rename = "user")]
+        User,
+        #[serde(rename = "assistant")]
+        Assistant,
+        #[serde(rename = "tool")]
+        Tool,
+    }
+    impl ::std::fmt::Display for TranscriptRole {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::System => f.write_str("system"),
+                Self::User => f.write_str("user"),
+                Self::Assistant => f.write_str("assistant"),
+                Self::Tool => f.write_str("tool"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for TranscriptRole {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "system" => Ok(Self::System),
+                "user" => Ok(Self::User),
+                "assistant" => Ok(Self::Assistant),
+                "tool" => Ok(Self::Tool),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TranscriptRole {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TranscriptRole {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /// Types for composing complex structures.
@@ -2404,6 +2861,751 @@ The server also reads most other ways to write a date.
                 }
             }
         }
+        #[derive(Clone, Debug)]
+        pub struct Session {
+            agent_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            agent_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            branch: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ended_at: ::std::result::Result<
+                ::std::option::Option<super::SessionEndedAt>,
+                ::std::string::String,
+            >,
+            event_count: ::std::result::Result<i64, ::std::string::String>,
+            files_edited: ::std::result::Result<i64, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            last_event_at: ::std::result::Result<
+                super::SessionLastEventAt,
+                ::std::string::String,
+            >,
+            lines_added: ::std::result::Result<i64, ::std::string::String>,
+            lines_removed: ::std::result::Result<i64, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            project: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            started_at: ::std::result::Result<
+                super::SessionStartedAt,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<super::SessionStatus, ::std::string::String>,
+            tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            tokens_out: ::std::result::Result<i64, ::std::string::String>,
+            total_cost_usd: ::std::result::Result<f64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Session {
+            fn default() -> Self {
+                Self {
+                    agent_id: Err("no value supplied for agent_id".to_string()),
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    branch: Err("no value supplied for branch".to_string()),
+                    ended_at: Err("no value supplied for ended_at".to_string()),
+                    event_count: Err("no value supplied for event_count".to_string()),
+                    files_edited: Err("no value supplied for files_edited".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_event_at: Err(
+                        "no value supplied for last_event_at".to_string(),
+                    ),
+                    lines_added: Err("no value supplied for lines_added".to_string()),
+                    lines_removed: Err(
+                        "no value supplied for lines_removed".to_string(),
+                    ),
+                    metadata: Err("no value supplied for metadata".to_string()),
+                    project: Err("no value supplied for project".to_string()),
+                    started_at: Err("no value supplied for started_at".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    tokens_in: Err("no value supplied for tokens_in".to_string()),
+                    tokens_out: Err("no value supplied for tokens_out".to_string()),
+                    total_cost_usd: Err(
+                        "no value supplied for total_cost_usd".to_string(),
+                    ),
+                }
+            }
+        }
+        impl Session {
+            pub fn agent_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_id: {e}")
+                    });
+                self
+            }
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn branch<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branch = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branch: {e}")
+                    });
+                self
+            }
+            pub fn ended_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::SessionEndedAt>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ended_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ended_at: {e}")
+                    });
+                self
+            }
+            pub fn event_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_count: {e}")
+                    });
+                self
+            }
+            pub fn files_edited<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.files_edited = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for files_edited: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_event_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionLastEventAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_event_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_event_at: {e}")
+                    });
+                self
+            }
+            pub fn lines_added<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lines_added = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lines_added: {e}")
+                    });
+                self
+            }
+            pub fn lines_removed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lines_removed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lines_removed: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn project<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.project = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for project: {e}")
+                    });
+                self
+            }
+            pub fn started_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionStartedAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.started_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for started_at: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+            pub fn total_cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for total_cost_usd: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Session> for super::Session {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Session,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_id: value.agent_id?,
+                    agent_type: value.agent_type?,
+                    branch: value.branch?,
+                    ended_at: value.ended_at?,
+                    event_count: value.event_count?,
+                    files_edited: value.files_edited?,
+                    id: value.id?,
+                    last_event_at: value.last_event_at?,
+                    lines_added: value.lines_added?,
+                    lines_removed: value.lines_removed?,
+                    metadata: value.metadata?,
+                    project: value.project?,
+                    started_at: value.started_at?,
+                    status: value.status?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                    total_cost_usd: value.total_cost_usd?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Session> for Session {
+            fn from(value: super::Session) -> Self {
+                Self {
+                    agent_id: Ok(value.agent_id),
+                    agent_type: Ok(value.agent_type),
+                    branch: Ok(value.branch),
+                    ended_at: Ok(value.ended_at),
+                    event_count: Ok(value.event_count),
+                    files_edited: Ok(value.files_edited),
+                    id: Ok(value.id),
+                    last_event_at: Ok(value.last_event_at),
+                    lines_added: Ok(value.lines_added),
+                    lines_removed: Ok(value.lines_removed),
+                    metadata: Ok(value.metadata),
+                    project: Ok(value.project),
+                    started_at: Ok(value.started_at),
+                    status: Ok(value.status),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                    total_cost_usd: Ok(value.total_cost_usd),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionDetail {
+            events: ::std::result::Result<
+                ::std::vec::Vec<super::Event>,
+                ::std::string::String,
+            >,
+            session: ::std::result::Result<super::Session, ::std::string::String>,
+        }
+        impl ::std::default::Default for SessionDetail {
+            fn default() -> Self {
+                Self {
+                    events: Err("no value supplied for events".to_string()),
+                    session: Err("no value supplied for session".to_string()),
+                }
+            }
+        }
+        impl SessionDetail {
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Event>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn session<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Session>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for session: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionDetail> for super::SessionDetail {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionDetail,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    events: value.events?,
+                    session: value.session?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionDetail> for SessionDetail {
+            fn from(value: super::SessionDetail) -> Self {
+                Self {
+                    events: Ok(value.events),
+                    session: Ok(value.session),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionList {
+            sessions: ::std::result::Result<
+                ::std::vec::Vec<super::Session>,
+                ::std::string::String,
+            >,
+            total: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SessionList {
+            fn default() -> Self {
+                Self {
+                    sessions: Err("no value supplied for sessions".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl SessionList {
+            pub fn sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Session>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sessions: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionList> for super::SessionList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    sessions: value.sessions?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionList> for SessionList {
+            fn from(value: super::SessionList) -> Self {
+                Self {
+                    sessions: Ok(value.sessions),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Transcript {
+            entries: ::std::result::Result<
+                ::std::vec::Vec<super::TranscriptEntry>,
+                ::std::string::String,
+            >,
+            session_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Transcript {
+            fn default() -> Self {
+                Self {
+                    entries: Err("no value supplied for entries".to_string()),
+                    session_id: Err("no value supplied for session_id".to_string()),
+                }
+            }
+        }
+        impl Transcript {
+            pub fn entries<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::TranscriptEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.entries = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for entries: {e}")
+                    });
+                self
+            }
+            pub fn session_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for session_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Transcript> for super::Transcript {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Transcript,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    entries: value.entries?,
+                    session_id: value.session_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Transcript> for Transcript {
+            fn from(value: super::Transcript) -> Self {
+                Self {
+                    entries: Ok(value.entries),
+                    session_id: Ok(value.session_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TranscriptEntry {
+            cost_usd: ::std::result::Result<
+                ::std::option::Option<f64>,
+                ::std::string::String,
+            >,
+            detail: ::std::result::Result<
+                ::std::option::Option<super::TranscriptDetail>,
+                ::std::string::String,
+            >,
+            duration_ms: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            model: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<super::TranscriptRole, ::std::string::String>,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            timestamp: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            tokens_in: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            tokens_out: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            tool_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for TranscriptEntry {
+            fn default() -> Self {
+                Self {
+                    cost_usd: Ok(Default::default()),
+                    detail: Ok(Default::default()),
+                    duration_ms: Ok(Default::default()),
+                    model: Ok(Default::default()),
+                    role: Err("no value supplied for role".to_string()),
+                    status: Ok(Default::default()),
+                    timestamp: Err("no value supplied for timestamp".to_string()),
+                    tokens_in: Ok(Default::default()),
+                    tokens_out: Ok(Default::default()),
+                    tool_name: Ok(Default::default()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl TranscriptEntry {
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<f64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn detail<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::TranscriptDetail>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.detail = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for detail: {e}")
+                    });
+                self
+            }
+            pub fn duration_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration_ms: {e}")
+                    });
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TranscriptRole>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timestamp: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+            pub fn tool_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tool_name: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TranscriptEntry> for super::TranscriptEntry {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TranscriptEntry,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cost_usd: value.cost_usd?,
+                    detail: value.detail?,
+                    duration_ms: value.duration_ms?,
+                    model: value.model?,
+                    role: value.role?,
+                    status: value.status?,
+                    timestamp: value.timestamp?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                    tool_name: value.tool_name?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TranscriptEntry> for TranscriptEntry {
+            fn from(value: super::TranscriptEntry) -> Self {
+                Self {
+                    cost_usd: Ok(value.cost_usd),
+                    detail: Ok(value.detail),
+                    duration_ms: Ok(value.duration_ms),
+                    model: Ok(value.model),
+                    role: Ok(value.role),
+                    status: Ok(value.status),
+                    timestamp: Ok(value.timestamp),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                    tool_name: Ok(value.tool_name),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
     }
     /// Error types.
     pub mod error {
@@ -2591,6 +3793,73 @@ let response = client.health_view()
 ```*/
     pub fn health_view(&self) -> builder::HealthView<'_> {
         builder::HealthView::new(self)
+    }
+    /**Sessions, active ones first
+
+Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
+idle ones, then those that have ended; within each, the one whose last event is newest.
+
+
+Sends a `GET` request to `/api/sessions`
+
+Arguments:
+- `agent_type`: Sessions of this agent type.
+- `exclude_status`: Sessions of any status but this one.
+- `limit`: How many sessions at most; 0 or a negative number for all of them.
+- `since`: Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+- `status`: Sessions of this status; one that there is not matches nothing.
+```ignore
+let response = client.session_list()
+    .agent_type(agent_type)
+    .exclude_status(exclude_status)
+    .limit(limit)
+    .since(since)
+    .status(status)
+    .send()
+    .await;
+```*/
+    pub fn session_list(&self) -> builder::SessionList<'_> {
+        builder::SessionList::new(self)
+    }
+    /**One session and its newest events
+
+Newest server time first; within a second, highest id first.
+
+Sends a `GET` request to `/api/sessions/{id}`
+
+Arguments:
+- `id`: The session's id, percent-encoded.
+- `event_limit`: How many events at most; any negative number for all of them. Without it `limit` counts, and without that 10.
+- `limit`: Read where there is no `event_limit`.
+```ignore
+let response = client.session_view()
+    .id(id)
+    .event_limit(event_limit)
+    .limit(limit)
+    .send()
+    .await;
+```*/
+    pub fn session_view(&self) -> builder::SessionView<'_> {
+        builder::SessionView::new(self)
+    }
+    /**A session as a conversation
+
+Every event of the session, oldest server time first, as one line of a conversation each.
+
+Sends a `GET` request to `/api/sessions/{id}/transcript`
+
+Arguments:
+- `id`: The session's id, percent-encoded.
+```ignore
+let response = client.transcript_view()
+    .id(id)
+    .send()
+    .await;
+```*/
+    pub fn transcript_view(&self) -> builder::TranscriptView<'_> {
+        builder::TranscriptView::new(self)
     }
     /**Follow along
 
@@ -3236,6 +4505,446 @@ pub mod builder {
                     )
                 }
                 500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::session_list`]
+
+[`Client::session_list`]: super::Client::session_list*/
+    #[derive(Debug, Clone)]
+    pub struct SessionList<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        exclude_status: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<i64>, String>,
+        since: Result<Option<::std::string::String>, String>,
+        status: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> SessionList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                exclude_status: Ok(None),
+                limit: Ok(None),
+                since: Ok(None),
+                status: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn exclude_status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.exclude_status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for exclude_status failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for status failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/sessions`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionList>, Error<types::Error>> {
+            let Self { client, agent_type, exclude_status, limit, since, status } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let exclude_status = exclude_status.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/sessions", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "exclude_status",
+                        &exclude_status,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "session_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::session_view`]
+
+[`Client::session_view`]: super::Client::session_view*/
+    #[derive(Debug, Clone)]
+    pub struct SessionView<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        event_limit: Result<Option<i64>, String>,
+        limit: Result<Option<i64>, String>,
+    }
+    impl<'a> SessionView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                event_limit: Ok(None),
+                limit: Ok(None),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn event_limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.event_limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for event_limit failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/api/sessions/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionDetail>, Error<types::Error>> {
+            let Self { client, id, event_limit, limit } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let event_limit = event_limit.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/sessions/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("event_limit", &event_limit))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "session_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::transcript_view`]
+
+[`Client::transcript_view`]: super::Client::transcript_view*/
+    #[derive(Debug, Clone)]
+    pub struct TranscriptView<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> TranscriptView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/sessions/{id}/transcript`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Transcript>, Error<types::Error>> {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/sessions/{}/transcript", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "transcript_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -11,7 +11,16 @@ use crate::support::{Known, list, schemas};
 
 /// The schemas that take any JSON, each with the kind of data that it is for: metadata, detail, quota, or a body of OTLP
 /// or of a hook. Nothing else may be free-form.
-const FREE_FORM: [(&str, &str); 1] = [("metadata", "/components/schemas/Metadata")];
+const FREE_FORM: [(&str, &str); 2] = [
+    ("metadata", "/components/schemas/Metadata"),
+    ("detail", "/components/schemas/TranscriptDetail"),
+];
+
+/// Times of the sender that an import stores in the words of the log, whatever they are; so their schemas take any text.
+const WORDS_OF_LOGS: [(&str, &str); 2] = [
+    ("session_view", "/client_timestamp\""),
+    ("transcript_view", "/timestamp\""),
+];
 
 /// The leniencies of request bodies; each is needed by some recorded request, or it goes.
 const LENIENCIES: [&str; 5] = [
@@ -45,7 +54,12 @@ fn every_recorded_answer_fits_its_schema_with_no_key_that_the_contract_does_not_
 #[test]
 fn what_is_recorded_as_a_time_or_a_count_is_a_time_or_a_count_in_the_schema() {
     let known = Known::get();
-    let loose = known.too_loose(&known.document);
+    let mut loose = known.too_loose(&known.document);
+    for (operation, spot) in WORDS_OF_LOGS {
+        let before = loose.len();
+        loose.retain(|line| !(line.contains(operation) && line.contains(spot)));
+        assert!(loose.len() < before, "strike out {operation} {spot}");
+    }
     assert!(
         loose.is_empty(),
         "say the type or the pattern in openapi.yaml:\n{}",

@@ -4,7 +4,9 @@
 mod errors;
 mod events;
 mod health;
+mod sessions;
 mod stream;
+mod transcripts;
 
 use std::sync::Arc;
 use std::time::Instant;

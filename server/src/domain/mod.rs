@@ -1,6 +1,10 @@
 //! What AgentMonitor is about, without HTTP and without SQL: events and the sessions that they make up.
 mod event;
+mod overview;
 mod session;
+mod transcript;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
+pub use overview::SessionOverview;
 pub use session::{Placement, Session, SessionStatus, agent_id};
+pub use transcript::{Role, TranscriptEntry};

@@ -42,6 +42,7 @@ use tokio_util::sync::CancellationToken;
 pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage};
 pub use lock::{DatabaseLock, LockError};
+pub use sessions::SessionFilter;
 pub use upgrade::{Migrated, Upgraded, migrate};
 pub use writer::GroupLimits;
 

@@ -6,6 +6,7 @@ mod group_commit;
 mod legacy_rows;
 mod listing;
 mod opening;
+mod overviews;
 mod recording;
 mod schema;
 mod sessions;

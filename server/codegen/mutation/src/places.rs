@@ -25,6 +25,7 @@ pub struct Parameter {
     pub name: String,
     /// `GET /path`.
     pub call: String,
+    pub in_path: bool,
     pub schema: Tree,
 }
 
@@ -36,6 +37,8 @@ pub struct Field {
     pub required: bool,
     /// Whether requests hold its schema; else answers do.
     pub in_requests: bool,
+    /// Whether its word says which variant of a choice the object is.
+    pub tells_apart: bool,
     pub value: Tree,
     pub kind: Kind,
 }
@@ -90,7 +93,7 @@ impl Places {
 impl Operation {
     /// `GET /path`.
     pub fn call(&self) -> String {
-        format!("{} {}", self.method.to_uppercase(), self.path)
+        format!("{} {}", self.method.to_uppercase(), filled(&self.path))
     }
 }
 
@@ -111,6 +114,15 @@ impl Field {
             ("Error", "error" | "details" | "hint") | ("FieldError", "field" | "message")
         )
     }
+}
+
+/// The path of a request: something stands where its parameters do.
+pub fn filled(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part.starts_with('{') {
+        true => "x",
+        false => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// What a `$ref` leads to, where it is one.
@@ -165,6 +177,7 @@ fn parameters(contract: &Tree, operation: &Operation) -> Vec<Parameter> {
             listed_at,
             name: name.expect("parameters have a name").to_owned(),
             call: operation.call(),
+            in_path: node.get("in").and_then(Tree::text) == Some("path"),
             schema: node.get("schema").cloned().expect("has a schema"),
         }
     };
@@ -173,6 +186,7 @@ fn parameters(contract: &Tree, operation: &Operation) -> Vec<Parameter> {
 
 fn fields(contract: &Tree) -> Vec<Field> {
     let asked = asked(contract);
+    let variants = variants(contract);
     let schemas = contract.at("/components/schemas");
     let mut fields = Vec::new();
     for (schema, node) in schemas.map_or(&[][..], Tree::entries) {
@@ -185,12 +199,28 @@ fn fields(contract: &Tree) -> Vec<Field> {
                 name: name.clone(),
                 required: required.contains(&Tree::Text(name.clone())),
                 in_requests: asked.contains(schema),
+                tells_apart: variants.contains(&(schema.clone(), name.clone())),
                 kind: kind(contract, value),
                 value: value.clone(),
             });
         }
     }
     fields
+}
+
+/// The schemas of choices, each with the field that tells it apart.
+fn variants(contract: &Tree) -> Vec<(String, String)> {
+    let choices = contract.find(&|pointer, _| pointer.ends_with("/discriminator"));
+    let choices = choices.iter().filter_map(|pointer| contract.at(pointer));
+    let variants = choices.flat_map(|choice| {
+        let field = choice.get("propertyName").and_then(Tree::text);
+        let field = field.unwrap_or_default().to_owned();
+        let mapping = choice.get("mapping").map_or(&[][..], Tree::entries);
+        let targets = mapping.iter().filter_map(|(_, target)| target.text());
+        let names = targets.filter_map(|target| target.strip_prefix("#/components/schemas/"));
+        names.map(move |name| (name.to_owned(), field.clone()))
+    });
+    variants.collect()
 }
 
 /// The schemas that request bodies hold.

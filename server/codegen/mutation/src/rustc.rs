@@ -41,7 +41,7 @@ fn complaint(diagnostic: Diagnostic) -> Complaint {
     let rendered = diagnostic.rendered.unwrap_or_default();
     Complaint {
         code: diagnostic.code.map(|code| code.code).unwrap_or_default(),
-        at_handlers: rendered.contains("handlers.rs"),
+        at_handlers: rendered.contains("handlers.rs") || rendered.contains("handlers/"),
         rendered,
     }
 }

@@ -14,7 +14,13 @@ use codegen::files::{self, Generated};
 use crate::rustc::{self, Complaint};
 use crate::stage::{Findings, Script};
 
-const HANDLERS: &str = include_str!("../subject/handlers.rs");
+const HANDLERS: [(&str, &str); 2] = [
+    ("handlers.rs", include_str!("../subject/handlers.rs")),
+    (
+        "handlers/sessions.rs",
+        include_str!("../subject/handlers/sessions.rs"),
+    ),
+];
 
 pub struct Workshop {
     folder: tempfile::TempDir,
@@ -62,7 +68,10 @@ impl Workshop {
                 .context("starting rustc")?;
             succeeded(&output)?;
         }
-        fs::write(self.path("handlers.rs"), HANDLERS)?;
+        fs::create_dir_all(self.path("handlers"))?;
+        for (name, source) in HANDLERS {
+            fs::write(self.path(name), source)?;
+        }
         Ok(())
     }
 

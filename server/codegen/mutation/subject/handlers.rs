@@ -2,7 +2,10 @@
 //! its type, each field of an answer is said, each error is made, and no `_` stands in a match. So what a mutation does
 //! to the types, rustc says here.
 //!
-//! This file is compiled beside each mutated contract (and, so that it is linted, beside the right one).
+//! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside the right one).
+#[path = "handlers/sessions.rs"]
+mod sessions;
+
 use std::sync::Mutex;
 
 use codegen_mutation::stage;

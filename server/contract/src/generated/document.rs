@@ -455,6 +455,368 @@ pub(super) fn events() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn sessions() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/sessions",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("session_list"),
+                        tags: &["sessions"],
+                        summary: Some("Sessions, active ones first"),
+                        description: Some(
+                            "Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then\nidle ones, then those that have ended; within each, the one whose last event is newest.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "status",
+                            Some(
+                                "Sessions of this status; one that there is not matches nothing.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "exclude_status",
+                            Some("Sessions of any status but this one."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Sessions of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "limit",
+                            Some(
+                                "How many sessions at most; 0 or a negative number for all of them.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                default: Some(document::value("50")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The sessions that match, up to the limit.",
+                            document::media(
+                                "application/json",
+                                document::reference::<SessionList>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/sessions/{id}",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("session_view"),
+                        tags: &["sessions"],
+                        summary: Some("One session and its newest events"),
+                        description: Some(
+                            "Newest server time first; within a second, highest id first.",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::path(
+                            "id",
+                            Some("The session's id, percent-encoded."),
+                            true,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "event_limit",
+                            Some(
+                                "How many events at most; any negative number for all of them. Without it `limit` counts, and without that 10.",
+                            ),
+                            false,
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        ),
+                        document::query(
+                            "limit",
+                            Some("Read where there is no `event_limit`."),
+                            false,
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The session and its newest events.",
+                            document::media(
+                                "application/json",
+                                document::reference::<SessionDetail>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            404,
+                            "There is nothing of this name.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
+pub(super) fn transcripts() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/sessions/{id}/transcript",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("transcript_view"),
+                        tags: &["transcripts"],
+                        summary: Some("A session as a conversation"),
+                        description: Some(
+                            "Every event of the session, oldest server time first, as one line of a conversation each.",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::path(
+                            "id",
+                            Some("The session's id, percent-encoded."),
+                            true,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The whole transcript.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Transcript>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            404,
+                            "There is nothing of this name.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn stream() -> Vec<MetaApi> {
     document::api([
         (
@@ -568,6 +930,16 @@ pub(super) fn register(registry: &mut Registry) {
         "events",
         Some("One event is one thing that an agent did."),
     );
+    document::tag(
+        registry,
+        "sessions",
+        Some("A session is one run of one agent; its events make it up."),
+    );
+    document::tag(
+        registry,
+        "transcripts",
+        Some("What was said and done in a session."),
+    );
     document::tag(registry, "stream", Some("What happens, as it happens."));
     document::bearer_scheme(
         registry,
@@ -588,6 +960,14 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<RejectedEvent>(registry);
     document::component::<Event>(registry);
     document::component::<EventList>(registry);
+    document::component::<SessionStatus>(registry);
+    document::component::<Session>(registry);
+    document::component::<SessionList>(registry);
+    document::component::<SessionDetail>(registry);
+    document::component::<Transcript>(registry);
+    document::component::<TranscriptEntry>(registry);
+    document::component::<TranscriptRole>(registry);
+    document::component::<TranscriptDetail>(registry);
     document::component::<StreamFrame>(registry);
     document::component::<ConnectedFrame>(registry);
     document::component::<ConnectedFrameType>(registry);
@@ -1266,6 +1646,383 @@ impl Component for EventList {
             ]
             .into(),
             ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionStatus {
+    const NAME: &'static str = "SessionStatus";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "`active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it\nends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.\n",
+            ),
+            enum_items: document::words(&["active", "idle", "ended"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for Session {
+    const NAME: &'static str = "Session";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("A session, with the sums over its events."),
+            required: [
+                "id",
+                "agent_id",
+                "agent_type",
+                "project",
+                "branch",
+                "status",
+                "started_at",
+                "ended_at",
+                "last_event_at",
+                "metadata",
+                "event_count",
+                "tokens_in",
+                "tokens_out",
+                "total_cost_usd",
+                "files_edited",
+                "lines_added",
+                "lines_removed",
+            ]
+                .into(),
+            properties: [
+                (
+                    "id",
+                    document::inline(MetaSchema {
+                        description: Some("The agent's own id of the session."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "agent_id",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The agent type of the first event, then `-default`.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "agent_type",
+                    document::inline(MetaSchema {
+                        description: Some("The agent type of the first event."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "project",
+                    document::inline(MetaSchema {
+                        description: Some("The project that an event named last."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "branch",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The git branch of the project, or that an event named last.",
+                        ),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                ("status", document::reference::<SessionStatus>()),
+                (
+                    "started_at",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the server stored the first event, UTC.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "ended_at",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the session ended by the server's clock, UTC; null while it has not.",
+                        ),
+                        nullable: true,
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "last_event_at",
+                    document::inline(MetaSchema {
+                        description: Some("When the server stored the last event, UTC."),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "metadata",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "JSON text; how the session was run, where an import knows.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "event_count",
+                    document::inline(MetaSchema {
+                        description: Some("How many events it has."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some("Input tokens of all its events."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Output tokens of all its events."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total_cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Cost of all its events in US dollars, as far as it is known.",
+                        ),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "files_edited",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How many files its edit tools named in `metadata.file_path`.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "lines_added",
+                    document::inline(MetaSchema {
+                        description: Some("Sum of `metadata.lines_added`."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "lines_removed",
+                    document::inline(MetaSchema {
+                        description: Some("Sum of `metadata.lines_removed`."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionList {
+    const NAME: &'static str = "SessionList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["sessions", "total"].into(),
+            properties: [
+                (
+                    "sessions",
+                    document::inline(MetaSchema {
+                        description: Some("The sessions that match, up to the limit."),
+                        ..document::list(document::reference::<Session>())
+                    }),
+                ),
+                (
+                    "total",
+                    document::inline(MetaSchema {
+                        description: Some("How many sessions this answer holds."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionDetail {
+    const NAME: &'static str = "SessionDetail";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["session", "events"].into(),
+            properties: [
+                ("session", document::reference::<Session>()),
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some("Its newest events."),
+                        ..document::list(document::reference::<Event>())
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for Transcript {
+    const NAME: &'static str = "Transcript";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["session_id", "entries"].into(),
+            properties: [
+                (
+                    "session_id",
+                    document::inline(MetaSchema {
+                        description: Some("The session that was asked for."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "entries",
+                    document::inline(MetaSchema {
+                        description: Some("One entry an event."),
+                        ..document::list(document::reference::<TranscriptEntry>())
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for TranscriptEntry {
+    const NAME: &'static str = "TranscriptEntry";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("One event, as a line of the conversation."),
+            required: ["role", "type", "timestamp"].into(),
+            properties: [
+                ("role", document::reference::<TranscriptRole>()),
+                (
+                    "type",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What kind of thing happened; usually one of `EventType`, but old databases may hold others.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "timestamp",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The sender's time of the event (ISO 8601 with milliseconds), else the server's (`YYYY-MM-DD HH:MM:SS`, UTC).",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "tool_name",
+                    document::inline(MetaSchema {
+                        description: Some("The tool that was used."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                ("detail", document::reference::<TranscriptDetail>()),
+                (
+                    "status",
+                    document::inline(MetaSchema {
+                        description: Some("How it ended, where that was not `success`."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "model",
+                    document::inline(MetaSchema {
+                        description: Some("The language model, as the agent names it."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some("Input tokens, where there are any."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Output tokens, where there are any."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("Cost in US dollars, where there is any."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "duration_ms",
+                    document::inline(MetaSchema {
+                        description: Some("How long it took, in milliseconds."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for TranscriptRole {
+    const NAME: &'static str = "TranscriptRole";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Who speaks."),
+            enum_items: document::words(&["system", "user", "assistant", "tool"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for TranscriptDetail {
+    const NAME: &'static str = "TranscriptDetail";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "The most telling value of the event's metadata, as it was sent; usually text.",
+            ),
+            ..MetaSchema::ANY
         }
     }
 }

@@ -13,6 +13,11 @@ pub trait InternalServerError {
     fn internal_server_error(error: Error) -> Self;
 }
 
+/// Answers `404`. There is nothing of this name.
+pub trait NotFound {
+    fn not_found(error: Error) -> Self;
+}
+
 /// Answers `503`. The server is too busy; try again after the seconds in `Retry-After`.
 pub trait ServiceUnavailable {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self;

@@ -5,7 +5,9 @@ mod document;
 pub mod errors;
 pub mod events;
 pub mod health;
+pub mod sessions;
 pub mod stream;
+pub mod transcripts;
 pub mod types;
 
 use codegen_runtime::Route;
@@ -36,21 +38,53 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/sessions",
+        operation: "session_list",
+    },
+    Route {
+        method: "GET",
+        path: "/api/sessions/{id}",
+        operation: "session_view",
+    },
+    Route {
+        method: "GET",
+        path: "/api/sessions/{id}/transcript",
+        operation: "transcript_view",
+    },
+    Route {
+        method: "GET",
         path: "/api/stream",
         operation: "stream_open",
     },
 ];
 
 /// What answers every operation of the contract.
-pub trait Handlers: health::HealthApi + events::EventsApi + stream::StreamApi {}
+pub trait Handlers:
+    health::HealthApi
+    + events::EventsApi
+    + sessions::SessionsApi
+    + transcripts::TranscriptsApi
+    + stream::StreamApi
+{
+}
 
-impl<H: health::HealthApi + events::EventsApi + stream::StreamApi> Handlers for H {}
+impl<
+    H: health::HealthApi
+        + events::EventsApi
+        + sessions::SessionsApi
+        + transcripts::TranscriptsApi
+        + stream::StreamApi,
+> Handlers for H
+{
+}
 
 /// The poem-openapi service over all tags.
 pub type Service<H> = OpenApiService<
     (
         health::HealthRoutes<H>,
         events::EventsRoutes<H>,
+        sessions::SessionsRoutes<H>,
+        transcripts::TranscriptsRoutes<H>,
         stream::StreamRoutes<H>,
     ),
     (),
@@ -61,6 +95,8 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
     let routes = (
         health::HealthRoutes(Arc::clone(&handlers)),
         events::EventsRoutes(Arc::clone(&handlers)),
+        sessions::SessionsRoutes(Arc::clone(&handlers)),
+        transcripts::TranscriptsRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")

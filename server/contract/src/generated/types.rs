@@ -454,6 +454,154 @@ pub struct EventList {
     pub total: i64,
 }
 
+/// `active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it
+/// ends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum SessionStatus {
+    #[serde(rename = "active")]
+    Active,
+    #[serde(rename = "idle")]
+    Idle,
+    #[serde(rename = "ended")]
+    Ended,
+}
+
+impl SessionStatus {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Idle => "idle",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// A session, with the sums over its events.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Session {
+    /// The agent's own id of the session.
+    pub id: String,
+    /// The agent type of the first event, then `-default`.
+    pub agent_id: String,
+    /// The agent type of the first event.
+    pub agent_type: String,
+    /// The project that an event named last.
+    pub project: Option<String>,
+    /// The git branch of the project, or that an event named last.
+    pub branch: Option<String>,
+    pub status: SessionStatus,
+    /// When the server stored the first event, UTC.
+    pub started_at: String,
+    /// When the session ended by the server's clock, UTC; null while it has not.
+    pub ended_at: Option<String>,
+    /// When the server stored the last event, UTC.
+    pub last_event_at: String,
+    /// JSON text; how the session was run, where an import knows.
+    pub metadata: String,
+    /// How many events it has.
+    pub event_count: i64,
+    /// Input tokens of all its events.
+    pub tokens_in: i64,
+    /// Output tokens of all its events.
+    pub tokens_out: i64,
+    /// Cost of all its events in US dollars, as far as it is known.
+    pub total_cost_usd: f64,
+    /// How many files its edit tools named in `metadata.file_path`.
+    pub files_edited: i64,
+    /// Sum of `metadata.lines_added`.
+    pub lines_added: i64,
+    /// Sum of `metadata.lines_removed`.
+    pub lines_removed: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionList {
+    /// The sessions that match, up to the limit.
+    pub sessions: Vec<Session>,
+    /// How many sessions this answer holds.
+    pub total: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionDetail {
+    pub session: Session,
+    /// Its newest events.
+    pub events: Vec<Event>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Transcript {
+    /// The session that was asked for.
+    pub session_id: String,
+    /// One entry an event.
+    pub entries: Vec<TranscriptEntry>,
+}
+
+/// One event, as a line of the conversation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TranscriptEntry {
+    pub role: TranscriptRole,
+    /// What kind of thing happened; usually one of `EventType`, but old databases may hold others.
+    pub r#type: String,
+    /// The sender's time of the event (ISO 8601 with milliseconds), else the server's (`YYYY-MM-DD HH:MM:SS`, UTC).
+    pub timestamp: String,
+    /// The tool that was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tool_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<TranscriptDetail>,
+    /// How it ended, where that was not `success`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The language model, as the agent names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// Input tokens, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens_in: Option<i64>,
+    /// Output tokens, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens_out: Option<i64>,
+    /// Cost in US dollars, where there is any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_usd: Option<f64>,
+    /// How long it took, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<i64>,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum TranscriptRole {
+    #[serde(rename = "system")]
+    System,
+    #[serde(rename = "user")]
+    User,
+    #[serde(rename = "assistant")]
+    Assistant,
+    #[serde(rename = "tool")]
+    Tool,
+}
+
+impl TranscriptRole {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::User => "user",
+            Self::Assistant => "assistant",
+            Self::Tool => "tool",
+        }
+    }
+}
+
+/// The most telling value of the event's metadata, as it was sent; usually text.
+///
+/// Held as JSON text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TranscriptDetail(#[serde(serialize_with = "codegen_runtime::reply::raw")] pub String);
+
 /// One message of the stream.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

@@ -5,9 +5,15 @@ use agentmonitor_contract::events::{
 };
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
 use agentmonitor_contract::runtime::EventStream;
+use agentmonitor_contract::sessions::{
+    SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
+    SessionsApi,
+};
 use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, StreamFrame,
+    EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, SessionDetail, SessionList,
+    StreamFrame, Transcript,
 };
 
 pub struct Nobody;
@@ -33,6 +39,29 @@ impl EventsApi for Nobody {
         &self,
         _: NewEventBatch,
     ) -> Result<EventBatchReceipt, EventCreateBatchError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl SessionsApi for Nobody {
+    async fn session_list(&self, _: SessionListQuery) -> Result<SessionList, SessionListError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn session_view(
+        &self,
+        _: SessionViewPath,
+        _: SessionViewQuery,
+    ) -> Result<SessionDetail, SessionViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl TranscriptsApi for Nobody {
+    async fn transcript_view(
+        &self,
+        _: TranscriptViewPath,
+    ) -> Result<Transcript, TranscriptViewError> {
         unreachable!("{NEVER}")
     }
 }

@@ -53,16 +53,39 @@ pub(crate) async fn list(
     // One read transaction: the total and the page show the same moment.
     let snapshot = db.begin().await?;
     let total = count(&snapshot, filter).await?;
-    let events = match total {
-        0 => Vec::new(),
-        _ => {
-            let route = route(&snapshot, filter, total).await?;
-            let rows = snapshot.query_all(&page(filter, route)).await?;
-            rows.iter().map(row::read).collect::<Result<_, _>>()?
-        }
-    };
+    let events = page(&snapshot, filter, total).await?;
     snapshot.commit().await?;
     Ok(EventPage { events, total })
+}
+
+/// One page of [`list`], where it is known that `total` events match.
+pub(crate) async fn page(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    total: u64,
+) -> Result<Vec<Event>, DbErr> {
+    if total == 0 || filter.limit == Some(0) {
+        return Ok(Vec::new());
+    }
+    let route = route(db, filter, total).await?;
+    let rows = db.query_all(&select(filter, route)).await?;
+    rows.iter().map(row::read).collect()
+}
+
+/// All events of a session, oldest first.
+pub(crate) async fn of_session(
+    db: &impl ConnectionTrait,
+    session_id: &str,
+) -> Result<Vec<Event>, DbErr> {
+    let select = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Column::SessionId.eq(session_id))
+        .order_by(Column::CreatedAt, Order::Asc)
+        .order_by(Column::Id, Order::Asc)
+        .take();
+    let rows = db.query_all(&select).await?;
+    rows.iter().map(row::read).collect()
 }
 
 async fn count(db: &impl ConnectionTrait, filter: &EventFilter) -> Result<u64, DbErr> {
@@ -110,7 +133,7 @@ async fn route(
     })
 }
 
-fn page(filter: &EventFilter, route: Route) -> SelectStatement {
+fn select(filter: &EventFilter, route: Route) -> SelectStatement {
     // SQLite counts in i64, and so must the values that are bound.
     let bounded = |count: u64| Ord::min(count, i64::MAX as u64);
     Query::select()

@@ -4,5 +4,5 @@ mod list;
 mod row;
 
 pub(crate) use insert::{Events, NewRow, stored};
-pub(crate) use list::list;
 pub use list::{EventFilter, EventPage};
+pub(crate) use list::{list, of_session, page};

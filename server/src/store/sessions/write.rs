@@ -1,11 +1,12 @@
-//! The table `sessions`.
+//! What the writer and ingest ask and write of the table `sessions`.
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
+use sea_orm::{ConnectionTrait, DbErr, Value};
 
-use super::lenient::Cells;
-use super::rows::{Insert, Lookup, statement, text};
-use crate::domain::{Session, SessionStatus};
+use super::row::{COLUMNS, read};
+use crate::domain::Session;
+use crate::store::lenient::Cells;
+use crate::store::rows::{Insert, Lookup, statement, text};
 
 #[derive(Debug)]
 pub(crate) struct Sessions {
@@ -16,15 +17,14 @@ pub(crate) struct Sessions {
 
 impl Sessions {
     pub(crate) fn new() -> Self {
-        let columns = "id, agent_id, agent_type, project, branch, status, started_at, ended_at, last_event_at";
         // Agent, start and metadata are those of the first event: an update leaves them alone.
         let tail = "ON CONFLICT (id) DO UPDATE SET project = excluded.project, branch = excluded.branch, \
              status = excluded.status, ended_at = excluded.ended_at, last_event_at = excluded.last_event_at";
         Self {
-            load: Lookup::new(&format!("SELECT {columns} FROM sessions WHERE id")),
+            load: Lookup::new(&format!("SELECT {COLUMNS} FROM sessions WHERE id")),
             projects: Lookup::new("SELECT id, project FROM sessions WHERE id"),
             save: Insert::new(
-                &format!("INSERT INTO sessions ({columns}, metadata)"),
+                &format!("INSERT INTO sessions ({COLUMNS}, metadata)"),
                 10,
                 tail,
             ),
@@ -39,7 +39,7 @@ impl Sessions {
     ) -> Result<HashMap<String, Session>, DbErr> {
         let rows = self.load.run(db, ids).await?;
         rows.iter()
-            .map(|row| read(row).map(|session| (session.id.clone(), session)))
+            .map(|row| read(&mut Cells::of(row)?).map(|session| (session.id.clone(), session)))
             .collect()
     }
 
@@ -82,21 +82,6 @@ impl Sessions {
         }
         Ok(())
     }
-}
-
-fn read(row: &QueryResult) -> Result<Session, DbErr> {
-    let mut cells = Cells::of(row)?;
-    Ok(Session {
-        id: cells.text()?.unwrap_or_default(),
-        agent_id: cells.text()?.unwrap_or_default(),
-        agent_type: cells.text()?.unwrap_or_default(),
-        project: cells.text()?,
-        branch: cells.text()?,
-        status: SessionStatus::from_text(&cells.text()?.unwrap_or_default()),
-        started_at: cells.text()?.unwrap_or_default(),
-        ended_at: cells.text()?,
-        last_event_at: cells.text()?.unwrap_or_default(),
-    })
 }
 
 fn bind(session: &Session, values: &mut Vec<Value>) {

@@ -98,7 +98,7 @@ fn gone(places: &Places, field: &Field) -> Expect {
         == 1;
     match field.name.as_str() {
         _ if field.is_framework() => framework(),
-        "type" => refused("must require `type`"),
+        _ if field.tells_apart => refused("must require `type`"),
         _ if alone => refused("an object needs a property"),
         name => breaks(&["E0026", "E0560"], name),
     }
@@ -210,7 +210,7 @@ fn answer_optional(places: &Places) -> Vec<Mutation> {
     each(places.answered(), |field| {
         let expect = match field.name.as_str() {
             _ if field.is_framework() => framework(),
-            "type" => refused("must require `type`"),
+            _ if field.tells_apart => refused("must require `type`"),
             name => breaks(&["E0308"], name),
         };
         let edits = unlist(places, field, None);

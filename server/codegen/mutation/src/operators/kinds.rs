@@ -41,7 +41,7 @@ fn retyped(places: &Places, field: &Field, schema: &str) -> Mutation {
 fn mismatched(places: &Places, field: &Field) -> Expect {
     match field.name.as_str() {
         _ if field.is_framework() => refused("the framework's"),
-        "type" => refused("must require `type`"),
+        _ if field.tells_apart => refused("must require `type`"),
         name => match places.lost(&field.at) {
             Some(lost) => breaks(&["E0432"], &lost),
             None => breaks(MISMATCH, name),

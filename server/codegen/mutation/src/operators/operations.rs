@@ -2,7 +2,7 @@
 use super::making::{JSON, ask, breaks, holds, mutation, probe, put, set, status};
 use super::{Operator, operator};
 use crate::mutation::{Ask, Edit, Expect, Mutation, Seen};
-use crate::places::{Operation, Places};
+use crate::places::{Operation, Places, filled};
 use crate::tree::{Tree, below};
 
 pub(super) const ALL: &[Operator] = &[
@@ -115,15 +115,23 @@ fn served(operation: &Operation) -> Seen {
     }
 }
 
+/// The path with another last word; what stands in braces is none.
+fn moved(path: &str) -> String {
+    match path.rfind("/{").filter(|_| path.ends_with('}')) {
+        Some(at) => format!("{}-moved{}", &path[..at], &path[at..]),
+        None => format!("{path}-moved"),
+    }
+}
+
 fn other_path(places: &Places) -> Vec<Mutation> {
     let mut paths: Vec<_> = places.operations.iter().map(|o| o.path.as_str()).collect();
     paths.dedup();
     let moved = paths.into_iter().map(|path| {
         let at = below("/paths", path);
-        let new = format!("{path}-moved");
+        let new = moved(path);
         let operations = places.operations.iter().filter(|o| o.path == path);
         let probes = operations.flat_map(|operation| {
-            let asked = |path: &str| vec![call(operation, &operation.method, path)];
+            let asked = |path: &str| vec![call(operation, &operation.method, &filled(path))];
             [
                 probe(asked(path), served(operation), not_found()),
                 probe(asked(&new), not_found(), served(operation)),
@@ -148,7 +156,13 @@ fn path_parameter(places: &Places) -> Vec<Mutation> {
             .operations
             .iter()
             .filter(|o| o.path == operation.path);
-        if alone.count() > 1 {
+        let nested = format!("{}/{{", operation.path);
+        if alone.count() > 1
+            || places
+                .operations
+                .iter()
+                .any(|o| o.path.starts_with(&nested))
+        {
             return None;
         }
         let at = below("/paths", &operation.path);
@@ -159,18 +173,18 @@ fn path_parameter(places: &Places) -> Vec<Mutation> {
         );
         let renamed = Edit::Rename(at.clone(), format!("{}/{{part}}", operation.path));
         let edits = vec![add, bad_request, renamed];
-        Some(mutation(
-            &at,
-            edits,
-            breaks(&["E0050", "E0407"], &operation.id),
-        ))
+        let expect = match operation.path.contains('{') {
+            true => breaks(&["E0027"], "part"),
+            false => breaks(&["E0050", "E0407"], &operation.id),
+        };
+        Some(mutation(&at, edits, expect))
     })
 }
 
 fn other_method(places: &Places) -> Vec<Mutation> {
     each(places, |operation| {
         let edit = Edit::Rename(operation.at.clone(), "put".to_owned());
-        let asked = |method: &str| vec![call(operation, method, &operation.path)];
+        let asked = |method: &str| vec![call(operation, method, &filled(&operation.path))];
         let not_allowed = || holds(405, "Method not allowed");
         let probes = vec![
             probe(asked(&operation.method), served(operation), not_allowed()),

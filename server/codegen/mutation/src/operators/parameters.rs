@@ -3,7 +3,7 @@ use super::making::{answers, breaks, get, holds, mutation, post, put, refused, r
 use super::{Operator, operator};
 use crate::mutation::{Ask, Edit, Expect, Mutation, Seen};
 use crate::places::{Parameter, Places};
-use crate::tree::{Tree, below};
+use crate::tree::{Tree, below, split};
 
 pub(super) const ALL: &[Operator] = &[
     operator("parameter: add", add),
@@ -20,8 +20,10 @@ pub(super) const ALL: &[Operator] = &[
     operator("x-am-repeat: add", join_repeated),
 ];
 
+/// Parameters of paths are the paths' own: they come and go with `{}` in them.
 fn each(places: &Places, make: impl Fn(&Parameter) -> Option<Mutation>) -> Vec<Mutation> {
-    places.parameters.iter().filter_map(make).collect()
+    let others = places.parameters.iter().filter(|one| !one.in_path);
+    others.filter_map(make).collect()
 }
 
 fn is(parameter: &Parameter, kind: &str) -> bool {
@@ -32,13 +34,24 @@ fn add(places: &Places) -> Vec<Mutation> {
     let mut lists: Vec<_> = places
         .parameters
         .iter()
-        .map(|p| crate::tree::split(&p.listed_at).0.to_owned())
+        .map(|p| split(&p.listed_at).0.to_owned())
         .collect();
     lists.dedup();
     let added = lists.into_iter().map(|list| {
         let parameter = "{name: added, in: query, schema: {type: string}}";
         let edits = vec![put(&format!("{list}/-"), parameter), may_be_wrong(&list)];
-        mutation(&list, edits, breaks(&["E0027"], "added"))
+        let listed = || {
+            places
+                .parameters
+                .iter()
+                .filter(|p| split(&p.listed_at).0 == list)
+        };
+        let expect = match listed().find(|p| !p.in_path) {
+            Some(_) => breaks(&["E0027"], "added"),
+            // The first of a query is an argument more.
+            None => breaks(&["E0050"], "query"),
+        };
+        mutation(&list, edits, expect)
     });
     added.collect()
 }
@@ -89,7 +102,10 @@ fn required(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let edit = set(&parameter.at, "required", "true");
         let joined = places.has(&below(&parameter.at, "x-am-repeat"));
+        let prefix = places.contract.at(&below(&parameter.at, "x-am-parse"));
+        let prefix = prefix.and_then(Tree::text) == Some("prefix");
         let expect = match parameter.schema.get("default") {
+            _ if prefix => refused("x-am-parse: prefix is for an optional int64"),
             Some(_) => refused("a required parameter has no use for a default"),
             None if joined => refused("a joined parameter is optional"),
             None => breaks(&["E0308", "E0599"], &parameter.name),
@@ -118,11 +134,12 @@ fn in_header(places: &Places) -> Vec<Mutation> {
     })
 }
 
-/// The list of one event, whose metadata says how the request was understood.
-fn listed(query: &str) -> Vec<Ask> {
+/// The list of one event, or of another thing, whose metadata says how the request was understood.
+fn listed(parameter: &Parameter, query: &str) -> Vec<Ask> {
+    let (_, path) = parameter.call.split_once(' ').expect("a method and a path");
     vec![
         post("branch", "main".into()),
-        get(&format!("/api/events{query}")),
+        get(&format!("{path}{query}")),
     ]
 }
 
@@ -142,7 +159,11 @@ fn other_default(places: &Places) -> Vec<Mutation> {
         let at = below(&below(&parameter.at, "schema"), "default");
         let edit = put(&at, &(default + 7).to_string());
         let (before, after) = (says(parameter, default), says(parameter, default + 7));
-        mutation(&at, vec![edit], answers(listed(""), before, after))
+        mutation(
+            &at,
+            vec![edit],
+            answers(listed(parameter, ""), before, after),
+        )
     })
 }
 
@@ -160,7 +181,7 @@ fn no_default(places: &Places) -> Vec<Mutation> {
 fn parse_number(places: &Places) -> Vec<Mutation> {
     with_default(places, |parameter, _| {
         let edit = set(&parameter.at, "x-am-parse", "number");
-        let asks = listed(&format!("?{}=1e1", parameter.name));
+        let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
         let expect = answers(asks, says(parameter, 1), says(parameter, 10));
         mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
     })
@@ -169,7 +190,7 @@ fn parse_number(places: &Places) -> Vec<Mutation> {
 fn parse_strictly(places: &Places) -> Vec<Mutation> {
     with_default(places, |parameter, _| {
         let edit = remove(&parameter.at, "x-am-parse");
-        let asks = listed(&format!("?{}=1e1", parameter.name));
+        let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
         let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
         let expect = answers(asks, says(parameter, 1), refused);
         mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
@@ -177,12 +198,8 @@ fn parse_strictly(places: &Places) -> Vec<Mutation> {
 }
 
 fn twice(parameter: &Parameter) -> Vec<Ask> {
-    let (_, path) = parameter.call.split_once(' ').expect("a method and a path");
     let name = &parameter.name;
-    vec![
-        post("branch", "main".into()),
-        get(&format!("{path}?{name}=one&{name}=two")),
-    ]
+    listed(parameter, &format!("?{name}=one&{name}=two"))
 }
 
 /// An operation whose parameters cannot be wrong does not declare 400, until one can.

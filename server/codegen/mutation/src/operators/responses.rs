@@ -2,7 +2,7 @@
 use super::making::{answers, ask, breaks, get, mutation, put, refused, set, status};
 use super::{Operator, operator};
 use crate::mutation::{Edit, Expect, Mutation};
-use crate::places::{Operation, Places};
+use crate::places::{Operation, Places, filled};
 use crate::tree::{Tree, below};
 
 pub(super) const ALL: &[Operator] = &[
@@ -64,7 +64,11 @@ fn other_status(places: &Places) -> Vec<Mutation> {
                 let asks = vec![ask(&operation.call(), headers, r#"{"events":[]}"#)];
                 answers(asks, status(own), status(202))
             }
-            _ => answers(vec![get(&operation.path)], status(own), status(202)),
+            _ => answers(
+                vec![get(&filled(&operation.path))],
+                status(own),
+                status(202),
+            ),
         };
         Some(mutation(&at, vec![edit], expect))
     })
@@ -168,6 +172,7 @@ fn remove_error(places: &Places) -> Vec<Mutation> {
             401 | 500 => missing(code),
             400 | 413 | 415 if has_body => missing(code),
             400 => missing(code),
+            404 => breaks(&["E0599"], "NotFound"),
             503 => breaks(&["E0599"], "ServiceUnavailable"),
             // The gates of a server answer these, whatever the operation: the list of answers is for clients.
             403 | 421 => return None,

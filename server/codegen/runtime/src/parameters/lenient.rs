@@ -51,7 +51,8 @@ impl Parameters<'_> {
     }
 
     fn first_integer(&mut self, name: &str) -> Option<Atoi> {
-        self.values(name).next().map(js::atoi)
+        let first = self.values(name).next();
+        first.filter(|text| !text.is_empty()).map(js::atoi)
     }
 
     /// `x-am-parse: number`: the whole value as JavaScript reads a number; where it is none, or 0, or given twice, the

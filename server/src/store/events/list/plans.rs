@@ -4,7 +4,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
 };
 
-use super::{EventFilter, Route, page};
+use super::{EventFilter, Route, select};
 use crate::pricing::Prices;
 
 async fn database() -> DatabaseConnection {
@@ -16,7 +16,7 @@ async fn database() -> DatabaseConnection {
 }
 
 async fn plan(filter: EventFilter, route: Route) -> String {
-    let statement = DbBackend::Sqlite.build(&page(&filter, route));
+    let statement = DbBackend::Sqlite.build(&select(&filter, route));
     let sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
     let values = statement.values.expect("a page has a limit").0;
     let explain = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
