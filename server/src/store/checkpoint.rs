@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::lenient::Cells;
+use super::place::Place;
 use super::rows::statement;
 
 /// Rows after which it is worth to look at the log. A row touches up to ten pages.
@@ -29,11 +30,21 @@ pub(super) struct Checkpointer {
 }
 
 impl Checkpointer {
-    /// `db` is a connection of the task's own. The task ends when `closing` is cancelled.
-    pub(super) fn start(db: DatabaseConnection, closing: CancellationToken) -> Self {
+    /// `db` is a connection of the task's own, opened when it is needed. The task ends when `closing` is cancelled.
+    pub(super) fn start(
+        db: DatabaseConnection,
+        place: Arc<Place>,
+        closing: CancellationToken,
+    ) -> Self {
         let wake = Arc::new(Notify::new());
         let copied = Arc::new(AtomicBool::new(false));
-        let task = tokio::spawn(work(db, Arc::clone(&wake), Arc::clone(&copied), closing));
+        let task = tokio::spawn(work(
+            db,
+            place,
+            Arc::clone(&wake),
+            Arc::clone(&copied),
+            closing,
+        ));
         Self {
             rows: 0,
             wake,
@@ -68,6 +79,7 @@ impl Checkpointer {
 
 async fn work(
     db: DatabaseConnection,
+    place: Arc<Place>,
     wake: Arc<Notify>,
     copied: Arc<AtomicBool>,
     closing: CancellationToken,
@@ -76,6 +88,10 @@ async fn work(
         tokio::select! {
             () = closing.cancelled() => break,
             () = wake.notified() => {}
+        }
+        // The log of one file must not be copied into another that has come into its place.
+        if place.check().is_err() {
+            continue;
         }
         if report(checkpoint(&db, "NOOP").await) >= LARGE_PAGES {
             report(checkpoint(&db, "PASSIVE").await);

@@ -136,7 +136,11 @@ impl Store {
             sink,
             cache: Arc::clone(&cache),
             foreign: ForeignWrites::default(),
-            checkpointer: Checkpointer::start(opened.checkpoints, closing.clone()),
+            checkpointer: Checkpointer::start(
+                opened.checkpoints,
+                Arc::clone(&place),
+                closing.clone(),
+            ),
             closing: closing.clone(),
             limits: options.group,
             statements: Statements::new(),
