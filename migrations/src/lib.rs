@@ -16,7 +16,7 @@ pub use legacy::{Plan, PriceList, Tokens};
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::async_trait;
-pub use upgrade::{Done, upgrade};
+pub use upgrade::{Done, is_recorded, upgrade};
 
 /// The value of `PRAGMA user_version` that goes with the newest legacy schema.
 pub(crate) const USER_VERSION: i64 = 4;

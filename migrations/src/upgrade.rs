@@ -61,7 +61,8 @@ async fn bring_up(
     })
 }
 
-async fn is_recorded(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+/// Whether the database has had every migration, by the migrator's own table.
+pub async fn is_recorded(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     // Newer files have migrations that the migrator does not know, and refuses with words of its own.
     let pending = Migrator::get_pending_migrations_read_only(db).await;
     Ok(pending.is_ok_and(|pending| pending.is_empty()))

@@ -74,6 +74,9 @@ pub enum OpenError {
 pub(super) fn refusal(path: &Path, error: &DbErr) -> OpenError {
     let path = path.to_path_buf();
     let detail = || error.to_string();
+    if extended_code(error) == Some(code::IOERR_SHMSIZE) {
+        return OpenError::Full(path);
+    }
     match sqlite_code(error) {
         Some(code::NOTADB) => OpenError::NotADatabase(path),
         Some(code::CORRUPT) => OpenError::Damaged {
@@ -117,23 +120,36 @@ pub(crate) mod code {
     pub(crate) const CANTOPEN: i32 = 14;
     pub(crate) const CONSTRAINT: i32 = 19;
     pub(crate) const NOTADB: i32 = 26;
+    /// Extended: there was no room for the index of the log.
+    pub(crate) const IOERR_SHMSIZE: i32 = 4874;
 }
 
 /// SQLite's primary result code, where it was SQLite that failed.
 pub(crate) fn sqlite_code(error: &DbErr) -> Option<i32> {
+    extended_code(error).map(primary)
+}
+
+fn extended_code(error: &DbErr) -> Option<i32> {
     let (DbErr::Conn(inner) | DbErr::Exec(inner) | DbErr::Query(inner)) = error else {
         return None;
     };
     match inner {
-        RuntimeErr::SqlxError(error) => sqlx_code(error),
+        RuntimeErr::SqlxError(error) => extended(error),
         RuntimeErr::Internal(_) => None,
     }
 }
 
 /// As [`sqlite_code`], for an error that did not pass through sea-orm.
 pub(crate) fn sqlx_code(error: &sqlx::Error) -> Option<i32> {
-    let extended: i32 = error.as_database_error()?.code()?.parse().ok()?;
-    Some(extended & 0xff)
+    extended(error).map(primary)
+}
+
+fn extended(error: &sqlx::Error) -> Option<i32> {
+    error.as_database_error()?.code()?.parse().ok()
+}
+
+fn primary(extended: i32) -> i32 {
+    extended & 0xff
 }
 
 /// Whether another connection was in the way: the same statement may succeed later.

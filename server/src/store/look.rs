@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
-use agentmonitor_migrations::{Plan, State, examine, plan};
+use agentmonitor_migrations::{Plan, State, examine, is_recorded, plan};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqlxSqliteConnector, Statement,
 };
@@ -12,6 +12,7 @@ use sea_orm::{
 use super::error::{OpenError, refusal, unwritable};
 use super::open::beside;
 use super::pools::Pools;
+use super::wal_index::WalIndex;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const HEADER_BYTES: usize = 100;
@@ -27,26 +28,34 @@ pub(super) enum Found {
     },
 }
 
-/// How closely a file is looked at. What is going to be changed is checked to the last page in any case.
+/// How closely a file is looked at before it is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Care {
-    /// The header and the schema.
-    Schema,
+    /// Header and schema. Every page, too, of a file that is about to be upgraded, and of a small one on its first day.
+    Start,
     /// Every page and every index.
     Everything,
 }
+
+/// A file of this size is read in a fraction of a second. To read a large one would delay the start.
+const SMALL_BYTES: u64 = 32 << 20;
 
 /// Reads the file, without changing it, and refuses what this version does not open.
 pub(super) async fn look(path: &Path, wait: Duration, care: Care) -> Result<Found, OpenError> {
     let file = OpenOptions::new().read(true).write(true).open(path);
     let file = file.map_err(|error| unwritable(path, &error))?;
     refuse_by_header(path, file, &Leftovers::of(path))?;
+    let index = WalIndex::of(path);
     let db = connect(path, wait)
         .await
         .map_err(|error| refusal(path, &error))?;
     let found = inspect(&db, path, care).await;
     let closed = db.close().await.map_err(|error| refusal(path, &error));
-    found.and_then(|found| closed.map(|()| found))
+    let found = found.and_then(|found| closed.map(|()| found));
+    if found.is_err() {
+        index.restore();
+    }
+    found
 }
 
 /// A connection that looks at the file as it stands, with what a killed process left beside it.
@@ -72,26 +81,45 @@ async fn inspect(db: &DatabaseConnection, path: &Path, care: Care) -> Result<Fou
         }
         State::Foreign => return Err(OpenError::Foreign(path.into())),
     };
-    if care == Care::Everything || matches!(found, Found::Older { .. }) {
-        refuse_damage(db, path).await?;
+    let check = match (care, &found) {
+        (Care::Everything, _) => Some("integrity_check"),
+        (Care::Start, Found::Older { .. }) => Some("quick_check"),
+        (Care::Start, Found::Current) => {
+            let small = fs::metadata(path).is_ok_and(|file| file.len() <= SMALL_BYTES);
+            let first_day = small && !is_recorded(db).await.map_err(failed)?;
+            first_day.then_some("quick_check")
+        }
+        (Care::Start, Found::Empty) => None,
+    };
+    if let Some(check) = check {
+        refuse_damage(db, path, check).await?;
     }
     Ok(found)
 }
 
+/// What a check tells that is no damage: rows that a later rule would not take, and a search index that can be made anew.
+const NO_DAMAGE: [&str; 5] = [
+    "ok",
+    "NULL value in ",
+    "CHECK constraint failed in ",
+    "malformed inverted index ",
+    "unable to validate the inverted index ",
+];
+
 /// SQLite reads a damaged page only when it needs it: what would be half upgraded is found out before.
-async fn refuse_damage(db: &DatabaseConnection, path: &Path) -> Result<(), OpenError> {
-    let check = Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check(1)");
-    let row = db.query_one_raw(check).await;
-    let said: Option<String> = row
-        .and_then(|row| row.map(|row| row.try_get_by_index(0)).transpose())
-        .map_err(|error| refusal(path, &error))?;
-    match said {
-        Some(said) if said != "ok" => Err(OpenError::Damaged {
-            path: path.into(),
-            detail: said.replace('\n', " "),
-        }),
-        _ => Ok(()),
+async fn refuse_damage(db: &DatabaseConnection, path: &Path, check: &str) -> Result<(), OpenError> {
+    let failed = |error: DbErr| refusal(path, &error);
+    let check = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {check}(100)"));
+    for row in db.query_all_raw(check).await.map_err(failed)? {
+        let said: String = row.try_get_by_index(0).map_err(failed)?;
+        if !NO_DAMAGE.iter().any(|start| said.starts_with(start)) {
+            return Err(OpenError::Damaged {
+                path: path.into(),
+                detail: said.replace('\n', " "),
+            });
+        }
     }
+    Ok(())
 }
 
 /// What a process that was killed has left beside the file: SQLite must see it, or it would read an old state.

@@ -27,6 +27,7 @@ mod sessions;
 #[cfg(test)]
 pub(crate) mod tests;
 mod upgrade;
+mod wal_index;
 mod writer;
 
 use std::collections::HashMap;

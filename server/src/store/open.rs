@@ -30,7 +30,7 @@ pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
     if !exists(&path)? {
         create(&path)?;
     } else if let Found::Older { user_version, .. } =
-        look(&path, options.lock_wait, Care::Schema).await?
+        look(&path, options.lock_wait, Care::Start).await?
     {
         upgrade::older(&path, user_version, options.lock_wait)
             .await?

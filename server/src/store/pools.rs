@@ -67,18 +67,15 @@ impl Pools {
             .connect_lazy_with(options)
     }
 
-    /// One connection for an upgrade. Without foreign keys, or replacing a table would delete what refers to it; what it
-    /// commits survives the loss of power, too.
+    /// One connection for an upgrade, which has not read the file yet. Without foreign keys, or replacing a table would
+    /// delete what refers to it.
     pub(super) async fn upgrading(
         path: &Path,
         lock_wait: Duration,
     ) -> Result<SqlitePool, sqlx::Error> {
-        let options = options(path, lock_wait)
-            .foreign_keys(false)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .pragma("cache_size", "-65536");
-        single().connect_with(options).await
+        single()
+            .connect_with(options(path, lock_wait).foreign_keys(false))
+            .await
     }
 
     /// A connection that looks at a file without changing it. An interrupted transaction (`journal`) must be rolled back

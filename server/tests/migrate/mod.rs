@@ -1,6 +1,10 @@
 //! `agentmonitor migrate`, and what `serve` does to the database at its start.
 mod adoption;
+#[cfg(target_os = "linux")]
+mod disks;
 mod february;
+mod kills;
+mod refusals;
 mod upgrade;
 
 use std::collections::BTreeMap;
@@ -105,7 +109,10 @@ fn table(db: &Connection, name: &str) -> Vec<Vec<Cell>> {
     let rows = statement.query_map([], row).expect("read");
     let mut rows: Vec<Vec<Cell>> = rows.map(|row| row.expect("a row")).collect();
     // A copy has the rows of a table without numbers in an order of its own.
-    rows.sort_by_cached_key(|row| format!("{row:?}"));
+    let numbered = |row: &Vec<Cell>| matches!(row.first(), Some(Cell::Integer(_)));
+    if !rows.iter().all(numbered) {
+        rows.sort_by_cached_key(|row| format!("{row:?}"));
+    }
     rows
 }
 

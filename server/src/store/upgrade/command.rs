@@ -3,10 +3,9 @@ use std::path::Path;
 
 use agentmonitor_migrations::Done;
 
-use super::{Upgraded, bring_up, connected, older};
+use super::{Upgraded, bring_up, connect, older};
 use crate::store::error::OpenError;
 use crate::store::look::{Care, Found, look};
-use crate::store::pools::Pools;
 use crate::store::{StoreOptions, open};
 
 /// What became of a database, or would.
@@ -50,7 +49,7 @@ pub async fn migrate(path: &Path, dry_run: bool) -> Result<Migrated, OpenError> 
             if found.is_none() {
                 open::create(path)?;
             }
-            let db = connected(path, Pools::upgrading(path, wait).await)?;
+            let db = connect(path, wait).await?;
             let done = bring_up(path, &db).await?;
             db.close()
                 .await

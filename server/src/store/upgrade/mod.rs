@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use agentmonitor_migrations::{Done, upgrade};
 use sea_orm::sqlx::{self, SqlitePool};
-use sea_orm::{DatabaseConnection, DbErr, SqlxSqliteConnector};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, SqlxSqliteConnector};
 
 use super::error::{OpenError, code, refusal, sqlite_code};
 use super::pools::Pools;
@@ -43,7 +43,7 @@ impl Upgraded {
 pub(super) async fn older(path: &Path, from: i64, wait: Duration) -> Result<Upgraded, OpenError> {
     let backup = backup::make(path, from, wait).await?;
     let upgraded = async {
-        let db = connected(path, Pools::upgrading(path, wait).await)?;
+        let db = connect(path, wait).await?;
         let done = bring_up(path, &db).await;
         let closed = db.close().await.map_err(|error| failed(path, &error));
         done.and_then(|done| closed.map(|()| done))
@@ -58,9 +58,40 @@ pub(super) async fn older(path: &Path, from: i64, wait: Duration) -> Result<Upgr
         }),
         Err(error) => {
             backup::discard(&backup);
+            tidy(path, wait).await;
             Err(error)
         }
     }
+}
+
+/// Now that there is room again, SQLite itself removes what it has left beside the file.
+async fn tidy(path: &Path, wait: Duration) {
+    let tidied = async {
+        let db = connect(path, wait).await?;
+        db.close().await.map_err(|error| failed(path, &error))
+    };
+    if let Err(error) = tidied.await {
+        tracing::warn!(%error, "the log beside the database is left behind");
+    }
+}
+
+/// What it commits survives the loss of power, too. The pragmas read the file: they are not the pool's, because it would
+/// not wait until a connection that fails there is closed.
+async fn connect(path: &Path, wait: Duration) -> Result<DatabaseConnection, OpenError> {
+    let db = connected(path, Pools::upgrading(path, wait).await)?;
+    let pragmas =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
+    match db.execute_unprepared(pragmas).await {
+        Ok(_) => Ok(db),
+        Err(error) => Err(close_after(path, &db, &error).await),
+    }
+}
+
+async fn close_after(path: &Path, db: &DatabaseConnection, error: &DbErr) -> OpenError {
+    if let Err(error) = db.close_by_ref().await {
+        tracing::warn!(%error, "the database could not be closed");
+    }
+    failed(path, error)
 }
 
 pub(super) fn connected(
@@ -76,12 +107,7 @@ pub(super) fn connected(
 pub(super) async fn bring_up(path: &Path, db: &DatabaseConnection) -> Result<Done, OpenError> {
     match upgrade(db, Prices::embedded()).await {
         Ok(done) => Ok(done),
-        Err(error) => {
-            if let Err(error) = db.close_by_ref().await {
-                tracing::warn!(%error, "the database could not be closed");
-            }
-            Err(failed(path, &error))
-        }
+        Err(error) => Err(close_after(path, db, &error).await),
     }
 }
 
