@@ -55,9 +55,10 @@ report *flags: build
 bench *flags: build
     cargo run --quiet --locked --release -p contract-tests -- bench --bin {{ binary }} {{ flags }}
 
-# What takes too long for CI: the slow recordings, and every mutation of the contract
+# What takes too long for CI: the slow recordings, every mutation of the contract, a thousand killed upgrades
 [group('test')]
 long: build mutation-all
+    MIGRATE_KILLS=1000 cargo test --quiet --locked -p agentmonitor --test shell migrate::kills -- --nocapture
     cargo run --quiet --locked -p contract-tests -- run --bin {{ binary }} --slow
 
 # Mutate openapi.yaml at one place of every operator; another place with MUTATION_SEED=7
