@@ -93,7 +93,10 @@ impl Watched {
                 let found = identity(&found);
                 *seen.get_or_insert(found) == found
             }
-            Err(error) => error.kind() != ErrorKind::NotFound || seen.is_none(),
+            Err(error) => {
+                let gone = [ErrorKind::NotFound, ErrorKind::NotADirectory];
+                !gone.contains(&error.kind()) || seen.is_none()
+            }
         }
     }
 

@@ -149,3 +149,20 @@ async fn a_link_that_leads_elsewhere_is_noticed() {
     fs::remove_file(target("one.db-wal")).expect("deleted");
     is_displaced(&test).await;
 }
+
+#[tokio::test]
+async fn a_folder_that_is_moved_or_replaced_is_noticed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (home, moved) = (folder.path().join("home"), folder.path().join("moved"));
+    fs::create_dir(&home).expect("made");
+    let options = agentmonitor::store::StoreOptions::new(home.join("agentmonitor.db"));
+    let test = TestStore::open(tempfile::tempdir().expect("a folder"), options).await;
+    test.record(&[event("s")]).await;
+    fs::rename(&home, &moved).expect("moved");
+    is_displaced(&test).await;
+    fs::write(&home, "no folder").expect("made");
+    is_displaced(&test).await;
+    fs::remove_file(&home).expect("removed");
+    fs::rename(&moved, &home).expect("moved back");
+    assert_eq!(test.record(&[event("s")]).await, [Some(2)]);
+}
