@@ -3,6 +3,9 @@
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.gen.js';
 import type {
+  CostStatsViewData,
+  CostStatsViewErrors,
+  CostStatsViewResponses,
   EventCreateBatchData,
   EventCreateBatchErrors,
   EventCreateBatchResponses,
@@ -25,6 +28,9 @@ import type {
   StreamOpenErrors,
   StreamOpenResponse,
   StreamOpenResponses,
+  ToolStatsViewData,
+  ToolStatsViewErrors,
+  ToolStatsViewResponses,
   TranscriptViewData,
   TranscriptViewErrors,
   TranscriptViewResponses,
@@ -158,6 +164,38 @@ export const transcriptView = <ThrowOnError extends boolean = false>(
   (options.client ?? client).get<TranscriptViewResponses, TranscriptViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/sessions/{id}/transcript',
+    ...options,
+  });
+
+/**
+ * How often each tool was used, and how it went
+ *
+ * Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the
+ * last by name where `agent_type` is given.
+ *
+ */
+export const toolStatsView = <ThrowOnError extends boolean = false>(
+  options?: Options<ToolStatsViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<ToolStatsViewResponses, ToolStatsViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/stats/tools',
+    ...options,
+  });
+
+/**
+ * What the use of models cost
+ *
+ * Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for
+ * what OTLP logs said of the same time, and these stand for OTLP metrics.
+ *
+ */
+export const costStatsView = <ThrowOnError extends boolean = false>(
+  options?: Options<CostStatsViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<CostStatsViewResponses, CostStatsViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/stats/cost',
     ...options,
   });
 

@@ -447,6 +447,127 @@ export type TranscriptRole = 'system' | 'user' | 'assistant' | 'tool';
 export type TranscriptDetail = unknown;
 
 /**
+ * How many events there are of each.
+ */
+export type EventCounts = {
+  [key: string]: number;
+};
+
+export type ToolStats = {
+  /**
+   * One entry a tool.
+   */
+  tools: Array<ToolUsage>;
+};
+
+export type ToolUsage = {
+  /**
+   * The tool.
+   */
+  tool_name: string;
+  /**
+   * Events with this tool.
+   */
+  total_calls: number;
+  /**
+   * Those of them whose status is `error`; a `timeout` is none.
+   */
+  error_count: number;
+  /**
+   * Errors per call, from 0 to 1, to four places.
+   */
+  error_rate: number;
+  /**
+   * Mean duration in milliseconds of the calls that have one; null where none has.
+   */
+  avg_duration_ms: number | null;
+  /**
+   * Calls of each agent type, most first.
+   */
+  by_agent: EventCounts;
+};
+
+export type CostStats = {
+  /**
+   * Hours with events, oldest first.
+   */
+  timeline: Array<CostHour>;
+  /**
+   * Projects with a cost, dearest first; at most `limit`.
+   */
+  by_project: Array<ProjectCost>;
+  /**
+   * Models with a cost, dearest first.
+   */
+  by_model: Array<ModelCost>;
+};
+
+export type CostHour = {
+  /**
+   * The hour, UTC, by the sender's clock where it said so, else by the server's.
+   */
+  bucket: string;
+  /**
+   * Cost in US dollars.
+   */
+  cost_usd: number;
+  /**
+   * Input tokens, without those read from or written to a cache.
+   */
+  tokens_in: number;
+  /**
+   * Output tokens.
+   */
+  tokens_out: number;
+  /**
+   * Events of the hour, with a cost or without.
+   */
+  event_count: number;
+};
+
+export type ProjectCost = {
+  /**
+   * The project of the session; `unknown` where it has none.
+   */
+  project: string;
+  /**
+   * Cost in US dollars.
+   */
+  cost_usd: number;
+  /**
+   * Sessions with a cost.
+   */
+  session_count: number;
+  /**
+   * Events with a cost.
+   */
+  event_count: number;
+};
+
+export type ModelCost = {
+  /**
+   * The language model, as the agent names it.
+   */
+  model: string;
+  /**
+   * Cost in US dollars.
+   */
+  cost_usd: number;
+  /**
+   * Events with a cost.
+   */
+  event_count: number;
+  /**
+   * Input tokens of events with a cost, without those read from or written to a cache.
+   */
+  tokens_in: number;
+  /**
+   * Output tokens of events with a cost.
+   */
+  tokens_out: number;
+};
+
+/**
  * One message of the stream.
  */
 export type StreamFrame =
@@ -996,6 +1117,123 @@ export type TranscriptViewResponses = {
 };
 
 export type TranscriptViewResponse = TranscriptViewResponses[keyof TranscriptViewResponses];
+
+export type ToolStatsViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Events stored at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+  };
+  url: '/api/stats/tools';
+};
+
+export type ToolStatsViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type ToolStatsViewError = ToolStatsViewErrors[keyof ToolStatsViewErrors];
+
+export type ToolStatsViewResponses = {
+  /**
+   * One entry a tool.
+   */
+  200: ToolStats;
+};
+
+export type ToolStatsViewResponse = ToolStatsViewResponses[keyof ToolStatsViewResponses];
+
+export type CostStatsViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * How many projects at most; any negative number for all of them, 0 for the default.
+     */
+    limit?: number;
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * For `timeline`, events that happened at this time or later by the sender's clock, where it said so; for the rest,
+     * events stored at this time or later. Any form that SQLite's date functions read; what cannot be read matches
+     * nothing.
+     *
+     */
+    since?: string;
+  };
+  url: '/api/stats/cost';
+};
+
+export type CostStatsViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type CostStatsViewError = CostStatsViewErrors[keyof CostStatsViewErrors];
+
+export type CostStatsViewResponses = {
+  /**
+   * The cost by hour, by project and by model.
+   */
+  200: CostStats;
+};
+
+export type CostStatsViewResponse = CostStatsViewResponses[keyof CostStatsViewResponses];
 
 export type StreamOpenData = {
   body?: never;

@@ -4,5 +4,6 @@ mod contract;
 mod events;
 mod health;
 mod sessions;
+mod stats;
 mod support;
 mod transcripts;

@@ -5,6 +5,7 @@ mod errors;
 mod events;
 mod health;
 mod sessions;
+mod stats;
 mod stream;
 mod transcripts;
 

@@ -2,9 +2,14 @@
 mod event;
 mod overview;
 mod session;
+mod stats;
 mod transcript;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
 pub use overview::SessionOverview;
 pub use session::{Placement, Session, SessionStatus, agent_id};
+pub use stats::{
+    CostStats, HourCost, ModelCost, ProjectCost, StatsFilter, ToolCalls, ToolOrder, ToolUsage,
+    tool_usage,
+};
 pub use transcript::{Role, TranscriptEntry};

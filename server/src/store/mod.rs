@@ -24,6 +24,7 @@ mod recorder;
 mod rows;
 mod session_cache;
 mod sessions;
+mod stats;
 #[cfg(test)]
 pub(crate) mod tests;
 mod upgrade;
@@ -44,6 +45,7 @@ pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage};
 pub use lock::{DatabaseLock, LockError};
 pub use sessions::SessionFilter;
+pub use stats::Stats;
 pub use upgrade::{Migrated, Upgraded, migrate};
 pub use writer::GroupLimits;
 
@@ -218,6 +220,11 @@ impl Store {
     pub fn database_bytes(&self) -> Result<u64, StoreError> {
         self.place.check()?;
         Ok(std::fs::metadata(&self.path).map_or(0, |file| file.len()))
+    }
+
+    /// What all events come to.
+    pub fn stats(&self) -> Stats<'_> {
+        Stats::new(&self.readers)
     }
 
     /// How many requests were refused since the start because too many waited.

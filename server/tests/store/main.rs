@@ -10,5 +10,6 @@ mod overviews;
 mod recording;
 mod schema;
 mod sessions;
+mod stats;
 mod support;
 mod throughput;

@@ -14,11 +14,15 @@ use codegen::files::{self, Generated};
 use crate::rustc::{self, Complaint};
 use crate::stage::{Findings, Script};
 
-const HANDLERS: [(&str, &str); 2] = [
+const HANDLERS: [(&str, &str); 3] = [
     ("handlers.rs", include_str!("../subject/handlers.rs")),
     (
         "handlers/sessions.rs",
         include_str!("../subject/handlers/sessions.rs"),
+    ),
+    (
+        "handlers/stats.rs",
+        include_str!("../subject/handlers/stats.rs"),
     ),
 ];
 

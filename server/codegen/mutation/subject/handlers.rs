@@ -5,6 +5,8 @@
 //! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside the right one).
 #[path = "handlers/sessions.rs"]
 mod sessions;
+#[path = "handlers/stats.rs"]
+mod stats;
 
 use std::sync::Mutex;
 

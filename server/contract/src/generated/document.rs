@@ -817,6 +817,228 @@ pub(super) fn transcripts() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn stats() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/stats/tools",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("tool_stats_view"),
+                        tags: &["stats"],
+                        summary: Some("How often each tool was used, and how it went"),
+                        description: Some(
+                            "Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the\nlast by name where `agent_type` is given.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Events stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "One entry a tool.",
+                            document::media(
+                                "application/json",
+                                document::reference::<ToolStats>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/stats/cost",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("cost_stats_view"),
+                        tags: &["stats"],
+                        summary: Some("What the use of models cost"),
+                        description: Some(
+                            "Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for\nwhat OTLP logs said of the same time, and these stand for OTLP metrics.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "limit",
+                            Some(
+                                "How many projects at most; any negative number for all of them, 0 for the default.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                default: Some(document::value("10")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "For `timeline`, events that happened at this time or later by the sender's clock, where it said so; for the rest,\nevents stored at this time or later. Any form that SQLite's date functions read; what cannot be read matches\nnothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The cost by hour, by project and by model.",
+                            document::media(
+                                "application/json",
+                                document::reference::<CostStats>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn stream() -> Vec<MetaApi> {
     document::api([
         (
@@ -940,6 +1162,7 @@ pub(super) fn register(registry: &mut Registry) {
         "transcripts",
         Some("What was said and done in a session."),
     );
+    document::tag(registry, "stats", Some("What all events come to."));
     document::tag(registry, "stream", Some("What happens, as it happens."));
     document::bearer_scheme(
         registry,
@@ -968,6 +1191,13 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<TranscriptEntry>(registry);
     document::component::<TranscriptRole>(registry);
     document::component::<TranscriptDetail>(registry);
+    document::component::<EventCounts>(registry);
+    document::component::<ToolStats>(registry);
+    document::component::<ToolUsage>(registry);
+    document::component::<CostStats>(registry);
+    document::component::<CostHour>(registry);
+    document::component::<ProjectCost>(registry);
+    document::component::<ModelCost>(registry);
     document::component::<StreamFrame>(registry);
     document::component::<ConnectedFrame>(registry);
     document::component::<ConnectedFrameType>(registry);
@@ -2023,6 +2253,298 @@ impl Component for TranscriptDetail {
                 "The most telling value of the event's metadata, as it was sent; usually text.",
             ),
             ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for EventCounts {
+    const NAME: &'static str = "EventCounts";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("How many events there are of each."),
+            ..document::map(document::inline(MetaSchema::new_with_format(
+                "integer", "int64",
+            )))
+        }
+    }
+}
+
+impl Component for ToolStats {
+    const NAME: &'static str = "ToolStats";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["tools"].into(),
+            properties: [(
+                "tools",
+                document::inline(MetaSchema {
+                    description: Some("One entry a tool."),
+                    ..document::list(document::reference::<ToolUsage>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ToolUsage {
+    const NAME: &'static str = "ToolUsage";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: [
+                "tool_name",
+                "total_calls",
+                "error_count",
+                "error_rate",
+                "avg_duration_ms",
+                "by_agent",
+            ]
+                .into(),
+            properties: [
+                (
+                    "tool_name",
+                    document::inline(MetaSchema {
+                        description: Some("The tool."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "total_calls",
+                    document::inline(MetaSchema {
+                        description: Some("Events with this tool."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "error_count",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Those of them whose status is `error`; a `timeout` is none.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "error_rate",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Errors per call, from 0 to 1, to four places.",
+                        ),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "avg_duration_ms",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Mean duration in milliseconds of the calls that have one; null where none has.",
+                        ),
+                        nullable: true,
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "by_agent",
+                    document::inline(MetaSchema {
+                        description: Some("Calls of each agent type, most first."),
+                        all_of: [document::reference::<EventCounts>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for CostStats {
+    const NAME: &'static str = "CostStats";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["timeline", "by_project", "by_model"].into(),
+            properties: [
+                (
+                    "timeline",
+                    document::inline(MetaSchema {
+                        description: Some("Hours with events, oldest first."),
+                        ..document::list(document::reference::<CostHour>())
+                    }),
+                ),
+                (
+                    "by_project",
+                    document::inline(MetaSchema {
+                        description: Some("Projects with a cost, dearest first; at most `limit`."),
+                        ..document::list(document::reference::<ProjectCost>())
+                    }),
+                ),
+                (
+                    "by_model",
+                    document::inline(MetaSchema {
+                        description: Some("Models with a cost, dearest first."),
+                        ..document::list(document::reference::<ModelCost>())
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for CostHour {
+    const NAME: &'static str = "CostHour";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["bucket", "cost_usd", "tokens_in", "tokens_out", "event_count"]
+                .into(),
+            properties: [
+                (
+                    "bucket",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The hour, UTC, by the sender's clock where it said so, else by the server's.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$".to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("Cost in US dollars."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Input tokens, without those read from or written to a cache.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Output tokens."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "event_count",
+                    document::inline(MetaSchema {
+                        description: Some("Events of the hour, with a cost or without."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ProjectCost {
+    const NAME: &'static str = "ProjectCost";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["project", "cost_usd", "session_count", "event_count"].into(),
+            properties: [
+                (
+                    "project",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The project of the session; `unknown` where it has none.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("Cost in US dollars."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "session_count",
+                    document::inline(MetaSchema {
+                        description: Some("Sessions with a cost."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "event_count",
+                    document::inline(MetaSchema {
+                        description: Some("Events with a cost."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ModelCost {
+    const NAME: &'static str = "ModelCost";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["model", "cost_usd", "event_count", "tokens_in", "tokens_out"]
+                .into(),
+            properties: [
+                (
+                    "model",
+                    document::inline(MetaSchema {
+                        description: Some("The language model, as the agent names it."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("Cost in US dollars."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "event_count",
+                    document::inline(MetaSchema {
+                        description: Some("Events with a cost."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Input tokens of events with a cost, without those read from or written to a cache.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Output tokens of events with a cost."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
         }
     }
 }

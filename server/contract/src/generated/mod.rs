@@ -6,6 +6,7 @@ pub mod errors;
 pub mod events;
 pub mod health;
 pub mod sessions;
+pub mod stats;
 pub mod stream;
 pub mod transcripts;
 pub mod types;
@@ -53,6 +54,16 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/stats/tools",
+        operation: "tool_stats_view",
+    },
+    Route {
+        method: "GET",
+        path: "/api/stats/cost",
+        operation: "cost_stats_view",
+    },
+    Route {
+        method: "GET",
         path: "/api/stream",
         operation: "stream_open",
     },
@@ -64,6 +75,7 @@ pub trait Handlers:
     + events::EventsApi
     + sessions::SessionsApi
     + transcripts::TranscriptsApi
+    + stats::StatsApi
     + stream::StreamApi
 {
 }
@@ -73,6 +85,7 @@ impl<
         + events::EventsApi
         + sessions::SessionsApi
         + transcripts::TranscriptsApi
+        + stats::StatsApi
         + stream::StreamApi,
 > Handlers for H
 {
@@ -85,6 +98,7 @@ pub type Service<H> = OpenApiService<
         events::EventsRoutes<H>,
         sessions::SessionsRoutes<H>,
         transcripts::TranscriptsRoutes<H>,
+        stats::StatsRoutes<H>,
         stream::StreamRoutes<H>,
     ),
     (),
@@ -97,6 +111,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         events::EventsRoutes(Arc::clone(&handlers)),
         sessions::SessionsRoutes(Arc::clone(&handlers)),
         transcripts::TranscriptsRoutes(Arc::clone(&handlers)),
+        stats::StatsRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")

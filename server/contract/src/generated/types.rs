@@ -602,6 +602,82 @@ impl TranscriptRole {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TranscriptDetail(#[serde(serialize_with = "codegen_runtime::reply::raw")] pub String);
 
+/// How many events there are of each.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventCounts(pub runtime::Map<i64>);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ToolStats {
+    /// One entry a tool.
+    pub tools: Vec<ToolUsage>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ToolUsage {
+    /// The tool.
+    pub tool_name: String,
+    /// Events with this tool.
+    pub total_calls: i64,
+    /// Those of them whose status is `error`; a `timeout` is none.
+    pub error_count: i64,
+    /// Errors per call, from 0 to 1, to four places.
+    pub error_rate: f64,
+    /// Mean duration in milliseconds of the calls that have one; null where none has.
+    pub avg_duration_ms: Option<i64>,
+    /// Calls of each agent type, most first.
+    pub by_agent: EventCounts,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CostStats {
+    /// Hours with events, oldest first.
+    pub timeline: Vec<CostHour>,
+    /// Projects with a cost, dearest first; at most `limit`.
+    pub by_project: Vec<ProjectCost>,
+    /// Models with a cost, dearest first.
+    pub by_model: Vec<ModelCost>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CostHour {
+    /// The hour, UTC, by the sender's clock where it said so, else by the server's.
+    pub bucket: String,
+    /// Cost in US dollars.
+    pub cost_usd: f64,
+    /// Input tokens, without those read from or written to a cache.
+    pub tokens_in: i64,
+    /// Output tokens.
+    pub tokens_out: i64,
+    /// Events of the hour, with a cost or without.
+    pub event_count: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProjectCost {
+    /// The project of the session; `unknown` where it has none.
+    pub project: String,
+    /// Cost in US dollars.
+    pub cost_usd: f64,
+    /// Sessions with a cost.
+    pub session_count: i64,
+    /// Events with a cost.
+    pub event_count: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ModelCost {
+    /// The language model, as the agent names it.
+    pub model: String,
+    /// Cost in US dollars.
+    pub cost_usd: f64,
+    /// Events with a cost.
+    pub event_count: i64,
+    /// Input tokens of events with a cost, without those read from or written to a cache.
+    pub tokens_in: i64,
+    /// Output tokens of events with a cost.
+    pub tokens_out: i64,
+}
+
 /// One message of the stream.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

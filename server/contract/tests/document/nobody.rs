@@ -9,11 +9,14 @@ use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
     SessionsApi,
 };
+use agentmonitor_contract::stats::{
+    CostStatsViewError, CostStatsViewQuery, StatsApi, ToolStatsViewError, ToolStatsViewQuery,
+};
 use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, SessionDetail, SessionList,
-    StreamFrame, Transcript,
+    CostStats, EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, SessionDetail,
+    SessionList, StreamFrame, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -62,6 +65,22 @@ impl TranscriptsApi for Nobody {
         &self,
         _: TranscriptViewPath,
     ) -> Result<Transcript, TranscriptViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl StatsApi for Nobody {
+    async fn tool_stats_view(
+        &self,
+        _: ToolStatsViewQuery,
+    ) -> Result<ToolStats, ToolStatsViewError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn cost_stats_view(
+        &self,
+        _: CostStatsViewQuery,
+    ) -> Result<CostStats, CostStatsViewError> {
         unreachable!("{NEVER}")
     }
 }

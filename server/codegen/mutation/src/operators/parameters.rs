@@ -14,7 +14,7 @@ pub(super) const ALL: &[Operator] = &[
     operator("parameter: in a header", in_header),
     operator("parameter: other default", other_default),
     operator("parameter: no default", no_default),
-    operator("x-am-parse: number", parse_number),
+    operator("x-am-parse: the other", parse_otherwise),
     operator("x-am-parse: remove", parse_strictly),
     operator("x-am-repeat: remove", refuse_repeated),
     operator("x-am-repeat: add", join_repeated),
@@ -177,12 +177,21 @@ fn no_default(places: &Places) -> Vec<Mutation> {
     })
 }
 
-/// `1e1`: `atoi` reads 1 of it, JavaScript's `Number` 10.
-fn parse_number(places: &Places) -> Vec<Mutation> {
+/// The other way to read a number, and what each of the two reads of `1e1`.
+fn parsed(places: &Places, parameter: &Parameter) -> (&'static str, i64, i64) {
+    let way = places.contract.at(&below(&parameter.at, "x-am-parse"));
+    match way.and_then(Tree::text) {
+        Some("number") => ("atoi", 10, 1),
+        _ => ("number", 1, 10),
+    }
+}
+
+fn parse_otherwise(places: &Places) -> Vec<Mutation> {
     with_default(places, |parameter, _| {
-        let edit = set(&parameter.at, "x-am-parse", "number");
+        let (other, before, after) = parsed(places, parameter);
+        let edit = set(&parameter.at, "x-am-parse", other);
         let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
-        let expect = answers(asks, says(parameter, 1), says(parameter, 10));
+        let expect = answers(asks, says(parameter, before), says(parameter, after));
         mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
     })
 }
@@ -192,7 +201,8 @@ fn parse_strictly(places: &Places) -> Vec<Mutation> {
         let edit = remove(&parameter.at, "x-am-parse");
         let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
         let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
-        let expect = answers(asks, says(parameter, 1), refused);
+        let (_, before, _) = parsed(places, parameter);
+        let expect = answers(asks, says(parameter, before), refused);
         mutation(&below(&parameter.at, "x-am-parse"), vec![edit], expect)
     })
 }

@@ -1,0 +1,46 @@
+//! What all events come to, asked of the tables.
+//!
+//! Each method reads one moment of the database. What a time is, which usage counts and how one event is left out in
+//! favour of another is said once, in `usage`.
+mod cost;
+mod tools;
+mod usage;
+
+use sea_orm::{DatabaseConnection, TransactionTrait};
+
+use super::StoreError;
+use crate::domain::{CostStats, StatsFilter, ToolCalls};
+
+/// The totals of the store.
+#[derive(Debug, Clone)]
+pub struct Stats {
+    db: DatabaseConnection,
+}
+
+impl Stats {
+    pub(super) fn new(db: DatabaseConnection) -> Self {
+        Self { db }
+    }
+
+    /// The calls of each tool by each agent type, in no order. `since` is about the server's time.
+    pub async fn tools(&self, filter: &StatsFilter) -> Result<Vec<ToolCalls>, StoreError> {
+        Ok(tools::calls(&self.db, filter).await?)
+    }
+
+    /// Cost by hour, by project (at most `projects` of them, or all) and by model. `since` is about the sender's time for
+    /// the hours, and about the server's for the rest.
+    pub async fn cost(
+        &self,
+        filter: &StatsFilter,
+        projects: Option<u64>,
+    ) -> Result<CostStats, StoreError> {
+        let snapshot = self.db.begin().await?;
+        let stats = CostStats {
+            timeline: cost::timeline(&snapshot, filter).await?,
+            by_project: cost::by_project(&snapshot, filter, projects).await?,
+            by_model: cost::by_model(&snapshot, filter).await?,
+        };
+        snapshot.commit().await?;
+        Ok(stats)
+    }
+}
