@@ -6,25 +6,26 @@ mod cost;
 mod tools;
 mod usage;
 
-use sea_orm::{DatabaseConnection, TransactionTrait};
+use sea_orm::TransactionTrait;
 
 use super::StoreError;
+use super::readers::Readers;
 use crate::domain::{CostStats, StatsFilter, ToolCalls};
 
 /// The totals of the store.
-#[derive(Debug, Clone)]
-pub struct Stats {
-    db: DatabaseConnection,
+#[derive(Debug, Clone, Copy)]
+pub struct Stats<'s> {
+    readers: &'s Readers,
 }
 
-impl Stats {
-    pub(super) fn new(db: DatabaseConnection) -> Self {
-        Self { db }
+impl<'s> Stats<'s> {
+    pub(super) fn new(readers: &'s Readers) -> Self {
+        Self { readers }
     }
 
     /// The calls of each tool by each agent type, in no order. `since` is about the server's time.
     pub async fn tools(&self, filter: &StatsFilter) -> Result<Vec<ToolCalls>, StoreError> {
-        Ok(tools::calls(&self.db, filter).await?)
+        Ok(tools::calls(self.readers.get()?, filter).await?)
     }
 
     /// Cost by hour, by project (at most `projects` of them, or all) and by model. `since` is about the sender's time for
@@ -34,7 +35,7 @@ impl Stats {
         filter: &StatsFilter,
         projects: Option<u64>,
     ) -> Result<CostStats, StoreError> {
-        let snapshot = self.db.begin().await?;
+        let snapshot = self.readers.get()?.begin().await?;
         let stats = CostStats {
             timeline: cost::timeline(&snapshot, filter).await?,
             by_project: cost::by_project(&snapshot, filter, projects).await?,
