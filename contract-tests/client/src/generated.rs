@@ -135,6 +135,102 @@ pub mod types {
             value.parse()
         }
     }
+    ///`CostHour`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CostHour {
+        ///The hour, UTC, by the sender's clock where it said so, else by the server's.
+        pub bucket: CostHourBucket,
+        ///Cost in US dollars.
+        pub cost_usd: f64,
+        ///Events of the hour, with a cost or without.
+        pub event_count: i64,
+        ///Input tokens, without those read from or written to a cache.
+        pub tokens_in: i64,
+        ///Output tokens.
+        pub tokens_out: i64,
+    }
+    impl CostHour {
+        pub fn builder() -> builder::CostHour {
+            Default::default()
+        }
+    }
+    ///The hour, UTC, by the sender's clock where it said so, else by the server's.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CostHourBucket(::std::string::String);
+    impl ::std::ops::Deref for CostHourBucket {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CostHourBucket> for ::std::string::String {
+        fn from(value: CostHourBucket) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CostHourBucket {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$")
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CostHourBucket {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CostHourBucket {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CostHourBucket {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CostStats`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CostStats {
+        ///Models with a cost, dearest first.
+        pub by_model: ::std::vec::Vec<ModelCost>,
+        ///Projects with a cost, dearest first; at most `limit`.
+        pub by_project: ::std::vec::Vec<ProjectCost>,
+        ///Hours with events, oldest first.
+        pub timeline: ::std::vec::Vec<CostHour>,
+    }
+    impl CostStats {
+        pub fn builder() -> builder::CostStats {
+            Default::default()
+        }
+    }
     ///Every answer with a 4xx or 5xx status.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Error {
@@ -231,6 +327,28 @@ pub mod types {
     impl EventBatchReceipt {
         pub fn builder() -> builder::EventBatchReceipt {
             Default::default()
+        }
+    }
+    ///How many events there are of each.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct EventCounts(pub ::std::collections::HashMap<::std::string::String, i64>);
+    impl ::std::ops::Deref for EventCounts {
+        type Target = ::std::collections::HashMap<::std::string::String, i64>;
+        fn deref(&self) -> &::std::collections::HashMap<::std::string::String, i64> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<EventCounts>
+    for ::std::collections::HashMap<::std::string::String, i64> {
+        fn from(value: EventCounts) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::collections::HashMap<::std::string::String, i64>>
+    for EventCounts {
+        fn from(value: ::std::collections::HashMap<::std::string::String, i64>) -> Self {
+            Self(value)
         }
     }
     ///When the server stored it, UTC.
@@ -592,6 +710,25 @@ pub mod types {
             Self(value)
         }
     }
+    ///`ModelCost`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ModelCost {
+        ///Cost in US dollars.
+        pub cost_usd: f64,
+        ///Events with a cost.
+        pub event_count: i64,
+        ///The language model, as the agent names it.
+        pub model: ::std::string::String,
+        ///Input tokens of events with a cost, without those read from or written to a cache.
+        pub tokens_in: i64,
+        ///Output tokens of events with a cost.
+        pub tokens_out: i64,
+    }
+    impl ModelCost {
+        pub fn builder() -> builder::ModelCost {
+            Default::default()
+        }
+    }
     ///An event as a client sends it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct NewEvent {
@@ -861,6 +998,23 @@ The server also reads most other ways to write a date.
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///`ProjectCost`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ProjectCost {
+        ///Cost in US dollars.
+        pub cost_usd: f64,
+        ///Events with a cost.
+        pub event_count: i64,
+        ///The project of the session; `unknown` where it has none.
+        pub project: ::std::string::String,
+        ///Sessions with a cost.
+        pub session_count: i64,
+    }
+    impl ProjectCost {
+        pub fn builder() -> builder::ProjectCost {
+            Default::default()
         }
     }
     ///`RejectedEvent`
@@ -1216,6 +1370,39 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             Self::EventFrame(value)
         }
     }
+    ///`ToolStats`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ToolStats {
+        ///One entry a tool.
+        pub tools: ::std::vec::Vec<ToolUsage>,
+    }
+    impl ToolStats {
+        pub fn builder() -> builder::ToolStats {
+            Default::default()
+        }
+    }
+    ///`ToolUsage`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ToolUsage {
+        ///Mean duration in milliseconds of the calls that have one; null where none has.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub avg_duration_ms: ::std::option::Option<i64>,
+        ///Calls of each agent type, most first.
+        pub by_agent: EventCounts,
+        ///Those of them whose status is `error`; a `timeout` is none.
+        pub error_count: i64,
+        ///Errors per call, from 0 to 1, to four places.
+        pub error_rate: f64,
+        ///The tool.
+        pub tool_name: ::std::string::String,
+        ///Events with this tool.
+        pub total_calls: i64,
+    }
+    impl ToolUsage {
+        pub fn builder() -> builder::ToolUsage {
+            Default::default()
+        }
+    }
     ///`Transcript`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Transcript {
@@ -1413,6 +1600,195 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 Self {
                     timestamp: Ok(value.timestamp),
                     type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CostHour {
+            bucket: ::std::result::Result<super::CostHourBucket, ::std::string::String>,
+            cost_usd: ::std::result::Result<f64, ::std::string::String>,
+            event_count: ::std::result::Result<i64, ::std::string::String>,
+            tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            tokens_out: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for CostHour {
+            fn default() -> Self {
+                Self {
+                    bucket: Err("no value supplied for bucket".to_string()),
+                    cost_usd: Err("no value supplied for cost_usd".to_string()),
+                    event_count: Err("no value supplied for event_count".to_string()),
+                    tokens_in: Err("no value supplied for tokens_in".to_string()),
+                    tokens_out: Err("no value supplied for tokens_out".to_string()),
+                }
+            }
+        }
+        impl CostHour {
+            pub fn bucket<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CostHourBucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bucket = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bucket: {e}")
+                    });
+                self
+            }
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn event_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_count: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CostHour> for super::CostHour {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CostHour,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bucket: value.bucket?,
+                    cost_usd: value.cost_usd?,
+                    event_count: value.event_count?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CostHour> for CostHour {
+            fn from(value: super::CostHour) -> Self {
+                Self {
+                    bucket: Ok(value.bucket),
+                    cost_usd: Ok(value.cost_usd),
+                    event_count: Ok(value.event_count),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CostStats {
+            by_model: ::std::result::Result<
+                ::std::vec::Vec<super::ModelCost>,
+                ::std::string::String,
+            >,
+            by_project: ::std::result::Result<
+                ::std::vec::Vec<super::ProjectCost>,
+                ::std::string::String,
+            >,
+            timeline: ::std::result::Result<
+                ::std::vec::Vec<super::CostHour>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CostStats {
+            fn default() -> Self {
+                Self {
+                    by_model: Err("no value supplied for by_model".to_string()),
+                    by_project: Err("no value supplied for by_project".to_string()),
+                    timeline: Err("no value supplied for timeline".to_string()),
+                }
+            }
+        }
+        impl CostStats {
+            pub fn by_model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ModelCost>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.by_model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for by_model: {e}")
+                    });
+                self
+            }
+            pub fn by_project<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ProjectCost>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.by_project = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for by_project: {e}")
+                    });
+                self
+            }
+            pub fn timeline<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::CostHour>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timeline = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timeline: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CostStats> for super::CostStats {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CostStats,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    by_model: value.by_model?,
+                    by_project: value.by_project?,
+                    timeline: value.timeline?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CostStats> for CostStats {
+            fn from(value: super::CostStats) -> Self {
+                Self {
+                    by_model: Ok(value.by_model),
+                    by_project: Ok(value.by_project),
+                    timeline: Ok(value.timeline),
                 }
             }
         }
@@ -2387,6 +2763,112 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ModelCost {
+            cost_usd: ::std::result::Result<f64, ::std::string::String>,
+            event_count: ::std::result::Result<i64, ::std::string::String>,
+            model: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            tokens_out: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for ModelCost {
+            fn default() -> Self {
+                Self {
+                    cost_usd: Err("no value supplied for cost_usd".to_string()),
+                    event_count: Err("no value supplied for event_count".to_string()),
+                    model: Err("no value supplied for model".to_string()),
+                    tokens_in: Err("no value supplied for tokens_in".to_string()),
+                    tokens_out: Err("no value supplied for tokens_out".to_string()),
+                }
+            }
+        }
+        impl ModelCost {
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn event_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_count: {e}")
+                    });
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ModelCost> for super::ModelCost {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ModelCost,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cost_usd: value.cost_usd?,
+                    event_count: value.event_count?,
+                    model: value.model?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ModelCost> for ModelCost {
+            fn from(value: super::ModelCost) -> Self {
+                Self {
+                    cost_usd: Ok(value.cost_usd),
+                    event_count: Ok(value.event_count),
+                    model: Ok(value.model),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct NewEvent {
             agent_type: ::std::result::Result<
                 super::NewEventAgentType,
@@ -2798,6 +3280,96 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
         impl ::std::convert::From<super::NewEventBatch> for NewEventBatch {
             fn from(value: super::NewEventBatch) -> Self {
                 Self { events: Ok(value.events) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProjectCost {
+            cost_usd: ::std::result::Result<f64, ::std::string::String>,
+            event_count: ::std::result::Result<i64, ::std::string::String>,
+            project: ::std::result::Result<::std::string::String, ::std::string::String>,
+            session_count: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for ProjectCost {
+            fn default() -> Self {
+                Self {
+                    cost_usd: Err("no value supplied for cost_usd".to_string()),
+                    event_count: Err("no value supplied for event_count".to_string()),
+                    project: Err("no value supplied for project".to_string()),
+                    session_count: Err("no value supplied for session_count".to_string()),
+                }
+            }
+        }
+        impl ProjectCost {
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn event_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_count: {e}")
+                    });
+                self
+            }
+            pub fn project<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.project = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for project: {e}")
+                    });
+                self
+            }
+            pub fn session_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for session_count: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProjectCost> for super::ProjectCost {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProjectCost,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cost_usd: value.cost_usd?,
+                    event_count: value.event_count?,
+                    project: value.project?,
+                    session_count: value.session_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProjectCost> for ProjectCost {
+            fn from(value: super::ProjectCost) -> Self {
+                Self {
+                    cost_usd: Ok(value.cost_usd),
+                    event_count: Ok(value.event_count),
+                    project: Ok(value.project),
+                    session_count: Ok(value.session_count),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -3308,6 +3880,179 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 Self {
                     sessions: Ok(value.sessions),
                     total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ToolStats {
+            tools: ::std::result::Result<
+                ::std::vec::Vec<super::ToolUsage>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ToolStats {
+            fn default() -> Self {
+                Self {
+                    tools: Err("no value supplied for tools".to_string()),
+                }
+            }
+        }
+        impl ToolStats {
+            pub fn tools<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ToolUsage>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tools = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tools: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ToolStats> for super::ToolStats {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ToolStats,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { tools: value.tools? })
+            }
+        }
+        impl ::std::convert::From<super::ToolStats> for ToolStats {
+            fn from(value: super::ToolStats) -> Self {
+                Self { tools: Ok(value.tools) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ToolUsage {
+            avg_duration_ms: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            by_agent: ::std::result::Result<super::EventCounts, ::std::string::String>,
+            error_count: ::std::result::Result<i64, ::std::string::String>,
+            error_rate: ::std::result::Result<f64, ::std::string::String>,
+            tool_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            total_calls: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for ToolUsage {
+            fn default() -> Self {
+                Self {
+                    avg_duration_ms: Err(
+                        "no value supplied for avg_duration_ms".to_string(),
+                    ),
+                    by_agent: Err("no value supplied for by_agent".to_string()),
+                    error_count: Err("no value supplied for error_count".to_string()),
+                    error_rate: Err("no value supplied for error_rate".to_string()),
+                    tool_name: Err("no value supplied for tool_name".to_string()),
+                    total_calls: Err("no value supplied for total_calls".to_string()),
+                }
+            }
+        }
+        impl ToolUsage {
+            pub fn avg_duration_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.avg_duration_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for avg_duration_ms: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn by_agent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventCounts>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.by_agent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for by_agent: {e}")
+                    });
+                self
+            }
+            pub fn error_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_count: {e}")
+                    });
+                self
+            }
+            pub fn error_rate<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_rate = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_rate: {e}")
+                    });
+                self
+            }
+            pub fn tool_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tool_name: {e}")
+                    });
+                self
+            }
+            pub fn total_calls<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_calls = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_calls: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ToolUsage> for super::ToolUsage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ToolUsage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    avg_duration_ms: value.avg_duration_ms?,
+                    by_agent: value.by_agent?,
+                    error_count: value.error_count?,
+                    error_rate: value.error_rate?,
+                    tool_name: value.tool_name?,
+                    total_calls: value.total_calls?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ToolUsage> for ToolUsage {
+            fn from(value: super::ToolUsage) -> Self {
+                Self {
+                    avg_duration_ms: Ok(value.avg_duration_ms),
+                    by_agent: Ok(value.by_agent),
+                    error_count: Ok(value.error_count),
+                    error_rate: Ok(value.error_rate),
+                    tool_name: Ok(value.tool_name),
+                    total_calls: Ok(value.total_calls),
                 }
             }
         }
@@ -3860,6 +4605,55 @@ let response = client.transcript_view()
 ```*/
     pub fn transcript_view(&self) -> builder::TranscriptView<'_> {
         builder::TranscriptView::new(self)
+    }
+    /**What the use of models cost
+
+Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for
+what OTLP logs said of the same time, and these stand for OTLP metrics.
+
+
+Sends a `GET` request to `/api/stats/cost`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `limit`: How many projects at most; any negative number for all of them, 0 for the default.
+- `since`: For `timeline`, events that happened at this time or later by the sender's clock, where it said so; for the rest,
+events stored at this time or later. Any form that SQLite's date functions read; what cannot be read matches
+nothing.
+
+```ignore
+let response = client.cost_stats_view()
+    .agent_type(agent_type)
+    .limit(limit)
+    .since(since)
+    .send()
+    .await;
+```*/
+    pub fn cost_stats_view(&self) -> builder::CostStatsView<'_> {
+        builder::CostStatsView::new(self)
+    }
+    /**How often each tool was used, and how it went
+
+Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the
+last by name where `agent_type` is given.
+
+
+Sends a `GET` request to `/api/stats/tools`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `since`: Events stored at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+```ignore
+let response = client.tool_stats_view()
+    .agent_type(agent_type)
+    .since(since)
+    .send()
+    .await;
+```*/
+    pub fn tool_stats_view(&self) -> builder::ToolStatsView<'_> {
+        builder::ToolStatsView::new(self)
     }
     /**Follow along
 
@@ -4924,6 +5718,272 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cost_stats_view`]
+
+[`Client::cost_stats_view`]: super::Client::cost_stats_view*/
+    #[derive(Debug, Clone)]
+    pub struct CostStatsView<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<i64>, String>,
+        since: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> CostStatsView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                limit: Ok(None),
+                since: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/stats/cost`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::CostStats>, Error<types::Error>> {
+            let Self { client, agent_type, limit, since } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/stats/cost", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cost_stats_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::tool_stats_view`]
+
+[`Client::tool_stats_view`]: super::Client::tool_stats_view*/
+    #[derive(Debug, Clone)]
+    pub struct ToolStatsView<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        since: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ToolStatsView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                since: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/stats/tools`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ToolStats>, Error<types::Error>> {
+            let Self { client, agent_type, since } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/stats/tools", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "tool_stats_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
