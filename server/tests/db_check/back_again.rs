@@ -96,3 +96,51 @@ fn a_file_of_the_legacy_comes_back_with_the_migrator_s_table_alone() {
     assert_eq!(new, ["seaql_migrations"]);
     assert!(before.is_subset(&after));
 }
+
+/// What the TypeScript runtime does for one event, a statement at a time and with its connection's settings, as far as it
+/// leaves columns to their defaults.
+const THEIR_EVENT: &str = "
+    INSERT INTO agents (id, agent_type, last_seen_at) VALUES ('codex-default', 'codex', datetime('now'))
+        ON CONFLICT (id) DO UPDATE SET last_seen_at = datetime('now');
+    INSERT INTO sessions (id, agent_id, agent_type, project) VALUES ('two', 'codex-default', 'codex', 'theirs')
+        ON CONFLICT (id) DO UPDATE SET last_event_at = datetime('now'), status = 'active', ended_at = NULL,
+        project = coalesce(excluded.project, project);
+    INSERT INTO events (session_id, agent_type, event_type, tool_name, project, source)
+        VALUES ('two', 'codex', 'tool_use', 'exec', 'theirs', 'api');
+    INSERT INTO session_trace_summary (session_id, trace_id, observation_count, projection_version)
+        VALUES ('two', 'sts:0123456789abcdef01234567', (SELECT count(*) FROM events WHERE session_id = 'two'), 'sts:v3');";
+
+#[test]
+fn the_other_runtime_goes_on_where_ours_stopped_and_ours_where_it_stopped() {
+    let place = Place::new();
+    let serve = || {
+        let server = place.serve();
+        ingest(&server);
+        server.signal("TERM");
+        assert_eq!(server.wait().0, Some(0));
+    };
+    serve();
+    let db = rusqlite::Connection::open(&place.database).expect("opened");
+    let settings =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;";
+    db.execute_batch(&format!("{settings} {THEIR_EVENT}"))
+        .expect("written");
+    let ids = |event: &str| {
+        let sql = format!("SELECT {event}(id) FROM events");
+        db.query_row(&sql, [], |row| row.get::<_, i64>(0))
+            .expect("a number")
+    };
+    assert_eq!((ids("max"), ids("count")), (300, 300));
+    db.execute("DELETE FROM events WHERE id = 300", [])
+        .expect("deleted");
+    drop(db);
+
+    serve();
+    let db = rusqlite::Connection::open(&place.database).expect("opened");
+    let next = "SELECT min(id) FROM events WHERE id >= 300";
+    let next: i64 = db.query_row(next, [], |row| row.get(0)).expect("a number");
+    assert_eq!(next, 301, "an id is given once");
+    drop(db);
+    let (code, report) = place.report();
+    assert_eq!((code, &report["errors"]), (0, &0.into()), "{report:#}");
+}

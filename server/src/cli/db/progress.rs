@@ -5,8 +5,6 @@ use std::time::{Duration, Instant};
 use super::say;
 use super::text::thousands;
 
-/// A short walk says nothing.
-const QUIET: Duration = Duration::from_millis(500);
 const PERIOD: Duration = Duration::from_millis(100);
 /// To the start of the line, and clear it.
 const CLEAR: &str = "\r\x1b[K";
@@ -14,7 +12,7 @@ const CLEAR: &str = "\r\x1b[K";
 /// Shown only where somebody looks.
 pub(super) struct Progress {
     visible: bool,
-    next: Instant,
+    next: Option<Instant>,
     shown: bool,
 }
 
@@ -22,17 +20,17 @@ impl Progress {
     pub(super) fn on_terminal() -> Self {
         Self {
             visible: io::stderr().is_terminal(),
-            next: Instant::now() + QUIET,
+            next: None,
             shown: false,
         }
     }
 
     pub(super) fn show(&mut self, what: &str, rows: u64) {
         let now = Instant::now();
-        if !self.visible || now < self.next {
+        if !self.visible || self.next.is_some_and(|next| now < next) {
             return;
         }
-        self.next = now + PERIOD;
+        self.next = Some(now + PERIOD);
         self.shown = true;
         let rows = match rows {
             0 => String::new(),

@@ -173,12 +173,25 @@ fn times(kind: Kind, value: &str, make: &Make<'_>) -> Vec<Rule> {
         }
         Kind::LogTime => vec![no_text, make(Note, "log_time", iso, from_log)],
         Kind::ClientTime => {
-            // Years of more than four digits are written with a sign.
-            let verbatim = format!("(t.source IS 'import' OR {value} GLOB '[-+][0-9]*')");
+            // JavaScript writes years beyond four digits with a sign and six of them, which SQLite does not read.
+            let days = "[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z";
+            let far = format!("{value} GLOB '[-+][0-9][0-9][0-9][0-9][0-9][0-9]-{days}'");
+            let broken = format!("{iso} AND NOT {far}");
+            let imported = "t.source IS 'import'";
             vec![
                 no_text,
-                make(Error, "time", format!("{iso} AND NOT {verbatim}"), no_iso),
-                make(Note, "log_time", format!("{iso} AND {verbatim}"), from_log),
+                make(
+                    Error,
+                    "time",
+                    format!("{broken} AND NOT {imported}"),
+                    no_iso,
+                ),
+                make(
+                    Note,
+                    "log_time",
+                    format!("{broken} AND {imported}"),
+                    from_log,
+                ),
             ]
         }
         _ => {

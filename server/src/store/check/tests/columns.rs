@@ -17,7 +17,7 @@ fn breaking(kind: Kind, rule: &str) -> &'static str {
         "json" => "'{oops'",
         "time" if kind == Kind::TableTime => "'2026-02-30 10:00:00'",
         "time" => "'2026-02-30T10:00:00.000Z'",
-        "log_time" if kind == Kind::ClientTime => "'+012026-01-01T00:00:00.000Z'",
+        "log_time" if kind == Kind::ClientTime => "'2026-01-01T00:00:00+02:00', source = 'import'",
         "log_time" => "'2026-01-01T00:00:00+02:00'",
         "day" => "'2026-02-30'",
         "range" => "-1",
@@ -91,6 +91,9 @@ async fn a_sound_value_of_each_kind_is_let_pass() {
          UPDATE session_trace_summary SET started_at = '2026-01-01 00:00:00'; \
          UPDATE messages SET timestamp = NULL",
     );
+    let far = Planted::sound().await;
+    far.plant("UPDATE events SET client_timestamp = '+012026-03-04T05:06:07.000Z'");
+    assert_eq!(told(&far.report().await), [""; 0]);
     let report = planted.report().await;
     assert_eq!(told(&report), ["note log_time events.client_timestamp"]);
 }

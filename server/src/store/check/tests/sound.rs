@@ -1,7 +1,7 @@
 //! What breaks no rule is told as such, and all there is has rules.
 use agentmonitor_migrations::reference_schema;
 
-use super::super::SchemaMatch;
+use super::super::{SchemaMatch, check};
 use super::{Planted, tables, told};
 
 #[tokio::test]
@@ -71,4 +71,23 @@ async fn what_may_be_somebodys_words_is_not_shown() {
         .filter_map(|example| example.value.as_deref())
         .collect();
     assert_eq!(shown, ["'then'"]);
+}
+
+#[tokio::test]
+async fn what_is_written_while_nobody_was_expected_is_walked_again() {
+    let planted = Planted::sound().await;
+    let mut writer = None;
+    let mut write_once = |_: &str, _: u64| {
+        if writer.is_none() {
+            let db = planted.connection();
+            db.execute_batch("PRAGMA journal_mode = WAL; UPDATE insights SET created_at = 'then'")
+                .expect("written");
+            writer = Some(db);
+        }
+    };
+    let report = check(&planted.path(), &mut write_once).await;
+    assert_eq!(
+        told(&report.expect("read")),
+        ["error time insights.created_at"]
+    );
 }
