@@ -56,6 +56,7 @@ pub async fn on_own_server(
     server.stop().await?;
     replayed.with_context(|| format!("the server said:\n{said}"))?;
     let mut outcomes = replay.outcomes;
+    outcomes.extend(judge_database(scenario, launch, &home).await?);
     if let Some(recorded) = recorded {
         outcomes.extend(judge_rows(setting, scenario, &recorded, &home.database())?);
     }
@@ -73,6 +74,27 @@ pub async fn on_running_server(
     let mut replay = Replay::new(setting, scenario, address, recorded.as_ref());
     replay.run().await?;
     Ok(replay.outcomes)
+}
+
+/// Whatever was sent, what is stored is what both runtimes write: the walk of ours over its own database finds nothing.
+async fn judge_database(
+    scenario: &Scenario,
+    launch: &Launch,
+    home: &Home,
+) -> Result<Option<Outcome>> {
+    let Some(findings) = launch.check_database(home).await? else {
+        return Ok(None);
+    };
+    let verdict = match findings.is_empty() {
+        true => Verdict::Passed,
+        false => Verdict::Failed(findings),
+    };
+    Ok(Some(Outcome {
+        scenario: scenario.scenario.clone(),
+        step: "db check".to_owned(),
+        operation: "database".to_owned(),
+        verdict,
+    }))
 }
 
 /// Rows are compared only where the contract has every operation that wrote them.

@@ -33,6 +33,35 @@ pub enum Launch {
     Shell(String),
 }
 
+impl Launch {
+    /// What `db check` finds in a home's database, errors and notes, a line each; nothing for another runtime.
+    pub async fn check_database(&self, home: &Home) -> Result<Option<Vec<String>>> {
+        let Self::Binary(path) = self else {
+            return Ok(None);
+        };
+        let output = Command::new(absolute(path)?)
+            .args(["db", "check"])
+            .env_clear()
+            .envs(home.circumstances())
+            .current_dir(home.path())
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .output()
+            .await?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let mut found: Vec<String> = text
+            .lines()
+            .filter(|line| line.starts_with("error ") || line.starts_with("note "))
+            .map(str::to_owned)
+            .collect();
+        if !output.status.success() && found.is_empty() {
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            found.push(format!("{}: {stderr}", output.status));
+        }
+        Ok(Some(found))
+    }
+}
+
 /// A running server.
 #[derive(Debug)]
 pub struct Server {
