@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use super::columns::tables;
 use super::kinds::Kind;
@@ -21,7 +22,35 @@ struct Planted {
 
 impl Planted {
     async fn sound() -> Self {
-        let planted = Self::empty().await;
+        static MADE: OnceCell<Vec<u8>> = OnceCell::const_new();
+        Self::of(
+            MADE.get_or_init(|| async { Self::filled().await.bytes() })
+                .await,
+        )
+    }
+
+    /// The schema alone.
+    async fn empty() -> Self {
+        static MADE: OnceCell<Vec<u8>> = OnceCell::const_new();
+        Self::of(
+            MADE.get_or_init(|| async { Self::made().await.bytes() })
+                .await,
+        )
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let planted = Self { folder };
+        std::fs::write(planted.path(), bytes).expect("written");
+        planted
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        std::fs::read(self.path()).expect("read")
+    }
+
+    async fn filled() -> Self {
+        let planted = Self::made().await;
         let db = planted.connection();
         for table in tables() {
             let values: Vec<&str> = table
@@ -41,8 +70,7 @@ impl Planted {
         planted
     }
 
-    /// The schema alone.
-    async fn empty() -> Self {
+    async fn made() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let planted = Self { folder };
         let url = format!("sqlite://{}?mode=rwc", planted.path().display());
