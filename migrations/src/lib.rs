@@ -8,14 +8,18 @@ mod canonical;
 mod examine;
 mod legacy;
 mod m0001_baseline;
+mod m0002_repair_rows;
 mod upgrade;
 
 pub use canonical::{canonical_schema, reference_schema};
 pub use examine::{BOOKKEEPING, State, examine, plan};
 pub use legacy::{Plan, PriceList, Tokens};
-use sea_orm_migration::MigrationTrait;
+pub use m0002_repair_rows::{
+    BrokenRows, find_broken_rows, is_repair_due, mend_rows, record_repair,
+};
 pub use sea_orm_migration::MigratorTrait;
-use sea_orm_migration::async_trait;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbErr};
+use sea_orm_migration::{MigrationTrait, MigratorTraitSelf, async_trait};
 pub use upgrade::{Done, is_recorded, upgrade};
 
 /// The value of `PRAGMA user_version` that goes with the newest legacy schema.
@@ -27,6 +31,31 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_baseline::Migration)]
+        vec![
+            Box::new(m0001_baseline::Migration),
+            Box::new(m0002_repair_rows::Migration),
+        ]
+    }
+}
+
+/// Those that [`upgrade`] runs: a database may be used before its rows are repaired. The migrator refuses what is recorded
+/// and not in its list, so a repair that was done is in it.
+pub(crate) struct BeforeUse {
+    repaired: bool,
+}
+
+impl BeforeUse {
+    pub(crate) async fn of(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        let repaired = !is_repair_due(db).await?;
+        Ok(Self { repaired })
+    }
+}
+
+#[async_trait::async_trait]
+impl MigratorTraitSelf for BeforeUse {
+    fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
+        let mut migrations = <Migrator as MigratorTrait>::migrations();
+        migrations.retain(|migration| self.repaired || migration.name() != m0002_repair_rows::NAME);
+        migrations
     }
 }

@@ -4,8 +4,10 @@ use sea_orm_migration::sea_orm::{
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
+use sea_orm_migration::MigratorTraitSelf;
+
 use crate::legacy::PriceList;
-use crate::{Migrator, MigratorTrait, State, examine, plan};
+use crate::{BeforeUse, State, examine, plan, record_repair};
 
 /// What an upgrade did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +36,11 @@ pub async fn upgrade(db: &DatabaseConnection, prices: &dyn PriceList) -> Result<
     };
     let transaction = db.begin_with_options(options).await?;
     let done = bring_up(&transaction, prices).await?;
-    Migrator::up(&transaction, None).await?;
+    let migrator = BeforeUse::of(&transaction).await?;
+    migrator.up(&transaction, None).await?;
+    if done == Done::Created {
+        record_repair(&transaction).await?;
+    }
     transaction.commit().await?;
     Ok(done)
 }
@@ -61,10 +67,11 @@ async fn bring_up(
     })
 }
 
-/// Whether the database has had every migration, by the migrator's own table.
+/// Whether the database has had every migration that must come before its use, by the migrator's own table.
 pub async fn is_recorded(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     // Newer files have migrations that the migrator does not know, and refuses with words of its own.
-    let pending = Migrator::get_pending_migrations_read_only(db).await;
+    let migrator = BeforeUse::of(db).await?;
+    let pending = migrator.get_pending_migrations_read_only(db).await;
     Ok(pending.is_ok_and(|pending| pending.is_empty()))
 }
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use agentmonitor_migrations::{
-    BOOKKEEPING, Done, PriceList, State, Tokens, canonical_schema, examine, reference_schema,
-    upgrade,
+    BOOKKEEPING, Done, PriceList, State, Tokens, canonical_schema, examine, is_repair_due,
+    record_repair, reference_schema, upgrade,
 };
 use sea_orm_migration::sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement,
@@ -264,4 +264,22 @@ async fn a_failed_upgrade_leaves_nothing_behind() {
     bring_up(&db).await.expect_err("not ours");
     let tables = strings(&db, "SELECT name FROM sqlite_schema").await;
     assert_eq!(tables, ["notes"]);
+}
+
+#[tokio::test]
+async fn a_repair_that_is_recorded_is_known_to_the_next_upgrade() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = aged(&folder.path().join("current.db"), "SELECT 1").await;
+    assert_eq!(bring_up(&db).await, Ok(Done::Adopted));
+    assert!(is_repair_due(&db).await.expect("read"));
+    assert_eq!(bring_up(&db).await, Ok(Done::Nothing));
+    record_repair(&db).await.expect("recorded");
+    assert!(!is_repair_due(&db).await.expect("read"));
+    assert_eq!(bring_up(&db).await, Ok(Done::Nothing));
+    assert_eq!(examine(&db).await, Ok(State::Current));
+    let recorded = "SELECT version FROM seaql_migrations ORDER BY version";
+    assert_eq!(
+        strings(&db, recorded).await,
+        ["m0001_baseline", "m0002_repair_rows"]
+    );
 }

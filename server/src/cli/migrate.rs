@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{logging, print};
 use crate::config::{self, Config, Surroundings};
-use crate::store::{self, DatabaseLock, Migrated};
+use crate::store::{self, DatabaseLock, Migrated, MigrationReport};
 
 pub(super) const NAME: &str = "migrate";
 
@@ -53,21 +53,21 @@ pub(super) fn migrate(flags: &ArgMatches) -> anyhow::Result<()> {
         .build()
         .context("cannot start the runtime; free some threads or memory")?;
     if flags.get_flag(DRY_RUN) {
-        let migrated = runtime.block_on(store::migrate(&path, true))?;
-        return print(&account(&path, &migrated));
+        let report = runtime.block_on(store::migrate(&path, true))?;
+        return print(&account(&path, &report));
     }
     let lock = DatabaseLock::acquire(&path)?;
-    let migrated = runtime.block_on(store::migrate(lock.database(), false));
+    let report = runtime.block_on(store::migrate(lock.database(), false));
     drop(runtime);
     lock.release();
-    print(&account(&path, &migrated?))
+    print(&account(&path, &report?))
 }
 
 /// What is said about it, in lines.
-fn account(path: &Path, migrated: &Migrated) -> String {
+fn account(path: &Path, report: &MigrationReport) -> String {
     let path = path.display();
     let mut lines = Vec::new();
-    let outcome = match migrated {
+    let outcome = match &report.migrated {
         Migrated::Created => "created".to_owned(),
         Migrated::Adopted => format!("adopted as it is; only the table {BOOKKEEPING} is new"),
         Migrated::Nothing => "at the newest schema already".to_owned(),
@@ -85,6 +85,12 @@ fn account(path: &Path, migrated: &Migrated) -> String {
             format!("would be upgraded from schema {from}, after a backup:\n  {plan}")
         }
     };
+    if report.mended > 0 {
+        let count = report.mended;
+        lines.push(format!(
+            "mended {count} events that an old release had left"
+        ));
+    }
     lines.push(format!("{path}: {outcome}\n"));
     lines.join("\n")
 }

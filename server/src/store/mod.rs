@@ -21,6 +21,7 @@ mod pools;
 mod queue;
 mod readers;
 mod recorder;
+mod repairs;
 mod rows;
 mod session_cache;
 mod sessions;
@@ -46,7 +47,7 @@ pub use events::{EventFilter, EventPage};
 pub use lock::{DatabaseLock, LockError};
 pub use sessions::SessionFilter;
 pub use stats::Stats;
-pub use upgrade::{Migrated, Upgraded, migrate};
+pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
 
 use crate::domain::{Batch, Event, Recorded};
@@ -132,6 +133,11 @@ impl Store {
         let closing = CancellationToken::new();
         let place = Arc::new(Place::of(&opened.path));
         let writer = Writer {
+            repairs: repairs::start(
+                Readers::new(opened.repairs, &place),
+                opened.writer.clone(),
+                closing.clone(),
+            ),
             db: opened.writer,
             place: Arc::clone(&place),
             saved: false,

@@ -22,6 +22,7 @@ pub(super) struct Opened {
     pub(super) checkpoints: DatabaseConnection,
     pub(super) readers: DatabaseConnection,
     pub(super) lookups: DatabaseConnection,
+    pub(super) repairs: DatabaseConnection,
 }
 
 /// Creates the file and its folders where they are missing (0600, 0700), refuses what is not ours, upgrades the rest.
@@ -50,6 +51,7 @@ pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
         checkpoints: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.checkpoints()),
         readers: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.readers(options.readers)),
         lookups: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.readers(1)),
+        repairs: SqlxSqliteConnector::from_sqlx_sqlite_pool(pools.readers(1)),
         path,
     })
 }

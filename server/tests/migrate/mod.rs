@@ -5,6 +5,7 @@ mod disks;
 mod february;
 mod kills;
 mod refusals;
+mod repairs;
 mod upgrade;
 
 use std::collections::BTreeMap;

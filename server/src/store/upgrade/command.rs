@@ -3,10 +3,19 @@ use std::path::Path;
 
 use agentmonitor_migrations::Done;
 
-use super::{Upgraded, bring_up, connect, older};
+use super::{Upgraded, bring_up, connect, failed, older};
 use crate::store::error::OpenError;
 use crate::store::look::{Care, Found, look};
+use crate::store::repairs::mend_now;
 use crate::store::{StoreOptions, open};
+
+/// What a migration did, or would do.
+#[derive(Debug)]
+pub struct Report {
+    pub migrated: Migrated,
+    /// Events that an old release had left broken.
+    pub mended: u64,
+}
 
 /// What became of a database, or would.
 #[derive(Debug)]
@@ -28,37 +37,46 @@ pub enum Migrated {
 }
 
 /// Brings the database at `path` to the newest schema, or only says what that would do. Who writes owns the database.
-pub async fn migrate(path: &Path, dry_run: bool) -> Result<Migrated, OpenError> {
+pub async fn migrate(path: &Path, dry_run: bool) -> Result<Report, OpenError> {
     let path = &open::absolute(path)?;
     let wait = StoreOptions::new(path).lock_wait;
     let found = match open::exists(path)? {
         true => Some(look(path, wait, Care::Everything).await?),
         false => None,
     };
+    if dry_run {
+        let mended = 0;
+        let migrated = would(found);
+        return Ok(Report { migrated, mended });
+    }
+    let upgraded = match found {
+        Some(Found::Older { user_version, .. }) => Some(older(path, user_version, wait).await?),
+        Some(Found::Empty | Found::Current) => None,
+        None => open::create(path).map(|()| None)?,
+    };
+    let db = connect(path, wait).await?;
+    let done = bring_up(path, &db).await?;
+    let mended = mend_now(&db).await;
+    let closed = db.close().await;
+    let mended = mended.and_then(|mended| closed.map(|()| mended));
+    Ok(Report {
+        migrated: match (upgraded, done) {
+            (Some(upgraded), _) => Migrated::Upgraded(upgraded),
+            (None, Done::Created) => Migrated::Created,
+            (None, Done::Adopted) => Migrated::Adopted,
+            (None, Done::Nothing | Done::Upgraded { .. }) => Migrated::Nothing,
+        },
+        mended: mended.map_err(|error| failed(path, &error))?,
+    })
+}
+
+fn would(found: Option<Found>) -> Migrated {
     match found {
-        None | Some(Found::Empty) if dry_run => Ok(Migrated::WouldCreate),
-        Some(Found::Current) if dry_run => Ok(Migrated::WouldKeep),
-        Some(Found::Older { user_version, plan }) if dry_run => Ok(Migrated::WouldUpgrade {
+        None | Some(Found::Empty) => Migrated::WouldCreate,
+        Some(Found::Current) => Migrated::WouldKeep,
+        Some(Found::Older { user_version, plan }) => Migrated::WouldUpgrade {
             from: user_version,
             plan: plan.to_string(),
-        }),
-        Some(Found::Older { user_version, .. }) => {
-            Ok(Migrated::Upgraded(older(path, user_version, wait).await?))
-        }
-        found => {
-            if found.is_none() {
-                open::create(path)?;
-            }
-            let db = connect(path, wait).await?;
-            let done = bring_up(path, &db).await?;
-            db.close()
-                .await
-                .map_err(|error| super::failed(path, &error))?;
-            Ok(match done {
-                Done::Created => Migrated::Created,
-                Done::Adopted => Migrated::Adopted,
-                Done::Nothing | Done::Upgraded { .. } => Migrated::Nothing,
-            })
-        }
+        },
     }
 }

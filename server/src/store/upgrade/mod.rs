@@ -16,7 +16,7 @@ use super::error::{OpenError, code, refusal, sqlite_code};
 use super::pools::Pools;
 use crate::pricing::Prices;
 
-pub use command::{Migrated, migrate};
+pub use command::{Migrated, Report, migrate};
 
 /// What was done to the file of an older release.
 #[derive(Debug)]

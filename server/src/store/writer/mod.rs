@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::EventSink;
@@ -47,6 +48,8 @@ pub(super) struct Writer {
     pub(super) cache: Arc<SessionCache>,
     pub(super) foreign: ForeignWrites,
     pub(super) checkpointer: Checkpointer,
+    /// Uses the connection, too, now and then; to be over before the log is cut.
+    pub(super) repairs: JoinHandle<()>,
     pub(super) closing: CancellationToken,
     pub(super) limits: GroupLimits,
     pub(super) statements: Statements,
@@ -66,6 +69,9 @@ impl Writer {
         // A store that was dropped without being closed ends here, too.
         self.closing.cancel();
         self.checkpointer.stop().await;
+        if let Err(error) = self.repairs.await {
+            tracing::error!(%error, "the mending of old rows failed");
+        }
         let truncated = truncate(&self.db).await;
         let in_place = self.place.close();
         self.db.close().await?;
