@@ -1,6 +1,6 @@
 //! `kill -9` at random moments of an upgrade: the file is then old or new, never between, and no backup is half.
 //!
-//! `MIGRATE_KILLS` says how many; `just long` takes many.
+//! `MIGRATE_KILLS` says how many in each journal mode; `just long` takes many.
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::migrate::{Rows, beside, execute, migrate, rows, schema};
 use crate::process::{agentmonitor, home};
 
-const KILLS: u32 = 36;
+const KILLS: u32 = 20;
 
 /// What a database is before and after.
 #[derive(PartialEq)]
@@ -25,7 +25,7 @@ impl Contents {
     fn of(path: &Path) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let copy = folder.path().join("copy.db");
-        for suffix in ["", "-wal"] {
+        for suffix in ["", "-wal", "-journal"] {
             let from = format!("{}{suffix}", path.display());
             if fs::metadata(&from).is_ok() {
                 fs::copy(from, format!("{}{suffix}", copy.display())).expect("copied");
@@ -39,12 +39,12 @@ impl Contents {
 }
 
 /// A file whose upgrade does all that an upgrade can do, and takes a while.
-fn large(folder: &Path) -> PathBuf {
+fn large(folder: &Path, journal_mode: &str) -> PathBuf {
     let path = folder.join("agentmonitor.db");
     migrate(&path, &[]);
     execute(
         &path,
-        "PRAGMA journal_mode = WAL; BEGIN; DROP TABLE seaql_migrations; DROP TABLE insights; DROP TABLE provider_quotas;
+        "BEGIN; DROP TABLE seaql_migrations; DROP TABLE insights; DROP TABLE provider_quotas;
          CREATE TABLE provider_quotas (agent_type TEXT); DROP TABLE events;
          CREATE TABLE events (id INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT UNIQUE, session_id TEXT NOT NULL,
            agent_type TEXT NOT NULL, event_type TEXT NOT NULL CHECK (event_type IN ('tool_use')), model TEXT,
@@ -54,6 +54,7 @@ fn large(folder: &Path) -> PathBuf {
            '2026-01-01 00:00:00', json_object('text', hex(zeroblob(500))) FROM n;
          PRAGMA user_version = 0; COMMIT",
     );
+    execute(&path, &format!("PRAGMA journal_mode = {journal_mode}"));
     path
 }
 
@@ -108,8 +109,17 @@ fn check_backups(path: &Path, old: &Contents) -> usize {
 
 #[test]
 fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
+    kill_upgrades("WAL");
+}
+
+#[test]
+fn so_it_does_in_a_file_that_is_in_another_journal_mode() {
+    kill_upgrades("DELETE");
+}
+
+fn kill_upgrades(journal_mode: &str) {
     let folder = home();
-    let original = large(folder.path());
+    let original = large(folder.path(), journal_mode);
     let old = Contents::of(&original);
     let bytes = fs::read(&original).expect("readable");
 
@@ -131,7 +141,7 @@ fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
         // A file that was left old is killed again, with what the kill has left beside it.
         if kill == 0 || news > 0 && Contents::of(&path) == new {
             fs::remove_file(&path).expect("removed");
-            for suffix in ["-wal", "-shm"] {
+            for suffix in ["-wal", "-shm", "-journal"] {
                 drop(fs::remove_file(format!("{}{suffix}", path.display())));
             }
             fs::write(&path, &bytes).expect("written");

@@ -154,24 +154,29 @@ fn a_large_part_that_is_missing_is_damage() {
 
 #[test]
 fn a_row_that_breaks_a_rule_is_named_and_nothing_is_changed() {
-    let home = home();
-    let path = older(home.path());
+    for mode in ["WAL", "DELETE"] {
+        let home = home();
+        let path = older(home.path());
+        execute(&path, &format!("PRAGMA journal_mode = {mode}"));
+        assert_row_is_named(&path, home.path());
+    }
+}
+
+#[track_caller]
+fn assert_row_is_named(path: &Path, folder: &Path) {
     execute(
-        &path,
+        path,
         "DROP TABLE events;
          CREATE TABLE events (id INTEGER PRIMARY KEY, session_id TEXT, agent_type TEXT,
            event_type TEXT CHECK (event_type IN ('tool_use')), status TEXT);
          INSERT INTO events VALUES (1, 's', 'codex', 'tool_use', 'odd')",
     );
-    let before = snapshot(home.path());
-    let (code, _, stderr) = run(&path, &[]);
+    let before = snapshot(folder);
+    let (code, _, stderr) = run(path, &[]);
     assert_eq!(code, Some(1));
-    assert_line(&stderr, &path, "a row breaks a rule of the newest schema");
+    assert_line(&stderr, path, "a row breaks a rule of the newest schema");
     assert!(stderr.contains("status IN"), "{stderr}");
-    assert!(
-        snapshot(home.path()) == before,
-        "something changed, or was left"
-    );
+    assert!(snapshot(folder) == before, "something changed, or was left");
 }
 
 #[test]

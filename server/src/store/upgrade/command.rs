@@ -1,7 +1,9 @@
 //! `agentmonitor migrate`: what a start would do to a file, without serving it.
 use std::path::Path;
+use std::time::Duration;
 
 use agentmonitor_migrations::Done;
+use sea_orm::ConnectionTrait;
 
 use super::{Upgraded, bring_up, connect, failed, older};
 use crate::store::error::OpenError;
@@ -54,20 +56,33 @@ pub async fn migrate(path: &Path, dry_run: bool) -> Result<Report, OpenError> {
         Some(Found::Empty | Found::Current) => None,
         None => open::create(path).map(|()| None)?,
     };
+    let finished = finish(path, wait).await;
+    let (migrated, mended) = match (upgraded, finished) {
+        (Some(upgraded), Ok((_, mended))) => (Migrated::Upgraded(upgraded), mended),
+        (Some(upgraded), Err(error)) => {
+            // The upgrade is committed; the rest is taken up by the next start.
+            tracing::warn!(%error, "old events could not be mended yet");
+            (Migrated::Upgraded(upgraded), 0)
+        }
+        (None, Ok((Done::Created, mended))) => (Migrated::Created, mended),
+        (None, Ok((Done::Adopted, mended))) => (Migrated::Adopted, mended),
+        (None, Ok((_, mended))) => (Migrated::Nothing, mended),
+        (None, Err(error)) => return Err(error),
+    };
+    Ok(Report { migrated, mended })
+}
+
+/// What need not be one with an upgrade: the bookkeeping, the journal mode that both runtimes use, and the rows.
+async fn finish(path: &Path, wait: Duration) -> Result<(Done, u64), OpenError> {
     let db = connect(path, wait).await?;
     let done = bring_up(path, &db).await?;
-    let mended = mend_now(&db).await;
+    let mended = match db.execute_unprepared("PRAGMA journal_mode = WAL").await {
+        Ok(_) => mend_now(&db).await,
+        Err(error) => Err(error),
+    };
     let closed = db.close().await;
     let mended = mended.and_then(|mended| closed.map(|()| mended));
-    Ok(Report {
-        migrated: match (upgraded, done) {
-            (Some(upgraded), _) => Migrated::Upgraded(upgraded),
-            (None, Done::Created) => Migrated::Created,
-            (None, Done::Adopted) => Migrated::Adopted,
-            (None, Done::Nothing | Done::Upgraded { .. }) => Migrated::Nothing,
-        },
-        mended: mended.map_err(|error| failed(path, &error))?,
-    })
+    Ok((done, mended.map_err(|error| failed(path, &error))?))
 }
 
 fn would(found: Option<Found>) -> Migrated {

@@ -75,12 +75,12 @@ async fn tidy(path: &Path, wait: Duration) {
     }
 }
 
-/// What it commits survives the loss of power, too. The pragmas read the file: they are not the pool's, because it would
-/// not wait until a connection that fails there is closed.
+/// What it commits survives the loss of power, too. The journal mode stays what it is, as to change it is to change the file
+/// before the transaction. The pragmas read the file: they are not the pool's, because it would not wait until a connection
+/// that fails there is closed.
 async fn connect(path: &Path, wait: Duration) -> Result<DatabaseConnection, OpenError> {
     let db = connected(path, Pools::upgrading(path, wait).await)?;
-    let pragmas =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
+    let pragmas = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
     match db.execute_unprepared(pragmas).await {
         Ok(_) => Ok(db),
         Err(error) => Err(close_after(path, &db, &error).await),
