@@ -53,54 +53,35 @@ fn events() -> Vec<Rule> {
 }
 
 fn sessions() -> Vec<Rule> {
+    let table = "sessions";
     let agent = "NOT EXISTS (SELECT 1 FROM agents a WHERE a.id = t.agent_id)";
-    let open = "t.status = 'ended' AND t.ended_at IS NULL";
-    let closed = "t.status <> 'ended' AND t.ended_at IS NOT NULL";
-    let clock = "t.last_event_at < t.started_at";
+    let no_agent = "names an agent that is not there";
     // With no summary at all the legacy makes them when it starts.
     let summary = "EXISTS (SELECT 1 FROM session_trace_summary) \
                    AND NOT EXISTS (SELECT 1 FROM session_trace_summary y WHERE y.session_id = t.id)";
     let missing = "has no row in session_trace_summary, which the legacy fills at its start only where it is empty or out \
                    of date as a whole";
-    let table = "sessions";
-    vec![
-        reference(
-            table,
-            "agent_id",
-            Error,
-            agent,
-            "names an agent that is not there",
-        )
-        .needing("agents", "id"),
-        rule(
-            table,
-            "ended_at",
-            Note,
-            "ended",
-            open,
-            "is missing though the session has ended",
-        )
-        .needing(table, "status"),
-        rule(
-            table,
-            "ended_at",
-            Note,
-            "not_ended",
-            closed,
-            "is set though the session has not ended",
-        )
-        .needing(table, "status"),
-        rule(
-            table,
-            "last_event_at",
-            Note,
-            "clock",
-            clock,
-            "is before the start: a clock went back",
-        )
-        .needing(table, "started_at"),
+    let mut rules = vec![
+        reference(table, "agent_id", Error, agent, no_agent).needing("agents", "id"),
         rule(table, "id", Note, "summary", summary, missing)
             .needing("session_trace_summary", "session_id"),
+    ];
+    rules.extend(session_times(table));
+    rules
+}
+
+/// What the times of a session say of one another and of its status.
+fn session_times(table: &'static str) -> [Rule; 3] {
+    let open = "t.status = 'ended' AND t.ended_at IS NULL";
+    let no_end = "is missing though the session has ended";
+    let closed = "t.status <> 'ended' AND t.ended_at IS NOT NULL";
+    let early = "is set though the session has not ended";
+    let clock = "t.last_event_at < t.started_at";
+    let back = "is before the start: a clock went back";
+    [
+        rule(table, "ended_at", Note, "ended", open, no_end).needing(table, "status"),
+        rule(table, "ended_at", Note, "not_ended", closed, early).needing(table, "status"),
+        rule(table, "last_event_at", Note, "clock", clock, back).needing(table, "started_at"),
     ]
 }
 

@@ -1,9 +1,11 @@
 //! What a column may hold, and the rules that follow from it.
+mod numbers;
+mod times;
+
 use super::Severity::{self, Error, Note};
 use super::rule::Rule;
-
-/// JavaScript's largest safe integer.
-const LARGEST: &str = "9007199254740991";
+use numbers::numbers;
+use times::times;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,120 +149,6 @@ fn texts(kind: Kind, value: &str, make: &Make<'_>) -> Vec<Rule> {
         rules.push(make(Error, "json", broken, "is no valid JSON"));
     }
     rules
-}
-
-fn times(kind: Kind, value: &str, make: &Make<'_>) -> Vec<Rule> {
-    // A modifier makes SQLite count: without one it takes February 30 as it is.
-    let table = format!("({value} IS NOT datetime({value}, '+0 days'))");
-    let iso = format!("({value} IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', {value}, '+0 days'))");
-    let no_iso = "is no time of the form YYYY-MM-DDTHH:MM:SS.mmmZ";
-    let from_log =
-        "is no time of the form YYYY-MM-DDTHH:MM:SS.mmmZ: it is as the source log has it";
-    let no_text = make(Error, "type", not_text(value), "is no text");
-    match kind {
-        Kind::TableTime => {
-            let message = "is no time of the form YYYY-MM-DD HH:MM:SS";
-            vec![make(Error, "time", table, message)]
-        }
-        Kind::IsoTime => vec![make(Error, "time", iso, no_iso)],
-        Kind::EitherTime => {
-            let message =
-                "is a time of neither form, YYYY-MM-DD HH:MM:SS or YYYY-MM-DDTHH:MM:SS.mmmZ";
-            vec![
-                no_text,
-                make(Note, "log_time", format!("{table} AND {iso}"), message),
-            ]
-        }
-        Kind::LogTime => vec![no_text, make(Note, "log_time", iso, from_log)],
-        Kind::ClientTime => {
-            // JavaScript writes years beyond four digits with a sign and six of them, which SQLite does not read.
-            let days = "[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z";
-            let far = format!("{value} GLOB '[-+][0-9][0-9][0-9][0-9][0-9][0-9]-{days}'");
-            let broken = format!("{iso} AND NOT {far}");
-            let imported = "t.source IS 'import'";
-            vec![
-                no_text,
-                make(
-                    Error,
-                    "time",
-                    format!("{broken} AND NOT {imported}"),
-                    no_iso,
-                ),
-                make(
-                    Note,
-                    "log_time",
-                    format!("{broken} AND {imported}"),
-                    from_log,
-                ),
-            ]
-        }
-        _ => {
-            let broken = format!("{value} IS NOT date({value}, '+0 days')");
-            vec![
-                no_text,
-                make(Note, "day", broken, "is no day of the form YYYY-MM-DD"),
-            ]
-        }
-    }
-}
-
-fn numbers(kind: Kind, value: &str, make: &Make<'_>) -> Vec<Rule> {
-    let no_number = format!("typeof({value}) NOT IN ('integer', 'real', 'null')");
-    let is_number = format!("typeof({value}) IN ('integer', 'real')");
-    let negative = format!("{is_number} AND {value} < 0");
-    match kind {
-        Kind::Flag => vec![make(
-            Error,
-            "flag",
-            format!("{value} NOT IN (0, 1)"),
-            "is neither 0 nor 1",
-        )],
-        Kind::Whole => vec![
-            make(
-                Error,
-                "type",
-                format!("typeof({value}) NOT IN ('integer', 'null')"),
-                "is no whole number",
-            ),
-            make(Error, "range", negative, "is negative"),
-        ],
-        Kind::Measured => vec![
-            make(Error, "type", no_number, "is no number"),
-            make(
-                Note,
-                "range",
-                negative,
-                "is negative: the legacy keeps what it is sent",
-            ),
-            make(
-                Note,
-                "fraction",
-                format!("typeof({value}) = 'real'"),
-                "is no whole number: the legacy keeps what it is sent; ours shows it rounded",
-            ),
-            make(
-                Note,
-                "size",
-                format!("typeof({value}) = 'integer' AND {value} > {LARGEST}"),
-                "is beyond 2^53 - 1: programs that count in doubles show it rounded",
-            ),
-        ],
-        _ => vec![
-            make(Error, "type", no_number, "is no number"),
-            make(
-                Note,
-                "range",
-                negative,
-                "is negative: the legacy keeps what it is sent",
-            ),
-            make(
-                Note,
-                "infinite",
-                format!("{is_number} AND abs({value}) > 1.7976931348623157e308"),
-                "is infinite: the legacy shows null for it and for every total that includes it",
-            ),
-        ],
-    }
 }
 
 fn not_text(value: &str) -> String {
