@@ -15,6 +15,9 @@ import type {
   EventListData,
   EventListErrors,
   EventListResponses,
+  FilterOptionViewData,
+  FilterOptionViewErrors,
+  FilterOptionViewResponses,
   HealthViewData,
   HealthViewErrors,
   HealthViewResponses,
@@ -196,6 +199,22 @@ export const costStatsView = <ThrowOnError extends boolean = false>(
   (options?.client ?? client).get<CostStatsViewResponses, CostStatsViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/cost',
+    ...options,
+  });
+
+/**
+ * What there is to filter by
+ *
+ * Each list holds what stands in the events (projects and branches: in the sessions), once, in the order of its bytes;
+ * branches come by their latest session, newest first.
+ *
+ */
+export const filterOptionView = <ThrowOnError extends boolean = false>(
+  options?: Options<FilterOptionViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<FilterOptionViewResponses, FilterOptionViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/filter-options',
     ...options,
   });
 

@@ -567,6 +567,48 @@ export type ModelCost = {
   tokens_out: number;
 };
 
+export type FilterOptions = {
+  /**
+   * Agent types of events.
+   */
+  agent_types: Array<string>;
+  /**
+   * Types of events.
+   */
+  event_types: Array<string>;
+  /**
+   * Tools of events.
+   */
+  tool_names: Array<string>;
+  /**
+   * Models of events.
+   */
+  models: Array<string>;
+  /**
+   * Projects of sessions.
+   */
+  projects: Array<string>;
+  /**
+   * Branches of sessions, but for a detached `HEAD`.
+   */
+  branches: Array<BranchOption>;
+  /**
+   * How events came.
+   */
+  sources: Array<string>;
+};
+
+export type BranchOption = {
+  /**
+   * The branch.
+   */
+  value: string;
+  /**
+   * The project whose session was on the branch last, ` / `, and the branch; without a project the branch alone.
+   */
+  label: string;
+};
+
 /**
  * One message of the stream.
  */
@@ -1234,6 +1276,47 @@ export type CostStatsViewResponses = {
 };
 
 export type CostStatsViewResponse = CostStatsViewResponses[keyof CostStatsViewResponses];
+
+export type FilterOptionViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/filter-options';
+};
+
+export type FilterOptionViewErrors = {
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type FilterOptionViewError = FilterOptionViewErrors[keyof FilterOptionViewErrors];
+
+export type FilterOptionViewResponses = {
+  /**
+   * All that clients may filter by.
+   */
+  200: FilterOptions;
+};
+
+export type FilterOptionViewResponse = FilterOptionViewResponses[keyof FilterOptionViewResponses];
 
 export type StreamOpenData = {
   body?: never;

@@ -2,6 +2,7 @@
 //! contract-tests; here stands what one operation promises, an answer at a time.
 mod contract;
 mod events;
+mod filter_options;
 mod health;
 mod sessions;
 mod stats;

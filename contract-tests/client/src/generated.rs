@@ -7,6 +7,19 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///`BranchOption`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct BranchOption {
+        ///The project whose session was on the branch last, ` / `, and the branch; without a project the branch alone.
+        pub label: ::std::string::String,
+        ///The branch.
+        pub value: ::std::string::String,
+    }
+    impl BranchOption {
+        pub fn builder() -> builder::BranchOption {
+            Default::default()
+        }
+    }
     ///The first frame of every stream.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ConnectedFrame {
@@ -670,6 +683,29 @@ pub mod types {
     }
     impl FieldError {
         pub fn builder() -> builder::FieldError {
+            Default::default()
+        }
+    }
+    ///`FilterOptions`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct FilterOptions {
+        ///Agent types of events.
+        pub agent_types: ::std::vec::Vec<::std::string::String>,
+        ///Branches of sessions, but for a detached `HEAD`.
+        pub branches: ::std::vec::Vec<BranchOption>,
+        ///Types of events.
+        pub event_types: ::std::vec::Vec<::std::string::String>,
+        ///Models of events.
+        pub models: ::std::vec::Vec<::std::string::String>,
+        ///Projects of sessions.
+        pub projects: ::std::vec::Vec<::std::string::String>,
+        ///How events came.
+        pub sources: ::std::vec::Vec<::std::string::String>,
+        ///Tools of events.
+        pub tool_names: ::std::vec::Vec<::std::string::String>,
+    }
+    impl FilterOptions {
+        pub fn builder() -> builder::FilterOptions {
             Default::default()
         }
     }
@@ -1539,6 +1575,64 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
     }
     /// Types for composing complex structures.
     pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct BranchOption {
+            label: ::std::result::Result<::std::string::String, ::std::string::String>,
+            value: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for BranchOption {
+            fn default() -> Self {
+                Self {
+                    label: Err("no value supplied for label".to_string()),
+                    value: Err("no value supplied for value".to_string()),
+                }
+            }
+        }
+        impl BranchOption {
+            pub fn label<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.label = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for label: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BranchOption> for super::BranchOption {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BranchOption,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    label: value.label?,
+                    value: value.value?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BranchOption> for BranchOption {
+            fn from(value: super::BranchOption) -> Self {
+                Self {
+                    label: Ok(value.label),
+                    value: Ok(value.value),
+                }
+            }
+        }
         #[derive(Clone, Debug)]
         pub struct ConnectedFrame {
             timestamp: ::std::result::Result<
@@ -2667,6 +2761,165 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 Self {
                     field: Ok(value.field),
                     message: Ok(value.message),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FilterOptions {
+            agent_types: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            branches: ::std::result::Result<
+                ::std::vec::Vec<super::BranchOption>,
+                ::std::string::String,
+            >,
+            event_types: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            models: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            projects: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            sources: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            tool_names: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FilterOptions {
+            fn default() -> Self {
+                Self {
+                    agent_types: Err("no value supplied for agent_types".to_string()),
+                    branches: Err("no value supplied for branches".to_string()),
+                    event_types: Err("no value supplied for event_types".to_string()),
+                    models: Err("no value supplied for models".to_string()),
+                    projects: Err("no value supplied for projects".to_string()),
+                    sources: Err("no value supplied for sources".to_string()),
+                    tool_names: Err("no value supplied for tool_names".to_string()),
+                }
+            }
+        }
+        impl FilterOptions {
+            pub fn agent_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_types: {e}")
+                    });
+                self
+            }
+            pub fn branches<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::BranchOption>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branches = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branches: {e}")
+                    });
+                self
+            }
+            pub fn event_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.event_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for event_types: {e}")
+                    });
+                self
+            }
+            pub fn models<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.models = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for models: {e}")
+                    });
+                self
+            }
+            pub fn projects<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.projects = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for projects: {e}")
+                    });
+                self
+            }
+            pub fn sources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sources: {e}")
+                    });
+                self
+            }
+            pub fn tool_names<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_names = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tool_names: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FilterOptions> for super::FilterOptions {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FilterOptions,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_types: value.agent_types?,
+                    branches: value.branches?,
+                    event_types: value.event_types?,
+                    models: value.models?,
+                    projects: value.projects?,
+                    sources: value.sources?,
+                    tool_names: value.tool_names?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FilterOptions> for FilterOptions {
+            fn from(value: super::FilterOptions) -> Self {
+                Self {
+                    agent_types: Ok(value.agent_types),
+                    branches: Ok(value.branches),
+                    event_types: Ok(value.event_types),
+                    models: Ok(value.models),
+                    projects: Ok(value.projects),
+                    sources: Ok(value.sources),
+                    tool_names: Ok(value.tool_names),
                 }
             }
         }
@@ -4525,6 +4778,22 @@ let response = client.event_create_batch()
     pub fn event_create_batch(&self) -> builder::EventCreateBatch<'_> {
         builder::EventCreateBatch::new(self)
     }
+    /**What there is to filter by
+
+Each list holds what stands in the events (projects and branches: in the sessions), once, in the order of its bytes;
+branches come by their latest session, newest first.
+
+
+Sends a `GET` request to `/api/filter-options`
+
+```ignore
+let response = client.filter_option_view()
+    .send()
+    .await;
+```*/
+    pub fn filter_option_view(&self) -> builder::FilterOptionView<'_> {
+        builder::FilterOptionView::new(self)
+    }
     /**Health of the server
 
 Answers as soon as the server can take events. Needs no token.
@@ -5209,6 +5478,89 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::filter_option_view`]
+
+[`Client::filter_option_view`]: super::Client::filter_option_view*/
+    #[derive(Debug, Clone)]
+    pub struct FilterOptionView<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> FilterOptionView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/filter-options`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::FilterOptions>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/filter-options", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "filter_option_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

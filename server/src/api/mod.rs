@@ -3,6 +3,7 @@
 //! They know wire types and domain types; no SQL, no JSON, no status numbers.
 mod errors;
 mod events;
+mod filter_options;
 mod health;
 mod sessions;
 mod stats;

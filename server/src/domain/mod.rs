@@ -1,11 +1,13 @@
 //! What AgentMonitor is about, without HTTP and without SQL: events and the sessions that they make up.
 mod event;
+mod filter_options;
 mod overview;
 mod session;
 mod stats;
 mod transcript;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
+pub use filter_options::{BranchOption, FilterOptions};
 pub use overview::SessionOverview;
 pub use session::{Placement, Session, SessionStatus, agent_id};
 pub use stats::{

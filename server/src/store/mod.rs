@@ -11,6 +11,7 @@ mod clock;
 pub mod entities;
 mod error;
 mod events;
+mod filter_options;
 mod foreign;
 mod lenient;
 mod lock;

@@ -1,4 +1,5 @@
 //! A server in a directory of its own, and requests to it.
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use agentmonitor::config::Config;
@@ -9,11 +10,13 @@ use poem::{Endpoint, EndpointExt, Request};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
+const DATABASE: &str = "agentmonitor.db";
+
 pub struct TestServer {
     endpoint: BoxEndpoint<'static>,
     pub store: Arc<Store>,
     pub shutdown: CancellationToken,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 impl TestServer {
@@ -23,7 +26,7 @@ impl TestServer {
 
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let dir = tempfile::tempdir().expect("a directory");
-        let db = dir.path().join("agentmonitor.db");
+        let db = dir.path().join(DATABASE);
         let mut config = Config::with_defaults(db, dir.path().join("projects"));
         change(&mut config);
         let shutdown = CancellationToken::new();
@@ -34,8 +37,12 @@ impl TestServer {
             endpoint: app.endpoint.boxed(),
             store: app.store,
             shutdown,
-            _dir: dir,
+            dir,
         }
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.dir.path().join(DATABASE)
     }
 
     pub async fn get(&self, path: &str) -> (StatusCode, String) {

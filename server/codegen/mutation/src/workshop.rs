@@ -14,8 +14,12 @@ use codegen::files::{self, Generated};
 use crate::rustc::{self, Complaint};
 use crate::stage::{Findings, Script};
 
-const HANDLERS: [(&str, &str); 3] = [
+const HANDLERS: [(&str, &str); 4] = [
     ("handlers.rs", include_str!("../subject/handlers.rs")),
+    (
+        "handlers/filter_options.rs",
+        include_str!("../subject/handlers/filter_options.rs"),
+    ),
     (
         "handlers/sessions.rs",
         include_str!("../subject/handlers/sessions.rs"),

@@ -3,6 +3,8 @@
 //! to the types, rustc says here.
 //!
 //! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside the right one).
+#[path = "handlers/filter_options.rs"]
+mod filter_options;
 #[path = "handlers/sessions.rs"]
 mod sessions;
 #[path = "handlers/stats.rs"]

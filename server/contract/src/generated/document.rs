@@ -1039,6 +1039,91 @@ pub(super) fn stats() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn filter_options() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/filter-options",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("filter_option_view"),
+                        tags: &["filter-options"],
+                        summary: Some("What there is to filter by"),
+                        description: Some(
+                            "Each list holds what stands in the events (projects and branches: in the sessions), once, in the order of its bytes;\nbranches come by their latest session, newest first.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "All that clients may filter by.",
+                            document::media(
+                                "application/json",
+                                document::reference::<FilterOptions>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn stream() -> Vec<MetaApi> {
     document::api([
         (
@@ -1163,6 +1248,11 @@ pub(super) fn register(registry: &mut Registry) {
         Some("What was said and done in a session."),
     );
     document::tag(registry, "stats", Some("What all events come to."));
+    document::tag(
+        registry,
+        "filter-options",
+        Some("What there is to filter by."),
+    );
     document::tag(registry, "stream", Some("What happens, as it happens."));
     document::bearer_scheme(
         registry,
@@ -1198,6 +1288,8 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<CostHour>(registry);
     document::component::<ProjectCost>(registry);
     document::component::<ModelCost>(registry);
+    document::component::<FilterOptions>(registry);
+    document::component::<BranchOption>(registry);
     document::component::<StreamFrame>(registry);
     document::component::<ConnectedFrame>(registry);
     document::component::<ConnectedFrameType>(registry);
@@ -2540,6 +2632,108 @@ impl Component for ModelCost {
                     document::inline(MetaSchema {
                         description: Some("Output tokens of events with a cost."),
                         ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for FilterOptions {
+    const NAME: &'static str = "FilterOptions";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: [
+                "agent_types",
+                "event_types",
+                "tool_names",
+                "models",
+                "projects",
+                "branches",
+                "sources",
+            ]
+            .into(),
+            properties: [
+                (
+                    "agent_types",
+                    document::inline(MetaSchema {
+                        description: Some("Agent types of events."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "event_types",
+                    document::inline(MetaSchema {
+                        description: Some("Types of events."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "tool_names",
+                    document::inline(MetaSchema {
+                        description: Some("Tools of events."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "models",
+                    document::inline(MetaSchema {
+                        description: Some("Models of events."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "projects",
+                    document::inline(MetaSchema {
+                        description: Some("Projects of sessions."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "branches",
+                    document::inline(MetaSchema {
+                        description: Some("Branches of sessions, but for a detached `HEAD`."),
+                        ..document::list(document::reference::<BranchOption>())
+                    }),
+                ),
+                (
+                    "sources",
+                    document::inline(MetaSchema {
+                        description: Some("How events came."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for BranchOption {
+    const NAME: &'static str = "BranchOption";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["value", "label"].into(),
+            properties: [
+                (
+                    "value",
+                    document::inline(MetaSchema {
+                        description: Some("The branch."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "label",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The project whose session was on the branch last, ` / `, and the branch; without a project the branch alone.",
+                        ),
+                        ..MetaSchema::new("string")
                     }),
                 ),
             ]

@@ -4,6 +4,7 @@
 mod document;
 pub mod errors;
 pub mod events;
+pub mod filter_options;
 pub mod health;
 pub mod sessions;
 pub mod stats;
@@ -64,6 +65,11 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/filter-options",
+        operation: "filter_option_view",
+    },
+    Route {
+        method: "GET",
         path: "/api/stream",
         operation: "stream_open",
     },
@@ -76,6 +82,7 @@ pub trait Handlers:
     + sessions::SessionsApi
     + transcripts::TranscriptsApi
     + stats::StatsApi
+    + filter_options::FilterOptionsApi
     + stream::StreamApi
 {
 }
@@ -86,6 +93,7 @@ impl<
         + sessions::SessionsApi
         + transcripts::TranscriptsApi
         + stats::StatsApi
+        + filter_options::FilterOptionsApi
         + stream::StreamApi,
 > Handlers for H
 {
@@ -99,6 +107,7 @@ pub type Service<H> = OpenApiService<
         sessions::SessionsRoutes<H>,
         transcripts::TranscriptsRoutes<H>,
         stats::StatsRoutes<H>,
+        filter_options::FilterOptionsRoutes<H>,
         stream::StreamRoutes<H>,
     ),
     (),
@@ -112,6 +121,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         sessions::SessionsRoutes(Arc::clone(&handlers)),
         transcripts::TranscriptsRoutes(Arc::clone(&handlers)),
         stats::StatsRoutes(Arc::clone(&handlers)),
+        filter_options::FilterOptionsRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")

@@ -678,6 +678,32 @@ pub struct ModelCost {
     pub tokens_out: i64,
 }
 
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FilterOptions {
+    /// Agent types of events.
+    pub agent_types: Vec<String>,
+    /// Types of events.
+    pub event_types: Vec<String>,
+    /// Tools of events.
+    pub tool_names: Vec<String>,
+    /// Models of events.
+    pub models: Vec<String>,
+    /// Projects of sessions.
+    pub projects: Vec<String>,
+    /// Branches of sessions, but for a detached `HEAD`.
+    pub branches: Vec<BranchOption>,
+    /// How events came.
+    pub sources: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BranchOption {
+    /// The branch.
+    pub value: String,
+    /// The project whose session was on the branch last, ` / `, and the branch; without a project the branch alone.
+    pub label: String,
+}
+
 /// One message of the stream.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

@@ -3,6 +3,7 @@ use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
     EventsApi,
 };
+use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
 use agentmonitor_contract::runtime::EventStream;
 use agentmonitor_contract::sessions::{
@@ -15,8 +16,8 @@ use agentmonitor_contract::stats::{
 use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    CostStats, EventBatchReceipt, EventList, Health, NewEvent, NewEventBatch, SessionDetail,
-    SessionList, StreamFrame, ToolStats, Transcript,
+    CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
+    SessionDetail, SessionList, StreamFrame, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -42,6 +43,12 @@ impl EventsApi for Nobody {
         &self,
         _: NewEventBatch,
     ) -> Result<EventBatchReceipt, EventCreateBatchError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl FilterOptionsApi for Nobody {
+    async fn filter_option_view(&self) -> Result<FilterOptions, FilterOptionViewError> {
         unreachable!("{NEVER}")
     }
 }

@@ -1,0 +1,40 @@
+//! Handlers of the tag `filter-options`, as complete as those beside it.
+use super::super::contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
+use super::super::contract::types::{BranchOption, FilterOptions};
+use super::{Server, error};
+
+impl FilterOptionsApi for Server {
+    async fn filter_option_view(&self) -> Result<FilterOptions, FilterOptionViewError> {
+        let Ok(events) = self.events.lock() else {
+            let failures = [
+                FilterOptionViewError::InternalServerError(error("broken")),
+                FilterOptionViewError::ServiceUnavailable {
+                    error: error("busy"),
+                    retry_after: Some(7_i64),
+                },
+            ];
+            for failed in failures {
+                match &failed {
+                    FilterOptionViewError::InternalServerError(_)
+                    | FilterOptionViewError::ServiceUnavailable { .. } => return Err(failed),
+                }
+            }
+            unreachable!("one of them is returned");
+        };
+        let one = |word: &str| vec![word.to_owned()];
+        let agent_types: Vec<String> = events.iter().map(|it| it.agent_type.clone()).collect();
+        let branch = BranchOption {
+            value: "main".to_owned(),
+            label: "kiln / main".to_owned(),
+        };
+        Ok(FilterOptions {
+            agent_types,
+            event_types: one("tool_use"),
+            tool_names: one("Bash"),
+            models: one("gpt-5"),
+            projects: one("kiln"),
+            branches: vec![branch],
+            sources: one("api"),
+        })
+    }
+}
