@@ -618,7 +618,10 @@ export type StreamFrame =
     } & ConnectedFrame)
   | ({
       type: 'event';
-    } & EventFrame);
+    } & EventFrame)
+  | ({
+      type: 'session_update';
+    } & SessionUpdateFrame);
 
 /**
  * The first frame of every stream.
@@ -648,6 +651,62 @@ export type EventFrame = {
  * Tells the frame apart.
  */
 export type EventFrameType = 'event';
+
+/**
+ * Sessions changed though no event came. Clients that filter do not get it.
+ */
+export type SessionUpdateFrame = {
+  type: SessionUpdateFrameType;
+  payload: SessionUpdate;
+};
+
+/**
+ * Tells the frame apart.
+ */
+export type SessionUpdateFrameType = 'session_update';
+
+/**
+ * What changed.
+ */
+export type SessionUpdate =
+  | ({
+      type: 'idle_check';
+    } & IdleCheck)
+  | ({
+      type: 'end_check';
+    } & EndCheck);
+
+/**
+ * Active sessions became idle for want of events.
+ */
+export type IdleCheck = {
+  type: IdleCheckType;
+  /**
+   * How many; among them those that ended at once.
+   */
+  idled: number;
+};
+
+/**
+ * Tells the update apart.
+ */
+export type IdleCheckType = 'idle_check';
+
+/**
+ * Idle sessions ended for want of events.
+ */
+export type EndCheck = {
+  type: EndCheckType;
+  /**
+   * How many.
+   */
+  ended: number;
+};
+
+/**
+ * Tells the update apart.
+ */
+export type EndCheckType = 'end_check';
 
 /**
  * Every answer with a 4xx or 5xx status.

@@ -11,6 +11,7 @@ pub mod ingest;
 pub mod pricing;
 pub mod store;
 pub mod stream;
+mod sweeper;
 pub mod web;
 
 use std::net::SocketAddr;
@@ -66,11 +67,13 @@ pub async fn app(
 ) -> anyhow::Result<App<impl Endpoint<Output = Response> + use<>>> {
     let started = Instant::now();
     let heartbeat = Duration::from_millis(config.sse_heartbeat_ms);
-    let hub = Hub::new(HubLimits::new(config.max_sse_clients, heartbeat), shutdown);
+    let limits = HubLimits::new(config.max_sse_clients, heartbeat);
+    let hub = Hub::new(limits, shutdown.clone());
     let publisher = Arc::new(Publisher(hub.clone()));
     // Before the database is touched: a wrong price file refuses to start.
     let prices = Arc::new(prices(config)?);
     let store = Arc::new(Store::open(&store_options(config), publisher).await?);
+    sweeper::start(&store, sweeper::PERIOD, shutdown);
     let server = Server {
         ingest: Ingest::new(
             Arc::clone(&store),
@@ -98,6 +101,7 @@ fn store_options(config: &Config) -> StoreOptions {
     };
     StoreOptions {
         sync,
+        session_timeout: Duration::from_secs(config.session_timeout_minutes.saturating_mul(60)),
         ..StoreOptions::new(&config.db_path)
     }
 }

@@ -244,6 +244,70 @@ pub mod types {
             Default::default()
         }
     }
+    ///Idle sessions ended for want of events.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EndCheck {
+        ///How many.
+        pub ended: i64,
+        #[serde(rename = "type")]
+        pub type_: EndCheckType,
+    }
+    impl EndCheck {
+        pub fn builder() -> builder::EndCheck {
+            Default::default()
+        }
+    }
+    ///Tells the update apart.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum EndCheckType {
+        #[serde(rename = "end_check")]
+        EndCheck,
+    }
+    impl ::std::fmt::Display for EndCheckType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::EndCheck => f.write_str("end_check"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for EndCheckType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "end_check" => Ok(Self::EndCheck),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EndCheckType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EndCheckType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///Every answer with a 4xx or 5xx status.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Error {
@@ -724,6 +788,70 @@ pub mod types {
     impl Health {
         pub fn builder() -> builder::Health {
             Default::default()
+        }
+    }
+    ///Active sessions became idle for want of events.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct IdleCheck {
+        ///How many; among them those that ended at once.
+        pub idled: i64,
+        #[serde(rename = "type")]
+        pub type_: IdleCheckType,
+    }
+    impl IdleCheck {
+        pub fn builder() -> builder::IdleCheck {
+            Default::default()
+        }
+    }
+    ///Tells the update apart.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum IdleCheckType {
+        #[serde(rename = "idle_check")]
+        IdleCheck,
+    }
+    impl ::std::fmt::Display for IdleCheckType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::IdleCheck => f.write_str("idle_check"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for IdleCheckType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "idle_check" => Ok(Self::IdleCheck),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for IdleCheckType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for IdleCheckType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///Any JSON value. Stored as its text; above the cap (`AGENTMONITOR_MAX_PAYLOAD_KB`) a summary of known keys is kept.
@@ -1389,12 +1517,93 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             value.parse()
         }
     }
+    ///What changed.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(untagged)]
+    pub enum SessionUpdate {
+        IdleCheck(IdleCheck),
+        EndCheck(EndCheck),
+    }
+    impl ::std::convert::From<IdleCheck> for SessionUpdate {
+        fn from(value: IdleCheck) -> Self {
+            Self::IdleCheck(value)
+        }
+    }
+    impl ::std::convert::From<EndCheck> for SessionUpdate {
+        fn from(value: EndCheck) -> Self {
+            Self::EndCheck(value)
+        }
+    }
+    ///Sessions changed though no event came. Clients that filter do not get it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionUpdateFrame {
+        pub payload: SessionUpdate,
+        #[serde(rename = "type")]
+        pub type_: SessionUpdateFrameType,
+    }
+    impl SessionUpdateFrame {
+        pub fn builder() -> builder::SessionUpdateFrame {
+            Default::default()
+        }
+    }
+    ///Tells the frame apart.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SessionUpdateFrameType {
+        #[serde(rename = "session_update")]
+        SessionUpdate,
+    }
+    impl ::std::fmt::Display for SessionUpdateFrameType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::SessionUpdate => f.write_str("session_update"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SessionUpdateFrameType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "session_update" => Ok(Self::SessionUpdate),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionUpdateFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionUpdateFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///One message of the stream.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(untagged)]
     pub enum StreamFrame {
         ConnectedFrame(ConnectedFrame),
         EventFrame(EventFrame),
+        SessionUpdateFrame(SessionUpdateFrame),
     }
     impl ::std::convert::From<ConnectedFrame> for StreamFrame {
         fn from(value: ConnectedFrame) -> Self {
@@ -1404,6 +1613,11 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
     impl ::std::convert::From<EventFrame> for StreamFrame {
         fn from(value: EventFrame) -> Self {
             Self::EventFrame(value)
+        }
+    }
+    impl ::std::convert::From<SessionUpdateFrame> for StreamFrame {
+        fn from(value: SessionUpdateFrame) -> Self {
+            Self::SessionUpdateFrame(value)
         }
     }
     ///`ToolStats`
@@ -1883,6 +2097,64 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                     by_model: Ok(value.by_model),
                     by_project: Ok(value.by_project),
                     timeline: Ok(value.timeline),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EndCheck {
+            ended: ::std::result::Result<i64, ::std::string::String>,
+            type_: ::std::result::Result<super::EndCheckType, ::std::string::String>,
+        }
+        impl ::std::default::Default for EndCheck {
+            fn default() -> Self {
+                Self {
+                    ended: Err("no value supplied for ended".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl EndCheck {
+            pub fn ended<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ended = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ended: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EndCheckType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EndCheck> for super::EndCheck {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EndCheck,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    ended: value.ended?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EndCheck> for EndCheck {
+            fn from(value: super::EndCheck) -> Self {
+                Self {
+                    ended: Ok(value.ended),
+                    type_: Ok(value.type_),
                 }
             }
         }
@@ -3016,6 +3288,64 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct IdleCheck {
+            idled: ::std::result::Result<i64, ::std::string::String>,
+            type_: ::std::result::Result<super::IdleCheckType, ::std::string::String>,
+        }
+        impl ::std::default::Default for IdleCheck {
+            fn default() -> Self {
+                Self {
+                    idled: Err("no value supplied for idled".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl IdleCheck {
+            pub fn idled<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.idled = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for idled: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IdleCheckType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<IdleCheck> for super::IdleCheck {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IdleCheck,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    idled: value.idled?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::IdleCheck> for IdleCheck {
+            fn from(value: super::IdleCheck) -> Self {
+                Self {
+                    idled: Ok(value.idled),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ModelCost {
             cost_usd: ::std::result::Result<f64, ::std::string::String>,
             event_count: ::std::result::Result<i64, ::std::string::String>,
@@ -4133,6 +4463,67 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 Self {
                     sessions: Ok(value.sessions),
                     total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionUpdateFrame {
+            payload: ::std::result::Result<super::SessionUpdate, ::std::string::String>,
+            type_: ::std::result::Result<
+                super::SessionUpdateFrameType,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SessionUpdateFrame {
+            fn default() -> Self {
+                Self {
+                    payload: Err("no value supplied for payload".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl SessionUpdateFrame {
+            pub fn payload<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionUpdate>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.payload = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for payload: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionUpdateFrameType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionUpdateFrame> for super::SessionUpdateFrame {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionUpdateFrame,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    payload: value.payload?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionUpdateFrame> for SessionUpdateFrame {
+            fn from(value: super::SessionUpdateFrame) -> Self {
+                Self {
+                    payload: Ok(value.payload),
+                    type_: Ok(value.type_),
                 }
             }
         }

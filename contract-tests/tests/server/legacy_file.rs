@@ -14,12 +14,15 @@ use serde_json::{Value, json};
 use crate::support::{Running, json as body_of, start_in};
 
 /// The legacy's answers that ours must equal.
-const ANSWERED: [&str; 2] = ["/api/events?limit=3", "/api/filter-options"];
-/// Those to operations that ours does not have yet: move a line up with its operation.
-const NOT_YET: [&str; 10] = [
-    "/api/provider-quotas",
+const ANSWERED: [&str; 4] = [
+    "/api/events?limit=3",
+    "/api/filter-options",
     "/api/sessions/5e559002-2000-4000-9000-000000009002?event_limit=3",
     "/api/sessions?limit=0",
+];
+/// Those to operations that ours does not have yet: move a line up with its operation.
+const NOT_YET: [&str; 8] = [
+    "/api/provider-quotas",
     "/api/stats",
     "/api/stats/cost",
     "/api/stats/tools",

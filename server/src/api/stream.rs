@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 
 use super::{Server, errors};
-use crate::domain::Event;
+use crate::domain::{Event, Swept};
 use crate::store::EventSink;
 use crate::stream::{self, Filter, Full, Hub, StreamItem, Topic};
 
@@ -55,6 +55,40 @@ pub struct Publisher(pub Hub);
 impl EventSink for Publisher {
     fn publish(&self, events: &[Event]) {
         self.0.publish(events);
+    }
+
+    fn swept(&self, swept: Swept) {
+        let counted = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        let idled = wire::SessionUpdate::IdleCheck(wire::IdleCheck {
+            r#type: wire::IdleCheckType::IdleCheck,
+            idled: counted(swept.idled),
+        });
+        let ended = wire::SessionUpdate::EndCheck(wire::EndCheck {
+            r#type: wire::EndCheckType::EndCheck,
+            ended: counted(swept.ended),
+        });
+        let told = [(swept.idled, idled), (swept.ended, ended)].into_iter();
+        let told: Vec<_> = told
+            .filter(|(count, _)| *count > 0)
+            .map(|(_, update)| update)
+            .collect();
+        self.0.publish(&told);
+    }
+}
+
+/// It is about no one event: those who filter do not get it.
+impl stream::Frame for wire::SessionUpdate {
+    fn topic(&self) -> Topic<'_> {
+        Topic::default()
+    }
+
+    fn render(&self) -> Bytes {
+        rendered(&wire::StreamFrame::SessionUpdate(
+            wire::SessionUpdateFrame {
+                r#type: wire::SessionUpdateFrameType::SessionUpdate,
+                payload: self.clone(),
+            },
+        ))
     }
 }
 

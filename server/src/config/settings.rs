@@ -82,7 +82,7 @@ pub(super) const SESSION_TIMEOUT: Number = Number {
     flag: "session-timeout",
     env: "AGENTMONITOR_SESSION_TIMEOUT",
     value: "MINUTES",
-    help: "Minutes without an event after which a session is idle. No session is swept yet: it only says, sixfold, how late history still counts as live where --auto-import-minutes is 0",
+    help: "Minutes without an event after which a session is idle; after twice as many it has ended. Sixfold, it says how late history still counts as live where --auto-import-minutes is 0",
     default: 5,
     min: 1,
     max: 525_600,

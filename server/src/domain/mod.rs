@@ -4,6 +4,7 @@ mod filter_options;
 mod overview;
 mod session;
 mod stats;
+mod sweep;
 mod transcript;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
@@ -14,4 +15,5 @@ pub use stats::{
     CostStats, HourCost, ModelCost, ProjectCost, StatsFilter, ToolCalls, ToolOrder, ToolUsage,
     tool_usage,
 };
+pub use sweep::Swept;
 pub use transcript::{Role, TranscriptEntry};

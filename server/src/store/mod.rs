@@ -5,6 +5,7 @@
 //! wait for the writer. What an event may be, what it costs and which branch git names is decided before; what the
 //! events make of a session is the domain's.
 mod agents;
+mod change;
 pub mod check;
 mod checkpoint;
 mod clock;
@@ -51,11 +52,12 @@ pub use stats::Stats;
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
 
-use crate::domain::{Batch, Event, Recorded};
+use crate::domain::{Batch, Event, Recorded, Swept};
+use change::{Change, LateBranch};
 use checkpoint::Checkpointer;
 use foreign::ForeignWrites;
 use place::Place;
-use queue::{LateBranch, Queue};
+use queue::Queue;
 use readers::Readers;
 use session_cache::SessionCache;
 use sessions::Sessions;
@@ -64,6 +66,11 @@ use writer::{Statements, Writer};
 /// Gets the stored events of each commit, in the order of ids, before the requests are answered. Must not block.
 pub trait EventSink: Send + Sync {
     fn publish(&self, events: &[Event]);
+
+    /// Sessions were turned idle, or ended, for want of events: in its turn among the commits. Must not block.
+    fn swept(&self, swept: Swept) {
+        tracing::debug!(swept.idled, swept.ended, "sessions were swept");
+    }
 }
 
 /// What an acknowledged event survives.
@@ -85,6 +92,8 @@ pub struct StoreOptions {
     pub queue_bytes: usize,
     pub group: GroupLimits,
     pub readers: u32,
+    /// How long after its last event an active session becomes idle; after twice that time it has ended.
+    pub session_timeout: Duration,
     /// How long a statement waits while another process holds the database.
     pub lock_wait: Duration,
     /// How long what is remembered of the database counts after a commit has found that no other process wrote.
@@ -103,6 +112,7 @@ impl StoreOptions {
                 bytes: 4 << 20,
             },
             readers: 4,
+            session_timeout: Duration::from_secs(5 * 60),
             lock_wait: Duration::from_secs(5),
             memory_counts: Duration::from_millis(100),
         }
@@ -120,6 +130,7 @@ pub struct Store {
     lookups: Readers,
     cache: Arc<SessionCache>,
     sessions: Sessions,
+    session_timeout: Duration,
     closing: CancellationToken,
     writer: Mutex<Option<JoinHandle<Result<(), StoreError>>>>,
 }
@@ -163,6 +174,7 @@ impl Store {
             place,
             cache,
             sessions: Sessions::new(),
+            session_timeout: options.session_timeout,
             closing,
             writer: Mutex::new(Some(tokio::spawn(writer.run()))),
         })
@@ -187,10 +199,13 @@ impl Store {
             project: project.to_owned(),
             branch: branch.to_owned(),
         };
-        self.queue
-            .ask(Batch::default(), Some(late))
-            .await
-            .map(|_| ())
+        self.change(Change::LateBranch(late)).await
+    }
+
+    /// Makes a change that is no event, in its turn.
+    async fn change(&self, change: Change) -> Result<(), StoreError> {
+        let changed = self.queue.ask(Batch::default(), Some(change)).await;
+        changed.map(|_| ())
     }
 
     /// The project of each of these sessions that exists and has one.

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
+use super::change::Change;
 use super::error::StoreError;
 use crate::domain::{Batch, NewEvent, Recorded};
 
@@ -15,19 +16,11 @@ const ROW_BYTES: usize = 256;
 
 pub(crate) type Answer = Result<Vec<Recorded>, StoreError>;
 
-/// A git branch that became known after the events of its project were queued.
-#[derive(Debug)]
-pub(crate) struct LateBranch {
-    pub(crate) session_ids: Vec<String>,
-    pub(crate) project: String,
-    pub(crate) branch: String,
-}
-
 /// What one caller waits for: it is written whole or not at all.
 #[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) batch: Batch,
-    pub(crate) late_branch: Option<LateBranch>,
+    pub(crate) change: Option<Change>,
     pub(crate) bytes: usize,
     answer: oneshot::Sender<Answer>,
     _permit: OwnedSemaphorePermit,
@@ -65,13 +58,13 @@ pub(crate) fn queue(requests: usize, max_bytes: usize) -> (Queue, mpsc::Receiver
 
 impl Queue {
     /// Queues the request, without waiting for a place, and waits for its answer.
-    pub(crate) async fn ask(&self, batch: Batch, late_branch: Option<LateBranch>) -> Answer {
+    pub(crate) async fn ask(&self, batch: Batch, change: Option<Change>) -> Answer {
         let (answer, answered) = oneshot::channel();
         let bytes = weight(&batch);
         let request = Request {
             _permit: self.permit(bytes)?,
             batch,
-            late_branch,
+            change,
             bytes,
             answer,
         };

@@ -1,4 +1,5 @@
 mod list;
+mod sweep;
 mod view;
 
 use crate::support::TestServer;

@@ -12,4 +12,5 @@ mod schema;
 mod sessions;
 mod stats;
 mod support;
+mod sweep;
 mod throughput;

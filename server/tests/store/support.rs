@@ -3,7 +3,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use agentmonitor::domain::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
+use agentmonitor::domain::{
+    Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded, Swept,
+};
 use agentmonitor::store::{EventFilter, EventSink, Store, StoreError, StoreOptions};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
@@ -14,17 +16,26 @@ use tempfile::TempDir;
 #[derive(Default)]
 pub(crate) struct Published {
     commits: Mutex<Vec<Vec<Event>>>,
+    swept: Mutex<Vec<Swept>>,
 }
 
 impl EventSink for Published {
     fn publish(&self, events: &[Event]) {
         self.commits.lock().expect("no panic").push(events.to_vec());
     }
+
+    fn swept(&self, swept: Swept) {
+        self.swept.lock().expect("no panic").push(swept);
+    }
 }
 
 impl Published {
     pub(crate) fn commits(&self) -> Vec<Vec<Event>> {
         self.commits.lock().expect("no panic").clone()
+    }
+
+    pub(crate) fn swept(&self) -> Vec<Swept> {
+        self.swept.lock().expect("no panic").clone()
     }
 
     pub(crate) fn ids(&self) -> Vec<i64> {

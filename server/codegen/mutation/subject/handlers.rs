@@ -263,9 +263,12 @@ impl StreamApi for Server {
             };
             frames.push(StreamFrame::Event(frame));
         }
+        frames.extend(sessions::updates());
         for frame in &frames {
             match frame {
-                StreamFrame::Connected(_) | StreamFrame::Event(_) => {}
+                StreamFrame::Connected(_)
+                | StreamFrame::Event(_)
+                | StreamFrame::SessionUpdate(_) => {}
             }
         }
         Ok(stage::stream(frames))

@@ -1295,6 +1295,13 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<ConnectedFrameType>(registry);
     document::component::<EventFrame>(registry);
     document::component::<EventFrameType>(registry);
+    document::component::<SessionUpdateFrame>(registry);
+    document::component::<SessionUpdateFrameType>(registry);
+    document::component::<SessionUpdate>(registry);
+    document::component::<IdleCheck>(registry);
+    document::component::<IdleCheckType>(registry);
+    document::component::<EndCheck>(registry);
+    document::component::<EndCheckType>(registry);
     document::component::<Error>(registry);
     document::component::<FieldError>(registry);
 }
@@ -2752,6 +2759,7 @@ impl Component for StreamFrame {
             one_of: [
                 document::reference::<ConnectedFrame>(),
                 document::reference::<EventFrame>(),
+                document::reference::<SessionUpdateFrame>(),
             ]
             .into(),
             discriminator: document::discriminator(
@@ -2759,6 +2767,7 @@ impl Component for StreamFrame {
                 &[
                     ("connected", "#/components/schemas/ConnectedFrame"),
                     ("event", "#/components/schemas/EventFrame"),
+                    ("session_update", "#/components/schemas/SessionUpdateFrame"),
                 ],
             ),
             ..MetaSchema::ANY
@@ -2829,6 +2838,130 @@ impl Component for EventFrameType {
         MetaSchema {
             description: Some("Tells the frame apart."),
             enum_items: document::words(&["event"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SessionUpdateFrame {
+    const NAME: &'static str = "SessionUpdateFrame";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "Sessions changed though no event came. Clients that filter do not get it.",
+            ),
+            required: ["type", "payload"].into(),
+            properties: [
+                ("type", document::reference::<SessionUpdateFrameType>()),
+                ("payload", document::reference::<SessionUpdate>()),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionUpdateFrameType {
+    const NAME: &'static str = "SessionUpdateFrameType";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Tells the frame apart."),
+            enum_items: document::words(&["session_update"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SessionUpdate {
+    const NAME: &'static str = "SessionUpdate";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What changed."),
+            one_of: [
+                document::reference::<IdleCheck>(),
+                document::reference::<EndCheck>(),
+            ]
+            .into(),
+            discriminator: document::discriminator(
+                "type",
+                &[
+                    ("idle_check", "#/components/schemas/IdleCheck"),
+                    ("end_check", "#/components/schemas/EndCheck"),
+                ],
+            ),
+            ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for IdleCheck {
+    const NAME: &'static str = "IdleCheck";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Active sessions became idle for want of events."),
+            required: ["type", "idled"].into(),
+            properties: [
+                ("type", document::reference::<IdleCheckType>()),
+                (
+                    "idled",
+                    document::inline(MetaSchema {
+                        description: Some("How many; among them those that ended at once."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for IdleCheckType {
+    const NAME: &'static str = "IdleCheckType";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Tells the update apart."),
+            enum_items: document::words(&["idle_check"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for EndCheck {
+    const NAME: &'static str = "EndCheck";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Idle sessions ended for want of events."),
+            required: ["type", "ended"].into(),
+            properties: [
+                ("type", document::reference::<EndCheckType>()),
+                (
+                    "ended",
+                    document::inline(MetaSchema {
+                        description: Some("How many."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for EndCheckType {
+    const NAME: &'static str = "EndCheckType";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Tells the update apart."),
+            enum_items: document::words(&["end_check"]),
             ..MetaSchema::new("string")
         }
     }

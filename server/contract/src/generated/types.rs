@@ -711,6 +711,7 @@ pub struct BranchOption {
 pub enum StreamFrame {
     Connected(ConnectedFrame),
     Event(EventFrame),
+    SessionUpdate(SessionUpdateFrame),
 }
 
 /// The first frame of every stream.
@@ -756,6 +757,86 @@ impl EventFrameType {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Event => "event",
+        }
+    }
+}
+
+/// Sessions changed though no event came. Clients that filter do not get it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionUpdateFrame {
+    pub r#type: SessionUpdateFrameType,
+    pub payload: SessionUpdate,
+}
+
+/// Tells the frame apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum SessionUpdateFrameType {
+    #[serde(rename = "session_update")]
+    SessionUpdate,
+}
+
+impl SessionUpdateFrameType {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SessionUpdate => "session_update",
+        }
+    }
+}
+
+/// What changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[allow(clippy::large_enum_variant)]
+pub enum SessionUpdate {
+    IdleCheck(IdleCheck),
+    EndCheck(EndCheck),
+}
+
+/// Active sessions became idle for want of events.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IdleCheck {
+    pub r#type: IdleCheckType,
+    /// How many; among them those that ended at once.
+    pub idled: i64,
+}
+
+/// Tells the update apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum IdleCheckType {
+    #[serde(rename = "idle_check")]
+    IdleCheck,
+}
+
+impl IdleCheckType {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::IdleCheck => "idle_check",
+        }
+    }
+}
+
+/// Idle sessions ended for want of events.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EndCheck {
+    pub r#type: EndCheckType,
+    /// How many.
+    pub ended: i64,
+}
+
+/// Tells the update apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum EndCheckType {
+    #[serde(rename = "end_check")]
+    EndCheck,
+}
+
+impl EndCheckType {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EndCheck => "end_check",
         }
     }
 }

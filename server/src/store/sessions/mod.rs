@@ -1,22 +1,53 @@
 //! The table `sessions`: what the writer asks and writes, and what clients read of it.
 mod overview;
 mod row;
+mod sweep;
 mod write;
 
+use std::time::Duration;
+
+use jiff::Timestamp;
 use sea_orm::TransactionTrait;
 
 pub use overview::SessionFilter;
+pub(crate) use sweep::{Cutoffs, run as sweep};
 pub(crate) use write::Sessions;
 
+use super::change::Change;
 use super::{EventFilter, Store, StoreError, events};
 use crate::domain::{Event, SessionOverview};
 
+/// Whoever reads waits no longer than this for a sweep.
+const SWEEP_WAIT: Duration = Duration::from_secs(2);
+
 impl Store {
+    /// Turns active sessions idle whose last event is older than the timeout, and ends those that are quiet for twice as
+    /// long. Where nothing is due, the writer is not asked.
+    pub async fn sweep(&self) -> Result<(), StoreError> {
+        // Sessions only leave what these times bound, so that this comes to an end.
+        let cutoffs = Cutoffs::at(Timestamp::now(), self.session_timeout);
+        while sweep::due(self.readers.get()?, &cutoffs).await? {
+            self.change(Change::Sweep(cutoffs.clone())).await?;
+        }
+        Ok(())
+    }
+
+    /// To be called before each read that shows the status of sessions. A busy writer keeps nobody from reading: what is
+    /// not swept in time is shown as it stands, and swept by the next who asks.
+    pub async fn sweep_before_reading(&self) {
+        match tokio::time::timeout(SWEEP_WAIT, self.sweep()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "sessions are shown unswept"),
+            Err(_) => tracing::warn!("sessions are shown unswept: the writer is busy"),
+        }
+    }
+
     /// The sessions that match: active, idle, then ended ones; within each, newest last event first.
     pub async fn sessions(
         &self,
         filter: &SessionFilter,
     ) -> Result<Vec<SessionOverview>, StoreError> {
+        self.sweep_before_reading().await;
         Ok(overview::list(self.readers.get()?, filter).await?)
     }
 
@@ -26,6 +57,7 @@ impl Store {
         id: &str,
         event_limit: Option<u64>,
     ) -> Result<Option<(SessionOverview, Vec<Event>)>, StoreError> {
+        self.sweep_before_reading().await;
         // One read transaction: the sums and the events show the same moment.
         let snapshot = self.readers.get()?.begin().await?;
         let Some(session) = overview::one(&snapshot, id).await? else {

@@ -24,7 +24,7 @@ use super::place::Place;
 use super::pools::discard_connection;
 use super::queue::Request;
 use super::session_cache::SessionCache;
-use crate::domain::{Event, Recorded};
+use crate::domain::{Event, Recorded, Swept};
 pub(super) use transaction::Statements;
 use transaction::Written;
 
@@ -167,6 +167,9 @@ impl Writer {
         }
         if !events.is_empty() {
             self.sink.publish(&events);
+        }
+        if written.swept != Swept::default() {
+            self.sink.swept(written.swept);
         }
         for (request, fates) in answers {
             request.answer(Ok(fates));

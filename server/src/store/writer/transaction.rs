@@ -8,15 +8,16 @@ use sea_orm::{
 };
 
 use super::group::{Ground, Group, fold};
-use crate::domain::{NewEvent, Placement, Recorded};
+use crate::domain::{NewEvent, Placement, Recorded, Swept};
 use crate::store::agents::Agents;
+use crate::store::change::Change;
 use crate::store::clock::table_time;
 use crate::store::error::StoreError;
 use crate::store::events::Events;
 use crate::store::foreign;
 use crate::store::place::Place;
 use crate::store::queue::Request;
-use crate::store::sessions::Sessions;
+use crate::store::sessions::{self, Sessions};
 
 /// What was committed.
 pub(super) struct Written {
@@ -27,7 +28,15 @@ pub(super) struct Written {
     pub(super) projects: Vec<(String, Option<String>)>,
     /// What [`foreign::data_version`] said inside the transaction.
     pub(super) data_version: i64,
+    pub(super) swept: Swept,
     pub(super) now: String,
+}
+
+/// What is about to be committed.
+struct Filled<'e> {
+    group: Group<'e>,
+    swept: Swept,
+    data_version: i64,
 }
 
 /// Why nothing was written.
@@ -83,12 +92,12 @@ impl Statements {
         let filled = filled
             .map_err(StoreError::from)
             .and_then(|filled| place.check().map(|()| filled));
-        let (group, data_version) = match filled {
+        let filled = match filled {
             Ok(filled) => filled,
             Err(error) => return Err(Failed::of(error, transaction.rollback().await.is_ok())),
         };
         match transaction.commit().await {
-            Ok(()) => Ok(written(group, data_version, now)),
+            Ok(()) => Ok(written(filled, now)),
             Err(error) => Err(Failed::of(error, false)),
         }
     }
@@ -98,22 +107,44 @@ impl Statements {
         db: &DatabaseTransaction,
         requests: &'e [Request],
         now: &str,
-    ) -> Result<(Group<'e>, i64), DbErr> {
+    ) -> Result<Filled<'e>, DbErr> {
         let data_version = foreign::data_version(db).await?;
         let ground = self.ground(db, requests).await?;
         let group = fold(requests.iter().map(|request| &request.batch), ground, now);
         self.events.insert(db, &group.rows, now).await?;
         self.agents.touch(db, &group.agent_types, now).await?;
         self.sessions.save(db, &group.sessions).await?;
-        for late in requests
-            .iter()
-            .filter_map(|request| request.late_branch.as_ref())
-        {
-            self.sessions
-                .set_branch(db, &late.session_ids, &late.project, &late.branch)
-                .await?;
+        let mut swept = Swept::default();
+        for change in requests.iter().filter_map(|one| one.change.as_ref()) {
+            self.change(db, change, now, &mut swept).await?;
         }
-        Ok((group, data_version))
+        Ok(Filled {
+            group,
+            swept,
+            data_version,
+        })
+    }
+
+    async fn change(
+        &self,
+        db: &DatabaseTransaction,
+        change: &Change,
+        now: &str,
+        swept: &mut Swept,
+    ) -> Result<(), DbErr> {
+        match change {
+            Change::LateBranch(late) => {
+                self.sessions
+                    .set_branch(db, &late.session_ids, &late.project, &late.branch)
+                    .await?;
+            }
+            Change::Sweep(cutoffs) => {
+                let turned = sessions::sweep(db, cutoffs, now).await?;
+                swept.idled += turned.idled;
+                swept.ended += turned.ended;
+            }
+        }
+        Ok(())
     }
 
     async fn ground(
@@ -135,13 +166,15 @@ impl Statements {
     }
 }
 
-fn written(group: Group<'_>, data_version: i64, now: String) -> Written {
+fn written(filled: Filled<'_>, now: String) -> Written {
+    let group = filled.group;
     let project = |session: crate::domain::Session| (session.id, session.project);
     Written {
         fates: group.fates,
         placements: group.rows.into_iter().map(|row| row.placement).collect(),
         projects: group.sessions.into_iter().map(project).collect(),
-        data_version,
+        swept: filled.swept,
+        data_version: filled.data_version,
         now,
     }
 }

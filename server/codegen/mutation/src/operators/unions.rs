@@ -50,7 +50,8 @@ fn words(places: &Places, make: impl Fn(&str, &str, &str) -> Mutation) -> Vec<Mu
 }
 
 fn variant(word: &str) -> String {
-    word[..1].to_uppercase() + &word[1..]
+    let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
+    word.split('_').map(capital).collect()
 }
 
 fn add(places: &Places) -> Vec<Mutation> {

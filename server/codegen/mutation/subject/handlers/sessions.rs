@@ -7,8 +7,9 @@ use super::super::contract::transcripts::{
     TranscriptViewError, TranscriptViewPath, TranscriptsApi,
 };
 use super::super::contract::types::{
-    Session, SessionDetail, SessionList, SessionStatus, Transcript, TranscriptDetail,
-    TranscriptEntry, TranscriptRole,
+    EndCheck, EndCheckType, IdleCheck, IdleCheckType, Session, SessionDetail, SessionList,
+    SessionStatus, SessionUpdate, SessionUpdateFrame, SessionUpdateFrameType, StreamFrame,
+    Transcript, TranscriptDetail, TranscriptEntry, TranscriptRole,
 };
 use super::{Server, error};
 
@@ -198,4 +199,26 @@ fn transcript_error(asked: &str) -> Option<TranscriptViewError> {
         | TranscriptViewError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
+}
+
+/// A frame of each update.
+pub(super) fn updates() -> Vec<StreamFrame> {
+    let idle = SessionUpdate::IdleCheck(IdleCheck {
+        r#type: IdleCheckType::IdleCheck,
+        idled: 1_i64,
+    });
+    let end = SessionUpdate::EndCheck(EndCheck {
+        r#type: EndCheckType::EndCheck,
+        ended: 2_i64,
+    });
+    let told = |payload: SessionUpdate| {
+        match &payload {
+            SessionUpdate::IdleCheck(_) | SessionUpdate::EndCheck(_) => {}
+        }
+        StreamFrame::SessionUpdate(SessionUpdateFrame {
+            r#type: SessionUpdateFrameType::SessionUpdate,
+            payload,
+        })
+    };
+    [idle, end].into_iter().map(told).collect()
 }
