@@ -21,6 +21,15 @@ import type {
   HealthViewData,
   HealthViewErrors,
   HealthViewResponses,
+  OtelLogsCreateData,
+  OtelLogsCreateErrors,
+  OtelLogsCreateResponses,
+  OtelMetricsCreateData,
+  OtelMetricsCreateErrors,
+  OtelMetricsCreateResponses,
+  OtelTracesCreateData,
+  OtelTracesCreateErrors,
+  OtelTracesCreateResponses,
   SessionListData,
   SessionListErrors,
   SessionListResponses,
@@ -233,4 +242,70 @@ export const streamOpen = <ThrowOnError extends boolean = false>(
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stream',
     ...options,
+  });
+
+/**
+ * Take log records
+ *
+ * The OTLP/HTTP endpoint of logs: set `OTEL_EXPORTER_OTLP_ENDPOINT` to `http://127.0.0.1:3141/api/otel`. Each record
+ * is read by itself: those that stand for an event are stored, others are left out, and what is malformed is
+ * counted in `partialSuccess`. The answer comes after the commit.
+ *
+ */
+export const otelLogsCreate = <ThrowOnError extends boolean = false>(
+  options: Options<OtelLogsCreateData, ThrowOnError>,
+) =>
+  (options.client ?? client).post<OtelLogsCreateResponses, OtelLogsCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/otel/v1/logs',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options.headers,
+    },
+  });
+
+/**
+ * Take metrics
+ *
+ * The OTLP/HTTP endpoint of metrics. Data points that count tokens or cost become events; of a cumulative series
+ * what it grew by since the point before, also across a restart of the server. Points are read one by one: others
+ * are left out, and what is malformed is counted in `partialSuccess`. The answer comes after the commit.
+ *
+ */
+export const otelMetricsCreate = <ThrowOnError extends boolean = false>(
+  options: Options<OtelMetricsCreateData, ThrowOnError>,
+) =>
+  (options.client ?? client).post<
+    OtelMetricsCreateResponses,
+    OtelMetricsCreateErrors,
+    ThrowOnError
+  >({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/otel/v1/metrics',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options.headers,
+    },
+  });
+
+/**
+ * Acknowledge spans
+ *
+ * The OTLP/HTTP endpoint of traces, so that an exporter that is told one endpoint for all has no error: spans are
+ * acknowledged, counted and not stored.
+ *
+ */
+export const otelTracesCreate = <ThrowOnError extends boolean = false>(
+  options: Options<OtelTracesCreateData, ThrowOnError>,
+) =>
+  (options.client ?? client).post<OtelTracesCreateResponses, OtelTracesCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/otel/v1/traces',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options.headers,
+    },
   });

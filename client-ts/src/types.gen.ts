@@ -447,6 +447,38 @@ export type TranscriptRole = 'system' | 'user' | 'assistant' | 'tool';
 export type TranscriptDetail = unknown;
 
 /**
+ * An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a
+ * place that is not known is ignored.
+ *
+ */
+export type OtelExport = unknown;
+
+/**
+ * What became of an export; empty where all of it could be read.
+ */
+export type OtelReceipt = {
+  partialSuccess?: OtelPartialSuccess;
+};
+
+/**
+ * What could not be read; the rest was taken.
+ */
+export type OtelPartialSuccess = {
+  /**
+   * How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.
+   */
+  rejectedLogRecords?: string;
+  /**
+   * How many data points are malformed, in an answer to metrics.
+   */
+  rejectedDataPoints?: string;
+  /**
+   * What is wrong with the first of them, and where it stands.
+   */
+  errorMessage: string;
+};
+
+/**
  * How many events there are of each.
  */
 export type EventCounts = {
@@ -1426,3 +1458,178 @@ export type StreamOpenResponses = {
 };
 
 export type StreamOpenResponse = StreamOpenResponses[keyof StreamOpenResponses];
+
+export type OtelLogsCreateData = {
+  /**
+   * An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and
+   * as JSON inside a JSON string.
+   *
+   */
+  body: OtelExport;
+  path?: never;
+  query?: never;
+  url: '/api/otel/v1/logs';
+};
+
+export type OtelLogsCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type OtelLogsCreateError = OtelLogsCreateErrors[keyof OtelLogsCreateErrors];
+
+export type OtelLogsCreateResponses = {
+  /**
+   * Taken. Empty where nothing is malformed.
+   */
+  200: OtelReceipt;
+};
+
+export type OtelLogsCreateResponse = OtelLogsCreateResponses[keyof OtelLogsCreateResponses];
+
+export type OtelMetricsCreateData = {
+  /**
+   * An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and
+   * as JSON inside a JSON string.
+   *
+   */
+  body: OtelExport;
+  path?: never;
+  query?: never;
+  url: '/api/otel/v1/metrics';
+};
+
+export type OtelMetricsCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type OtelMetricsCreateError = OtelMetricsCreateErrors[keyof OtelMetricsCreateErrors];
+
+export type OtelMetricsCreateResponses = {
+  /**
+   * Taken. Empty where nothing is malformed.
+   */
+  200: OtelReceipt;
+};
+
+export type OtelMetricsCreateResponse =
+  OtelMetricsCreateResponses[keyof OtelMetricsCreateResponses];
+
+export type OtelTracesCreateData = {
+  /**
+   * An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and
+   * as JSON inside a JSON string.
+   *
+   */
+  body: OtelExport;
+  path?: never;
+  query?: never;
+  url: '/api/otel/v1/traces';
+};
+
+export type OtelTracesCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type OtelTracesCreateError = OtelTracesCreateErrors[keyof OtelTracesCreateErrors];
+
+export type OtelTracesCreateResponses = {
+  /**
+   * Acknowledged.
+   */
+  200: OtelReceipt;
+};
+
+export type OtelTracesCreateResponse = OtelTracesCreateResponses[keyof OtelTracesCreateResponses];

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod ingest;
+pub mod otlp;
 pub mod pricing;
 pub mod store;
 pub mod stream;
@@ -28,6 +29,7 @@ use tokio_util::sync::CancellationToken;
 use api::{Publisher, Server};
 use config::Config;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
+use otlp::Otlp;
 use pricing::{OwnPricesError, Prices};
 use store::{Store, StoreOptions};
 use stream::{Hub, HubLimits};
@@ -74,11 +76,11 @@ pub async fn app(
     let prices = Arc::new(prices(config)?);
     let store = Arc::new(Store::open(&store_options(config), publisher).await?);
     sweeper::start(&store, sweeper::PERIOD, shutdown);
+    let settings = ingest_settings(config, Arc::clone(&prices));
+    let ingest = Arc::new(Ingest::new(Arc::clone(&store), settings));
     let server = Server {
-        ingest: Ingest::new(
-            Arc::clone(&store),
-            ingest_settings(config, Arc::clone(&prices)),
-        ),
+        otlp: Arc::new(Otlp::new(Arc::clone(&ingest), &config.db_path)),
+        ingest,
         prices,
         store: Arc::clone(&store),
         hub,

@@ -4,6 +4,7 @@ mod contract;
 mod events;
 mod filter_options;
 mod health;
+mod otel;
 mod sessions;
 mod stats;
 mod support;

@@ -1164,6 +1164,186 @@ The server also reads most other ways to write a date.
                 })
         }
     }
+    /**An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a
+place that is not known is ignored.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct OtelExport(pub ::serde_json::Value);
+    impl ::std::ops::Deref for OtelExport {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<OtelExport> for ::serde_json::Value {
+        fn from(value: OtelExport) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for OtelExport {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
+        }
+    }
+    ///What could not be read; the rest was taken.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OtelPartialSuccess {
+        ///What is wrong with the first of them, and where it stands.
+        #[serde(rename = "errorMessage")]
+        pub error_message: ::std::string::String,
+        ///How many data points are malformed, in an answer to metrics.
+        #[serde(
+            rename = "rejectedDataPoints",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub rejected_data_points: ::std::option::Option<
+            OtelPartialSuccessRejectedDataPoints,
+        >,
+        ///How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.
+        #[serde(
+            rename = "rejectedLogRecords",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub rejected_log_records: ::std::option::Option<
+            OtelPartialSuccessRejectedLogRecords,
+        >,
+    }
+    impl OtelPartialSuccess {
+        pub fn builder() -> builder::OtelPartialSuccess {
+            Default::default()
+        }
+    }
+    ///How many data points are malformed, in an answer to metrics.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct OtelPartialSuccessRejectedDataPoints(::std::string::String);
+    impl ::std::ops::Deref for OtelPartialSuccessRejectedDataPoints {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<OtelPartialSuccessRejectedDataPoints>
+    for ::std::string::String {
+        fn from(value: OtelPartialSuccessRejectedDataPoints) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for OtelPartialSuccessRejectedDataPoints {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            { ::regress::Regex::new("^[0-9]+$").unwrap() });
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[0-9]+$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for OtelPartialSuccessRejectedDataPoints {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for OtelPartialSuccessRejectedDataPoints {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for OtelPartialSuccessRejectedDataPoints {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct OtelPartialSuccessRejectedLogRecords(::std::string::String);
+    impl ::std::ops::Deref for OtelPartialSuccessRejectedLogRecords {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<OtelPartialSuccessRejectedLogRecords>
+    for ::std::string::String {
+        fn from(value: OtelPartialSuccessRejectedLogRecords) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for OtelPartialSuccessRejectedLogRecords {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            { ::regress::Regex::new("^[0-9]+$").unwrap() });
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[0-9]+$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for OtelPartialSuccessRejectedLogRecords {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for OtelPartialSuccessRejectedLogRecords {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for OtelPartialSuccessRejectedLogRecords {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///What became of an export; empty where all of it could be read.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct OtelReceipt {
+        #[serde(
+            rename = "partialSuccess",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub partial_success: ::std::option::Option<OtelPartialSuccess>,
+    }
+    impl OtelReceipt {
+        pub fn builder() -> builder::OtelReceipt {
+            Default::default()
+        }
+    }
     ///`ProjectCost`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ProjectCost {
@@ -3866,6 +4046,148 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct OtelPartialSuccess {
+            error_message: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            rejected_data_points: ::std::result::Result<
+                ::std::option::Option<super::OtelPartialSuccessRejectedDataPoints>,
+                ::std::string::String,
+            >,
+            rejected_log_records: ::std::result::Result<
+                ::std::option::Option<super::OtelPartialSuccessRejectedLogRecords>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OtelPartialSuccess {
+            fn default() -> Self {
+                Self {
+                    error_message: Err(
+                        "no value supplied for error_message".to_string(),
+                    ),
+                    rejected_data_points: Ok(Default::default()),
+                    rejected_log_records: Ok(Default::default()),
+                }
+            }
+        }
+        impl OtelPartialSuccess {
+            pub fn error_message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_message: {e}")
+                    });
+                self
+            }
+            pub fn rejected_data_points<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OtelPartialSuccessRejectedDataPoints>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rejected_data_points = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for rejected_data_points: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn rejected_log_records<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OtelPartialSuccessRejectedLogRecords>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rejected_log_records = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for rejected_log_records: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OtelPartialSuccess> for super::OtelPartialSuccess {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OtelPartialSuccess,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    error_message: value.error_message?,
+                    rejected_data_points: value.rejected_data_points?,
+                    rejected_log_records: value.rejected_log_records?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OtelPartialSuccess> for OtelPartialSuccess {
+            fn from(value: super::OtelPartialSuccess) -> Self {
+                Self {
+                    error_message: Ok(value.error_message),
+                    rejected_data_points: Ok(value.rejected_data_points),
+                    rejected_log_records: Ok(value.rejected_log_records),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct OtelReceipt {
+            partial_success: ::std::result::Result<
+                ::std::option::Option<super::OtelPartialSuccess>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OtelReceipt {
+            fn default() -> Self {
+                Self {
+                    partial_success: Ok(Default::default()),
+                }
+            }
+        }
+        impl OtelReceipt {
+            pub fn partial_success<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OtelPartialSuccess>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.partial_success = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for partial_success: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OtelReceipt> for super::OtelReceipt {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OtelReceipt,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    partial_success: value.partial_success?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OtelReceipt> for OtelReceipt {
+            fn from(value: super::OtelReceipt) -> Self {
+                Self {
+                    partial_success: Ok(value.partial_success),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ProjectCost {
             cost_usd: ::std::result::Result<f64, ::std::string::String>,
             event_count: ::std::result::Result<i64, ::std::string::String>,
@@ -5199,6 +5521,71 @@ let response = client.health_view()
     pub fn health_view(&self) -> builder::HealthView<'_> {
         builder::HealthView::new(self)
     }
+    /**Take log records
+
+The OTLP/HTTP endpoint of logs: set `OTEL_EXPORTER_OTLP_ENDPOINT` to `http://127.0.0.1:3141/api/otel`. Each record
+is read by itself: those that stand for an event are stored, others are left out, and what is malformed is
+counted in `partialSuccess`. The answer comes after the commit.
+
+
+Sends a `POST` request to `/api/otel/v1/logs`
+
+Arguments:
+- `body`: An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and
+as JSON inside a JSON string.
+
+```ignore
+let response = client.otel_logs_create()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn otel_logs_create(&self) -> builder::OtelLogsCreate<'_> {
+        builder::OtelLogsCreate::new(self)
+    }
+    /**Take metrics
+
+The OTLP/HTTP endpoint of metrics. Data points that count tokens or cost become events; of a cumulative series
+what it grew by since the point before, also across a restart of the server. Points are read one by one: others
+are left out, and what is malformed is counted in `partialSuccess`. The answer comes after the commit.
+
+
+Sends a `POST` request to `/api/otel/v1/metrics`
+
+Arguments:
+- `body`: An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and
+as JSON inside a JSON string.
+
+```ignore
+let response = client.otel_metrics_create()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn otel_metrics_create(&self) -> builder::OtelMetricsCreate<'_> {
+        builder::OtelMetricsCreate::new(self)
+    }
+    /**Acknowledge spans
+
+The OTLP/HTTP endpoint of traces, so that an exporter that is told one endpoint for all has no error: spans are
+acknowledged, counted and not stored.
+
+
+Sends a `POST` request to `/api/otel/v1/traces`
+
+Arguments:
+- `body`: An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and
+as JSON inside a JSON string.
+
+```ignore
+let response = client.otel_traces_create()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn otel_traces_create(&self) -> builder::OtelTracesCreate<'_> {
+        builder::OtelTracesCreate::new(self)
+    }
     /**Sessions, active ones first
 
 Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
@@ -6042,6 +6429,363 @@ pub mod builder {
                     )
                 }
                 500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::otel_logs_create`]
+
+[`Client::otel_logs_create`]: super::Client::otel_logs_create*/
+    #[derive(Debug, Clone)]
+    pub struct OtelLogsCreate<'a> {
+        client: &'a super::Client,
+        body: Result<types::OtelExport, String>,
+    }
+    impl<'a> OtelLogsCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::OtelExport>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| "conversion to `OtelExport` for body failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/api/otel/v1/logs`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OtelReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/otel/v1/logs", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "otel_logs_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::otel_metrics_create`]
+
+[`Client::otel_metrics_create`]: super::Client::otel_metrics_create*/
+    #[derive(Debug, Clone)]
+    pub struct OtelMetricsCreate<'a> {
+        client: &'a super::Client,
+        body: Result<types::OtelExport, String>,
+    }
+    impl<'a> OtelMetricsCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::OtelExport>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| "conversion to `OtelExport` for body failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/api/otel/v1/metrics`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OtelReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/otel/v1/metrics", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "otel_metrics_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::otel_traces_create`]
+
+[`Client::otel_traces_create`]: super::Client::otel_traces_create*/
+    #[derive(Debug, Clone)]
+    pub struct OtelTracesCreate<'a> {
+        client: &'a super::Client,
+        body: Result<types::OtelExport, String>,
+    }
+    impl<'a> OtelTracesCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::OtelExport>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| "conversion to `OtelExport` for body failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/api/otel/v1/traces`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OtelReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/otel/v1/traces", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "otel_traces_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -79,7 +79,8 @@ pub fn free_form(document: &Value) -> Vec<String> {
     free.map(|(at, _)| at).collect()
 }
 
-fn says_nothing(node: &Value) -> bool {
+/// Whether a schema, references resolved, takes any value.
+pub fn says_nothing(node: &Value) -> bool {
     let says = |key: &str| node.get(key).is_some();
     let others = node.get("additionalProperties");
     if others.is_some_and(|others| *others == Value::Bool(true) || *others == serde_json::json!({}))

@@ -147,6 +147,7 @@ impl From<wire::NewEvent> for Draft {
             metadata: event.metadata.map(|metadata| metadata.0),
             model: event.model,
             cost_usd: event.cost_usd,
+            cost_told_apart: false,
             source: event.source,
         }
     }

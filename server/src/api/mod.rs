@@ -5,6 +5,7 @@ mod errors;
 mod events;
 mod filter_options;
 mod health;
+mod otel;
 mod sessions;
 mod stats;
 mod stream;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::ingest::Ingest;
+use crate::otlp::Otlp;
 use crate::pricing::Prices;
 use crate::store::Store;
 use crate::stream::Hub;
@@ -23,7 +25,8 @@ pub use stream::Publisher;
 /// What the handlers work with.
 pub struct Server {
     pub store: Arc<Store>,
-    pub ingest: Ingest<Store>,
+    pub ingest: Arc<Ingest<Store>>,
+    pub otlp: Arc<Otlp<Store>>,
     pub prices: Arc<Prices>,
     pub hub: Hub,
     pub started: Instant,

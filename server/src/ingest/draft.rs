@@ -34,6 +34,8 @@ pub struct Draft {
     pub metadata: Option<String>,
     pub model: Option<String>,
     pub cost_usd: Option<f64>,
+    /// The sender tells the cost in an event of its own, so none is made of prices.
+    pub cost_told_apart: bool,
     pub source: Option<String>,
 }
 
@@ -83,6 +85,9 @@ impl Completion {
     }
 
     fn price(&self, draft: &Draft) -> Option<f64> {
+        if draft.cost_told_apart {
+            return None;
+        }
         let usage = Usage {
             tokens_in: draft.tokens_in.unwrap_or(0),
             tokens_out: draft.tokens_out.unwrap_or(0),

@@ -86,6 +86,7 @@ fn draft(session_id: &str) -> Draft {
         metadata: None,
         model: None,
         cost_usd: None,
+        cost_told_apart: false,
         source: None,
     }
 }

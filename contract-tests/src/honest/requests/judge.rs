@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Sent, text};
 use crate::contract::Contract;
+use crate::schema::places::says_nothing;
 use crate::schema::{Body, Refusal, Schemas};
 
 /// No schema can say this limit of free-form JSON; docs/CONTRACT-EXTENSIONS.md does. The body's own maps come on top.
@@ -61,7 +62,9 @@ fn judge_text(
     match text::read(&one.media, &one.bytes, leniency) {
         Some((value, keys)) => {
             let verdict = Verdict::of(schemas, body, value, keys)?;
-            if one.status == 400 {
+            if one.status == 400 && says_nothing(schemas.resolve(&body.node)?) {
+                judged.count("refused by the handler, to whom a free-form body is left");
+            } else if one.status == 400 {
                 verdict.of_refused(one, judged);
             } else {
                 verdict.of_taken(one, judged);

@@ -20,11 +20,15 @@ use super::contract::events::{
     EventsApi,
 };
 use super::contract::health::{HealthApi, HealthViewError};
+use super::contract::otel::{
+    OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
+};
 use super::contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use super::contract::types::{
     ConnectedFrame, ConnectedFrameType, Error, Event, EventBatchReceipt, EventFrame,
     EventFrameType, EventList, EventReceipt, EventStatus, EventType, FieldError, Health, Metadata,
-    NewEvent, NewEventBatch, RejectedEvent, StreamFrame,
+    NewEvent, NewEventBatch, OtelExport, OtelPartialSuccess, OtelReceipt, RejectedEvent,
+    StreamFrame,
 };
 
 /// Keeps events in the order in which they came.
@@ -275,6 +279,52 @@ impl StreamApi for Server {
     }
 }
 
+impl OtelApi for Server {
+    async fn otel_logs_create(&self, body: OtelExport) -> Result<OtelReceipt, OtelLogsCreateError> {
+        let OtelExport(export) = body;
+        match otel_logs_error(&export) {
+            Some(failed) => Err(failed),
+            None => Ok(OtelReceipt {
+                partial_success: Some(partial_success()),
+            }),
+        }
+    }
+
+    async fn otel_metrics_create(
+        &self,
+        body: OtelExport,
+    ) -> Result<OtelReceipt, OtelMetricsCreateError> {
+        let OtelExport(export) = body;
+        match otel_metrics_error(&export) {
+            Some(failed) => Err(failed),
+            None => Ok(OtelReceipt {
+                partial_success: Some(partial_success()),
+            }),
+        }
+    }
+
+    async fn otel_traces_create(
+        &self,
+        body: OtelExport,
+    ) -> Result<OtelReceipt, OtelTracesCreateError> {
+        let OtelExport(export) = body;
+        match otel_traces_error(&export) {
+            Some(failed) => Err(failed),
+            None => Ok(OtelReceipt {
+                partial_success: Some(partial_success()),
+            }),
+        }
+    }
+}
+
+fn partial_success() -> OtelPartialSuccess {
+    OtelPartialSuccess {
+        rejected_log_records: Some("1".to_owned()),
+        rejected_data_points: Some("1".to_owned()),
+        error_message: "asked for it".to_owned(),
+    }
+}
+
 /// Each error that `event_list` may answer, asked for by the agent's type.
 fn list_error(agent_type: &str) -> Option<EventListError> {
     let failed = match agent_type {
@@ -344,6 +394,69 @@ fn stream_error(agent_type: &str) -> Option<StreamOpenError> {
     };
     match &failed {
         StreamOpenError::InternalServerError(_) | StreamOpenError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`], by what the export holds.
+fn otel_logs_error(export: &str) -> Option<OtelLogsCreateError> {
+    let failed = match export {
+        list if list.contains("answer-500") => {
+            OtelLogsCreateError::InternalServerError(error("answer-500"))
+        }
+        list if list.contains("answer-503") => OtelLogsCreateError::ServiceUnavailable {
+            error: error("answer-503"),
+            retry_after: Some(7_i64),
+        },
+        object if object.starts_with('{') => return None,
+        _ => OtelLogsCreateError::BadRequest(error("answer-400")),
+    };
+    match &failed {
+        OtelLogsCreateError::BadRequest(_)
+        | OtelLogsCreateError::InternalServerError(_)
+        | OtelLogsCreateError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`], by what the export holds.
+fn otel_metrics_error(export: &str) -> Option<OtelMetricsCreateError> {
+    let failed = match export {
+        list if list.contains("answer-500") => {
+            OtelMetricsCreateError::InternalServerError(error("answer-500"))
+        }
+        list if list.contains("answer-503") => OtelMetricsCreateError::ServiceUnavailable {
+            error: error("answer-503"),
+            retry_after: Some(7_i64),
+        },
+        object if object.starts_with('{') => return None,
+        _ => OtelMetricsCreateError::BadRequest(error("answer-400")),
+    };
+    match &failed {
+        OtelMetricsCreateError::BadRequest(_)
+        | OtelMetricsCreateError::InternalServerError(_)
+        | OtelMetricsCreateError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`], by what the export holds.
+fn otel_traces_error(export: &str) -> Option<OtelTracesCreateError> {
+    let failed = match export {
+        list if list.contains("answer-500") => {
+            OtelTracesCreateError::InternalServerError(error("answer-500"))
+        }
+        list if list.contains("answer-503") => OtelTracesCreateError::ServiceUnavailable {
+            error: error("answer-503"),
+            retry_after: Some(7_i64),
+        },
+        object if object.starts_with('{') => return None,
+        _ => OtelTracesCreateError::BadRequest(error("answer-400")),
+    };
+    match &failed {
+        OtelTracesCreateError::BadRequest(_)
+        | OtelTracesCreateError::InternalServerError(_)
+        | OtelTracesCreateError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
 }

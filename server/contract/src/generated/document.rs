@@ -1226,6 +1226,356 @@ pub(super) fn stream() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn otel() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/otel/v1/logs",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("otel_logs_create"),
+                        tags: &["otel"],
+                        summary: Some("Take log records"),
+                        description: Some(
+                            "The OTLP/HTTP endpoint of logs: set `OTEL_EXPORTER_OTLP_ENDPOINT` to `http://127.0.0.1:3141/api/otel`. Each record\nis read by itself: those that stand for an event are stored, others are left out, and what is malformed is\ncounted in `partialSuccess`. The answer comes after the commit.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    Some(
+                        document::body(
+                            Some(
+                                "An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                            ),
+                            true,
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelExport>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            200,
+                            "Taken. Empty where nothing is malformed.",
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelReceipt>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/otel/v1/metrics",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("otel_metrics_create"),
+                        tags: &["otel"],
+                        summary: Some("Take metrics"),
+                        description: Some(
+                            "The OTLP/HTTP endpoint of metrics. Data points that count tokens or cost become events; of a cumulative series\nwhat it grew by since the point before, also across a restart of the server. Points are read one by one: others\nare left out, and what is malformed is counted in `partialSuccess`. The answer comes after the commit.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    Some(
+                        document::body(
+                            Some(
+                                "An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                            ),
+                            true,
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelExport>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            200,
+                            "Taken. Empty where nothing is malformed.",
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelReceipt>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/otel/v1/traces",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("otel_traces_create"),
+                        tags: &["otel"],
+                        summary: Some("Acknowledge spans"),
+                        description: Some(
+                            "The OTLP/HTTP endpoint of traces, so that an exporter that is told one endpoint for all has no error: spans are\nacknowledged, counted and not stored.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    Some(
+                        document::body(
+                            Some(
+                                "An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                            ),
+                            true,
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelExport>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            200,
+                            "Acknowledged.",
+                            document::media(
+                                "application/json",
+                                document::reference::<OtelReceipt>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn register(registry: &mut Registry) {
     document::tag(
         registry,
@@ -1254,6 +1604,11 @@ pub(super) fn register(registry: &mut Registry) {
         Some("What there is to filter by."),
     );
     document::tag(registry, "stream", Some("What happens, as it happens."));
+    document::tag(
+        registry,
+        "otel",
+        Some("OpenTelemetry (OTLP over HTTP); what agents export becomes events."),
+    );
     document::bearer_scheme(
         registry,
         "bearerAuth",
@@ -1281,6 +1636,9 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<TranscriptEntry>(registry);
     document::component::<TranscriptRole>(registry);
     document::component::<TranscriptDetail>(registry);
+    document::component::<OtelExport>(registry);
+    document::component::<OtelReceipt>(registry);
+    document::component::<OtelPartialSuccess>(registry);
     document::component::<EventCounts>(registry);
     document::component::<ToolStats>(registry);
     document::component::<ToolUsage>(registry);
@@ -2352,6 +2710,79 @@ impl Component for TranscriptDetail {
                 "The most telling value of the event's metadata, as it was sent; usually text.",
             ),
             ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for OtelExport {
+    const NAME: &'static str = "OtelExport";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a\nplace that is not known is ignored.\n",
+            ),
+            ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for OtelReceipt {
+    const NAME: &'static str = "OtelReceipt";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What became of an export; empty where all of it could be read."),
+            properties: [(
+                "partialSuccess",
+                document::reference::<OtelPartialSuccess>(),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for OtelPartialSuccess {
+    const NAME: &'static str = "OtelPartialSuccess";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What could not be read; the rest was taken."),
+            required: ["errorMessage"].into(),
+            properties: [
+                (
+                    "rejectedLogRecords",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.",
+                        ),
+                        pattern: Some("^[0-9]+$".to_owned()),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "rejectedDataPoints",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How many data points are malformed, in an answer to metrics.",
+                        ),
+                        pattern: Some("^[0-9]+$".to_owned()),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "errorMessage",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What is wrong with the first of them, and where it stands.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
         }
     }
 }

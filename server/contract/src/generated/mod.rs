@@ -6,6 +6,7 @@ pub mod errors;
 pub mod events;
 pub mod filter_options;
 pub mod health;
+pub mod otel;
 pub mod sessions;
 pub mod stats;
 pub mod stream;
@@ -73,6 +74,21 @@ pub const ROUTES: &[Route] = &[
         path: "/api/stream",
         operation: "stream_open",
     },
+    Route {
+        method: "POST",
+        path: "/api/otel/v1/logs",
+        operation: "otel_logs_create",
+    },
+    Route {
+        method: "POST",
+        path: "/api/otel/v1/metrics",
+        operation: "otel_metrics_create",
+    },
+    Route {
+        method: "POST",
+        path: "/api/otel/v1/traces",
+        operation: "otel_traces_create",
+    },
 ];
 
 /// What answers every operation of the contract.
@@ -84,6 +100,7 @@ pub trait Handlers:
     + stats::StatsApi
     + filter_options::FilterOptionsApi
     + stream::StreamApi
+    + otel::OtelApi
 {
 }
 
@@ -94,7 +111,8 @@ impl<
         + transcripts::TranscriptsApi
         + stats::StatsApi
         + filter_options::FilterOptionsApi
-        + stream::StreamApi,
+        + stream::StreamApi
+        + otel::OtelApi,
 > Handlers for H
 {
 }
@@ -109,6 +127,7 @@ pub type Service<H> = OpenApiService<
         stats::StatsRoutes<H>,
         filter_options::FilterOptionsRoutes<H>,
         stream::StreamRoutes<H>,
+        otel::OtelRoutes<H>,
     ),
     (),
 >;
@@ -123,6 +142,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         stats::StatsRoutes(Arc::clone(&handlers)),
         filter_options::FilterOptionsRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
+        otel::OtelRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")
         .description(

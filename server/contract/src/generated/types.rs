@@ -602,6 +602,43 @@ impl TranscriptRole {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TranscriptDetail(#[serde(serialize_with = "codegen_runtime::reply::raw")] pub String);
 
+/// An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a
+/// place that is not known is ignored.
+///
+/// Held as JSON text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OtelExport(pub String);
+
+impl FromJson for OtelExport {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors.any_json(raw, "must be JSON").map(Self)
+    }
+}
+
+/// What became of an export; empty where all of it could be read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OtelReceipt {
+    #[serde(rename = "partialSuccess")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partial_success: Option<OtelPartialSuccess>,
+}
+
+/// What could not be read; the rest was taken.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OtelPartialSuccess {
+    /// How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.
+    #[serde(rename = "rejectedLogRecords")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected_log_records: Option<String>,
+    /// How many data points are malformed, in an answer to metrics.
+    #[serde(rename = "rejectedDataPoints")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected_data_points: Option<String>,
+    /// What is wrong with the first of them, and where it stands.
+    #[serde(rename = "errorMessage")]
+    pub error_message: String,
+}
+
 /// How many events there are of each.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EventCounts(pub runtime::Map<i64>);

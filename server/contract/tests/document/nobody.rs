@@ -5,6 +5,9 @@ use agentmonitor_contract::events::{
 };
 use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
+use agentmonitor_contract::otel::{
+    OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
+};
 use agentmonitor_contract::runtime::EventStream;
 use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
@@ -17,7 +20,7 @@ use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery}
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
-    SessionDetail, SessionList, StreamFrame, ToolStats, Transcript,
+    OtelExport, OtelReceipt, SessionDetail, SessionList, StreamFrame, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -97,6 +100,26 @@ impl StreamApi for Nobody {
         &self,
         _: StreamOpenQuery,
     ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl OtelApi for Nobody {
+    async fn otel_logs_create(&self, _: OtelExport) -> Result<OtelReceipt, OtelLogsCreateError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn otel_metrics_create(
+        &self,
+        _: OtelExport,
+    ) -> Result<OtelReceipt, OtelMetricsCreateError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn otel_traces_create(
+        &self,
+        _: OtelExport,
+    ) -> Result<OtelReceipt, OtelTracesCreateError> {
         unreachable!("{NEVER}")
     }
 }

@@ -26,8 +26,10 @@ struct Body<'a> {
     call: String,
     rules: String,
     node: &'a Tree,
-    /// A body that is right.
+    /// A body that is right, the status that it gets, and a body that is wrong.
     right: String,
+    taken: u16,
+    wrong: &'static str,
 }
 
 impl Body<'_> {
@@ -52,6 +54,8 @@ fn each(places: &Places, make: impl Fn(&Body<'_>) -> Option<Mutation>) -> Vec<Mu
             rules: below(&at, "x-am-body"),
             call: operation.call(),
             right: right(operation),
+            taken: if is_otel(operation) { 200 } else { 201 },
+            wrong: if is_otel(operation) { "<xml/>" } else { "{}" },
             node,
             at,
         })
@@ -64,8 +68,16 @@ fn right(operation: &Operation) -> String {
     match operation.id.as_str() {
         "event_create" => event,
         "event_create_batch" => format!(r#"{{"events":[{event}]}}"#),
+        "otel_logs_create" | "otel_metrics_create" | "otel_traces_create" => {
+            r#"{"resourceLogs":[],"said":"more than the smallest limit that is tried"}"#.to_owned()
+        }
         other => panic!("say what a right body of {other} is"),
     }
+}
+
+/// Free-form: what is wrong with it is no JSON.
+fn is_otel(operation: &Operation) -> bool {
+    operation.id.starts_with("otel_")
 }
 
 fn optional(places: &Places) -> Vec<Mutation> {
@@ -112,7 +124,7 @@ fn no_rules(places: &Places) -> Vec<Mutation> {
         let edit = remove(&body.at, "x-am-body");
         let said = body.rule("error")?.text()?;
         let expect = answers(
-            body.post("application/json", "{}"),
+            body.post("application/json", body.wrong),
             holds(400, said),
             holds(400, "Invalid request body"),
         );
@@ -134,7 +146,7 @@ fn also_less(places: &Places) -> Vec<Mutation> {
             Some(mutation(
                 &format!("{list}/{index}"),
                 vec![edit],
-                answers(asks, status(201), status(400)),
+                answers(asks, status(body.taken), status(400)),
             ))
         }));
     }
@@ -149,7 +161,7 @@ fn also_more(places: &Places) -> Vec<Mutation> {
         Some(mutation(
             &list,
             vec![edit],
-            answers(asks, status(400), status(201)),
+            answers(asks, status(400), status(body.taken)),
         ))
     })
 }
@@ -164,7 +176,7 @@ fn coerce(places: &Places) -> Vec<Mutation> {
         Some(mutation(
             &at,
             vec![edit],
-            answers(asks, status(201), status(400)),
+            answers(asks, status(body.taken), status(400)),
         ))
     })
 }
@@ -173,7 +185,7 @@ fn error(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
         let said = |text: &str| holds(400, &format!(r#"{{"error":{}"#, crate::tree::quoted(text)));
         let edit = set(&body.rules, "error", "No good");
-        let asks = vec![ask(&body.call, &[JSON], "{}")];
+        let asks = vec![ask(&body.call, &[JSON], body.wrong)];
         let expect = answers(asks, said(body.rule("error")?.text()?), said("No good"));
         Some(mutation(&below(&body.rules, "error"), vec![edit], expect))
     })
@@ -184,7 +196,7 @@ fn details(places: &Places) -> Vec<Mutation> {
         let told = body.rule("details") != Some(&Tree::Bool(false));
         let edit = set(&body.rules, "details", &(!told).to_string());
         let (with, without) = (holds(400, r#""details":["#), lacks(400, "details"));
-        let asks = body.post("application/json", "{}");
+        let asks = body.post("application/json", body.wrong);
         let expect = match told {
             true => answers(asks, with, without),
             false => answers(asks, without, with),
@@ -197,7 +209,11 @@ fn limit(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
         let edit = set(&body.rules, "limit_bytes", "50");
         let asks = body.post("application/json", &body.right);
-        let expect = answers(asks, status(201), holds(413, "The limit is 50 bytes"));
+        let expect = answers(
+            asks,
+            status(body.taken),
+            holds(413, "The limit is 50 bytes"),
+        );
         Some(mutation(
             &below(&body.rules, "limit_bytes"),
             vec![edit],

@@ -1,5 +1,5 @@
 //! Answers: their statuses, schemas, media types and headers.
-use super::making::{answers, ask, breaks, get, mutation, put, refused, set, status};
+use super::making::{JSON, answers, ask, breaks, get, mutation, put, refused, set, status};
 use super::{Operator, operator};
 use crate::mutation::{Edit, Expect, Mutation};
 use crate::places::{Operation, Places, filled};
@@ -62,6 +62,10 @@ fn other_status(places: &Places) -> Vec<Mutation> {
             "event_create_batch" => {
                 let headers = &["content-type: application/json"];
                 let asks = vec![ask(&operation.call(), headers, r#"{"events":[]}"#)];
+                answers(asks, status(own), status(202))
+            }
+            id if id.starts_with("otel_") => {
+                let asks = vec![ask(&operation.call(), &[JSON], "{}")];
                 answers(asks, status(own), status(202))
             }
             _ => answers(

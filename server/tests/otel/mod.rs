@@ -1,0 +1,3 @@
+mod create_logs;
+mod create_metrics;
+mod create_traces;
