@@ -14,7 +14,7 @@ import {
 } from '../src/index.js';
 
 it('narrows a frame by its type', () => {
-  expectTypeOf<StreamFrame['type']>().toEqualTypeOf<'connected' | 'event'>();
+  expectTypeOf<StreamFrame['type']>().toEqualTypeOf<'connected' | 'event' | 'session_update'>();
   expectTypeOf<Extract<StreamFrame, { type: 'event' }>['payload']>().toEqualTypeOf<Event>();
   expectTypeOf<Extract<StreamFrame, { type: 'connected' }>>().toEqualTypeOf<
     ConnectedFrame & { type: 'connected' }
