@@ -3,6 +3,8 @@ mod assets;
 mod cli;
 mod config;
 #[cfg(unix)]
+mod costs;
+#[cfg(unix)]
 mod db_check;
 #[cfg(unix)]
 mod lock;

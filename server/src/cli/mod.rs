@@ -3,9 +3,11 @@
 //! Promises: what goes wrong at the start is one line on stderr, `error: ...`, that says what to do, and an exit code: 1, or
 //! what the help of the command says.
 //! Left to others: what serving means (`run`, given to [`main`]), the settings (`config`).
+mod costs;
 mod db;
 mod logging;
 mod migrate;
+mod progress;
 mod serve;
 mod signals;
 
@@ -69,6 +71,7 @@ pub fn command() -> Command {
                 ),
         )
         .subcommand(db::command())
+        .subcommand(costs::command())
 }
 
 /// Why a command could not be done, and the exit code for it.
@@ -104,6 +107,7 @@ fn execute(run: impl Run) -> Result<ExitCode, Failure> {
         Parsed::Serve(flags) => serve::serve(&flags, run)?,
         Parsed::Migrate(flags) => migrate::migrate(&flags)?,
         Parsed::Db(flags) => return db::run(&flags),
+        Parsed::Costs(flags) => costs::run(&flags)?,
         Parsed::Contract(text) => print(text)?,
         Parsed::Text(text) => print(&text)?,
     }
@@ -129,6 +133,7 @@ enum Parsed {
     Serve(ArgMatches),
     Db(ArgMatches),
     Migrate(ArgMatches),
+    Costs(ArgMatches),
     /// The contract, in the form that was asked for.
     Contract(&'static str),
     /// Help or version.
@@ -141,6 +146,7 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
             Some((name, flags)) if name == OPENAPI => Ok(Parsed::Contract(contract(&flags))),
             Some((name, flags)) if name == db::NAME => Ok(Parsed::Db(flags)),
             Some((name, flags)) if name == migrate::NAME => Ok(Parsed::Migrate(flags)),
+            Some((name, flags)) if name == costs::NAME => Ok(Parsed::Costs(flags)),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },

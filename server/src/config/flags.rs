@@ -29,6 +29,11 @@ pub fn database_arg() -> Arg {
     ))
 }
 
+/// The user's price file, for commands that need prices.
+pub fn prices_arg() -> Arg {
+    text_arg(&settings::PRICES)
+}
+
 fn number_arg(setting: &'static Number) -> Arg {
     Arg::new(setting.flag)
         .long(setting.flag)

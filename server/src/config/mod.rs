@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 pub use error::ConfigError;
-pub use flags::{args, database_arg};
+pub use flags::{args, database_arg, prices_arg};
 pub use hosts::{AllowedHosts, Authority};
 pub use surroundings::Surroundings;
 pub use token::AuthToken;
@@ -159,6 +159,17 @@ impl Config {
         let mut reader = Reader::new(flags, around);
         let path = reader.db_path()?;
         Ok((path, reader.into_notices()))
+    }
+
+    /// As [`Config::database`], and the price file, if one is named (see [`prices_arg`]).
+    pub fn database_and_prices(
+        flags: &ArgMatches,
+        around: &Surroundings,
+    ) -> Result<(PathBuf, Option<PathBuf>, Vec<Notice>), ConfigError> {
+        let mut reader = Reader::new(flags, around);
+        let database = reader.db_path()?;
+        let prices = reader.path(&settings::PRICES);
+        Ok((database, prices, reader.into_notices()))
     }
 
     /// An address that others can reach needs a token.

@@ -22,6 +22,7 @@ mod place;
 mod pools;
 mod queue;
 mod readers;
+mod recalculation;
 mod recorder;
 mod repairs;
 mod rows;
@@ -45,8 +46,9 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub use error::{OpenError, StoreError};
-pub use events::{EventFilter, EventPage};
+pub use events::{EventFilter, EventPage, PriceGap};
 pub use lock::{DatabaseLock, LockError};
+pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
 pub use sessions::SessionFilter;
 pub use stats::Stats;
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
@@ -242,6 +244,11 @@ impl Store {
     pub fn database_bytes(&self) -> Result<u64, StoreError> {
         self.place.check()?;
         Ok(std::fs::metadata(&self.path).map_or(0, |file| file.len()))
+    }
+
+    /// Models whose usage has no cost, the one with the most tokens first.
+    pub async fn price_gaps(&self, limit: u64) -> Result<Vec<PriceGap>, StoreError> {
+        Ok(events::price_gaps(self.readers.get()?, limit).await?)
     }
 
     /// What all events come to.

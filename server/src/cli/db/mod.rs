@@ -1,17 +1,17 @@
 //! `agentmonitor db`: what is asked of the database itself. So far: whether it is sound.
-mod progress;
 mod text;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::progress::Progress;
 use super::{Failure, JSON};
 use crate::config::{Config, Surroundings, database_arg};
 use crate::store::check::{Report, check};
-use progress::Progress;
+
+pub(super) use text::thousands;
 
 pub(super) const NAME: &str = "db";
 const CHECK: &str = "check";
@@ -81,7 +81,9 @@ fn run_check(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
         .build()
         .context("cannot start the runtime; free some threads or memory")?;
     let mut progress = Progress::on_terminal();
-    let report = runtime.block_on(check(&path, &mut |what, rows| progress.show(what, rows)));
+    let report = runtime.block_on(check(&path, &mut |what, rows| {
+        progress.show(&format_args!("checking {what}"), rows);
+    }));
     progress.clear();
     let report = report?;
     super::print(&match flags.get_flag(JSON) {
@@ -98,14 +100,4 @@ fn json(report: &Report) -> anyhow::Result<String> {
     let mut text = serde_json::to_string_pretty(report)?;
     text.push('\n');
     Ok(text)
-}
-
-/// To stderr, which may be gone.
-fn say(text: &str) {
-    let mut stderr = io::stderr();
-    drop(
-        stderr
-            .write_all(text.as_bytes())
-            .and_then(|()| stderr.flush()),
-    );
 }

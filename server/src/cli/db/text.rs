@@ -82,7 +82,7 @@ fn verdict(report: &Report) -> String {
 }
 
 /// A number with its thousands set apart.
-pub(super) fn thousands(number: u64) -> String {
+pub(in crate::cli) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -1,8 +1,11 @@
-//! The table `events`: what the writer asks and writes, and the list that clients read.
+//! The table `events`: what the writer asks and writes, and what clients read.
 mod insert;
 mod list;
+mod price_gaps;
 mod row;
 
 pub(crate) use insert::{Events, NewRow, stored};
 pub use list::{EventFilter, EventPage};
 pub(crate) use list::{list, of_session, page};
+pub use price_gaps::PriceGap;
+pub(crate) use price_gaps::price_gaps;

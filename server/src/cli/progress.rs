@@ -1,9 +1,9 @@
-//! One line on the terminal that tells how far a walk is.
-use std::io::{self, IsTerminal};
+//! One line on the terminal that tells how far a long command is.
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use super::say;
-use super::text::thousands;
+use super::db::thousands;
 
 const PERIOD: Duration = Duration::from_millis(100);
 /// To the start of the line, and clear it.
@@ -25,7 +25,7 @@ impl Progress {
         }
     }
 
-    pub(super) fn show(&mut self, what: &str, rows: u64) {
+    pub(super) fn show(&mut self, doing: &dyn fmt::Display, rows: u64) {
         let now = Instant::now();
         if !self.visible || self.next.is_some_and(|next| now < next) {
             return;
@@ -36,7 +36,7 @@ impl Progress {
             0 => String::new(),
             rows => format!(", {} rows", thousands(rows)),
         };
-        say(&format!("{CLEAR}checking {what}{rows}"));
+        say(&format!("{CLEAR}{doing}{rows}"));
     }
 
     pub(super) fn clear(&mut self) {
@@ -45,4 +45,14 @@ impl Progress {
             self.shown = false;
         }
     }
+}
+
+/// To stderr, which may be gone.
+fn say(text: &str) {
+    let mut stderr = io::stderr();
+    drop(
+        stderr
+            .write_all(text.as_bytes())
+            .and_then(|()| stderr.flush()),
+    );
 }
