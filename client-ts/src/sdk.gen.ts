@@ -30,6 +30,9 @@ import type {
   OtelTracesCreateData,
   OtelTracesCreateErrors,
   OtelTracesCreateResponses,
+  PriceGapListData,
+  PriceGapListErrors,
+  PriceGapListResponses,
   SessionListData,
   SessionListErrors,
   SessionListResponses,
@@ -308,4 +311,20 @@ export const otelTracesCreate = <ThrowOnError extends boolean = false>(
       'Content-Type': 'application/json',
       ...options.headers,
     },
+  });
+
+/**
+ * Models without a price
+ *
+ * The models of events that have tokens and no cost, because no price was known when they came; the one with the
+ * most tokens first. A price file gives them a price, `agentmonitor costs recalc` gives it to the events that are there.
+ *
+ */
+export const priceGapList = <ThrowOnError extends boolean = false>(
+  options?: Options<PriceGapListData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<PriceGapListResponses, PriceGapListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/price-gaps',
+    ...options,
   });

@@ -740,6 +740,55 @@ export type EndCheck = {
  */
 export type EndCheckType = 'end_check';
 
+export type PriceGapList = {
+  /**
+   * The models, the one with the most tokens first.
+   */
+  gaps: Array<PriceGap>;
+};
+
+/**
+ * A model whose usage has no cost.
+ */
+export type PriceGap = {
+  /**
+   * The model, as the agent names it.
+   */
+  model: string;
+  /**
+   * How many events have tokens of it and no cost.
+   */
+  events: number;
+  /**
+   * Their input tokens.
+   */
+  tokens_in: number;
+  /**
+   * Their output tokens.
+   */
+  tokens_out: number;
+  /**
+   * Their input tokens read from a cache.
+   */
+  cache_read_tokens: number;
+  /**
+   * Their input tokens written to a cache.
+   */
+  cache_write_tokens: number;
+  /**
+   * When the server stored the first of them, UTC.
+   */
+  first_seen_at: string;
+  /**
+   * When the server stored the last of them, UTC.
+   */
+  last_seen_at: string;
+  /**
+   * True if the model has a price by now, so that a recalculation gives these events their cost.
+   */
+  priced: boolean;
+};
+
 /**
  * Every answer with a 4xx or 5xx status.
  */
@@ -1633,3 +1682,53 @@ export type OtelTracesCreateResponses = {
 };
 
 export type OtelTracesCreateResponse = OtelTracesCreateResponses[keyof OtelTracesCreateResponses];
+
+export type PriceGapListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * How many models at most.
+     */
+    limit?: number;
+  };
+  url: '/api/price-gaps';
+};
+
+export type PriceGapListErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type PriceGapListError = PriceGapListErrors[keyof PriceGapListErrors];
+
+export type PriceGapListResponses = {
+  /**
+   * The models.
+   */
+  200: PriceGapList;
+};
+
+export type PriceGapListResponse = PriceGapListResponses[keyof PriceGapListResponses];

@@ -1344,6 +1344,172 @@ place that is not known is ignored.
             Default::default()
         }
     }
+    ///A model whose usage has no cost.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PriceGap {
+        ///Their input tokens read from a cache.
+        pub cache_read_tokens: i64,
+        ///Their input tokens written to a cache.
+        pub cache_write_tokens: i64,
+        ///How many events have tokens of it and no cost.
+        pub events: ::std::num::NonZeroU64,
+        ///When the server stored the first of them, UTC.
+        pub first_seen_at: PriceGapFirstSeenAt,
+        ///When the server stored the last of them, UTC.
+        pub last_seen_at: PriceGapLastSeenAt,
+        ///The model, as the agent names it.
+        pub model: ::std::string::String,
+        ///True if the model has a price by now, so that a recalculation gives these events their cost.
+        pub priced: bool,
+        ///Their input tokens.
+        pub tokens_in: i64,
+        ///Their output tokens.
+        pub tokens_out: i64,
+    }
+    impl PriceGap {
+        pub fn builder() -> builder::PriceGap {
+            Default::default()
+        }
+    }
+    ///When the server stored the first of them, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PriceGapFirstSeenAt(::std::string::String);
+    impl ::std::ops::Deref for PriceGapFirstSeenAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PriceGapFirstSeenAt> for ::std::string::String {
+        fn from(value: PriceGapFirstSeenAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PriceGapFirstSeenAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PriceGapFirstSeenAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for PriceGapFirstSeenAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PriceGapFirstSeenAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///When the server stored the last of them, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PriceGapLastSeenAt(::std::string::String);
+    impl ::std::ops::Deref for PriceGapLastSeenAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PriceGapLastSeenAt> for ::std::string::String {
+        fn from(value: PriceGapLastSeenAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PriceGapLastSeenAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PriceGapLastSeenAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for PriceGapLastSeenAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PriceGapLastSeenAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`PriceGapList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PriceGapList {
+        ///The models, the one with the most tokens first.
+        pub gaps: ::std::vec::Vec<PriceGap>,
+    }
+    impl PriceGapList {
+        pub fn builder() -> builder::PriceGapList {
+            Default::default()
+        }
+    }
     ///`ProjectCost`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ProjectCost {
@@ -4188,6 +4354,233 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct PriceGap {
+            cache_read_tokens: ::std::result::Result<i64, ::std::string::String>,
+            cache_write_tokens: ::std::result::Result<i64, ::std::string::String>,
+            events: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            first_seen_at: ::std::result::Result<
+                super::PriceGapFirstSeenAt,
+                ::std::string::String,
+            >,
+            last_seen_at: ::std::result::Result<
+                super::PriceGapLastSeenAt,
+                ::std::string::String,
+            >,
+            model: ::std::result::Result<::std::string::String, ::std::string::String>,
+            priced: ::std::result::Result<bool, ::std::string::String>,
+            tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            tokens_out: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for PriceGap {
+            fn default() -> Self {
+                Self {
+                    cache_read_tokens: Err(
+                        "no value supplied for cache_read_tokens".to_string(),
+                    ),
+                    cache_write_tokens: Err(
+                        "no value supplied for cache_write_tokens".to_string(),
+                    ),
+                    events: Err("no value supplied for events".to_string()),
+                    first_seen_at: Err(
+                        "no value supplied for first_seen_at".to_string(),
+                    ),
+                    last_seen_at: Err("no value supplied for last_seen_at".to_string()),
+                    model: Err("no value supplied for model".to_string()),
+                    priced: Err("no value supplied for priced".to_string()),
+                    tokens_in: Err("no value supplied for tokens_in".to_string()),
+                    tokens_out: Err("no value supplied for tokens_out".to_string()),
+                }
+            }
+        }
+        impl PriceGap {
+            pub fn cache_read_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_read_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_read_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cache_write_tokens<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cache_write_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cache_write_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn first_seen_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PriceGapFirstSeenAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.first_seen_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for first_seen_at: {e}")
+                    });
+                self
+            }
+            pub fn last_seen_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PriceGapLastSeenAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_seen_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_seen_at: {e}")
+                    });
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+            pub fn priced<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.priced = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for priced: {e}")
+                    });
+                self
+            }
+            pub fn tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_in: {e}")
+                    });
+                self
+            }
+            pub fn tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tokens_out: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PriceGap> for super::PriceGap {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PriceGap,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cache_read_tokens: value.cache_read_tokens?,
+                    cache_write_tokens: value.cache_write_tokens?,
+                    events: value.events?,
+                    first_seen_at: value.first_seen_at?,
+                    last_seen_at: value.last_seen_at?,
+                    model: value.model?,
+                    priced: value.priced?,
+                    tokens_in: value.tokens_in?,
+                    tokens_out: value.tokens_out?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::PriceGap> for PriceGap {
+            fn from(value: super::PriceGap) -> Self {
+                Self {
+                    cache_read_tokens: Ok(value.cache_read_tokens),
+                    cache_write_tokens: Ok(value.cache_write_tokens),
+                    events: Ok(value.events),
+                    first_seen_at: Ok(value.first_seen_at),
+                    last_seen_at: Ok(value.last_seen_at),
+                    model: Ok(value.model),
+                    priced: Ok(value.priced),
+                    tokens_in: Ok(value.tokens_in),
+                    tokens_out: Ok(value.tokens_out),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PriceGapList {
+            gaps: ::std::result::Result<
+                ::std::vec::Vec<super::PriceGap>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PriceGapList {
+            fn default() -> Self {
+                Self {
+                    gaps: Err("no value supplied for gaps".to_string()),
+                }
+            }
+        }
+        impl PriceGapList {
+            pub fn gaps<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::PriceGap>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.gaps = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for gaps: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PriceGapList> for super::PriceGapList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PriceGapList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { gaps: value.gaps? })
+            }
+        }
+        impl ::std::convert::From<super::PriceGapList> for PriceGapList {
+            fn from(value: super::PriceGapList) -> Self {
+                Self { gaps: Ok(value.gaps) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ProjectCost {
             cost_usd: ::std::result::Result<f64, ::std::string::String>,
             event_count: ::std::result::Result<i64, ::std::string::String>,
@@ -5586,6 +5979,25 @@ let response = client.otel_traces_create()
     pub fn otel_traces_create(&self) -> builder::OtelTracesCreate<'_> {
         builder::OtelTracesCreate::new(self)
     }
+    /**Models without a price
+
+The models of events that have tokens and no cost, because no price was known when they came; the one with the
+most tokens first. A price file gives them a price, `agentmonitor costs recalc` gives it to the events that are there.
+
+
+Sends a `GET` request to `/api/price-gaps`
+
+Arguments:
+- `limit`: How many models at most.
+```ignore
+let response = client.price_gap_list()
+    .limit(limit)
+    .send()
+    .await;
+```*/
+    pub fn price_gap_list(&self) -> builder::PriceGapList<'_> {
+        builder::PriceGapList::new(self)
+    }
     /**Sessions, active ones first
 
 Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
@@ -6765,6 +7177,115 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::price_gap_list`]
+
+[`Client::price_gap_list`]: super::Client::price_gap_list*/
+    #[derive(Debug, Clone)]
+    pub struct PriceGapList<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+    impl<'a> PriceGapList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU64` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/price-gaps`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::PriceGapList>, Error<types::Error>> {
+            let Self { client, limit } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/price-gaps", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "price_gap_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

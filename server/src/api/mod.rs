@@ -6,6 +6,7 @@ mod events;
 mod filter_options;
 mod health;
 mod otel;
+mod prices;
 mod sessions;
 mod stats;
 mod stream;

@@ -14,11 +14,15 @@ use codegen::files::{self, Generated};
 use crate::rustc::{self, Complaint};
 use crate::stage::{Findings, Script};
 
-const HANDLERS: [(&str, &str); 4] = [
+const HANDLERS: &[(&str, &str)] = &[
     ("handlers.rs", include_str!("../subject/handlers.rs")),
     (
         "handlers/filter_options.rs",
         include_str!("../subject/handlers/filter_options.rs"),
+    ),
+    (
+        "handlers/prices.rs",
+        include_str!("../subject/handlers/prices.rs"),
     ),
     (
         "handlers/sessions.rs",

@@ -2,9 +2,12 @@
 //! its type, each field of an answer is said, each error is made, and no `_` stands in a match. So what a mutation does
 //! to the types, rustc says here.
 //!
-//! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside the right one).
+//! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside
+//! the right one).
 #[path = "handlers/filter_options.rs"]
 mod filter_options;
+#[path = "handlers/prices.rs"]
+mod prices;
 #[path = "handlers/sessions.rs"]
 mod sessions;
 #[path = "handlers/stats.rs"]

@@ -1576,6 +1576,111 @@ pub(super) fn otel() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn prices() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/price-gaps",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("price_gap_list"),
+                        tags: &["prices"],
+                        summary: Some("Models without a price"),
+                        description: Some(
+                            "The models of events that have tokens and no cost, because no price was known when they came; the one with the\nmost tokens first. A price file gives them a price, `agentmonitor costs recalc` gives it to the events that are there.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "limit",
+                            Some("How many models at most."),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(1000.0),
+                                default: Some(document::value("100")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The models.",
+                            document::media(
+                                "application/json",
+                                document::reference::<PriceGapList>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn register(registry: &mut Registry) {
     document::tag(
         registry,
@@ -1609,6 +1714,7 @@ pub(super) fn register(registry: &mut Registry) {
         "otel",
         Some("OpenTelemetry (OTLP over HTTP); what agents export becomes events."),
     );
+    document::tag(registry, "prices", Some("What models cost."));
     document::bearer_scheme(
         registry,
         "bearerAuth",
@@ -1660,6 +1766,8 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<IdleCheckType>(registry);
     document::component::<EndCheck>(registry);
     document::component::<EndCheckType>(registry);
+    document::component::<PriceGapList>(registry);
+    document::component::<PriceGap>(registry);
     document::component::<Error>(registry);
     document::component::<FieldError>(registry);
 }
@@ -3394,6 +3502,131 @@ impl Component for EndCheckType {
             description: Some("Tells the update apart."),
             enum_items: document::words(&["end_check"]),
             ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for PriceGapList {
+    const NAME: &'static str = "PriceGapList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["gaps"].into(),
+            properties: [(
+                "gaps",
+                document::inline(MetaSchema {
+                    description: Some("The models, the one with the most tokens first."),
+                    ..document::list(document::reference::<PriceGap>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for PriceGap {
+    const NAME: &'static str = "PriceGap";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("A model whose usage has no cost."),
+            required: [
+                "model",
+                "events",
+                "tokens_in",
+                "tokens_out",
+                "cache_read_tokens",
+                "cache_write_tokens",
+                "first_seen_at",
+                "last_seen_at",
+                "priced",
+            ]
+                .into(),
+            properties: [
+                (
+                    "model",
+                    document::inline(MetaSchema {
+                        description: Some("The model, as the agent names it."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How many events have tokens of it and no cost.",
+                        ),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some("Their input tokens."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Their output tokens."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "cache_read_tokens",
+                    document::inline(MetaSchema {
+                        description: Some("Their input tokens read from a cache."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "cache_write_tokens",
+                    document::inline(MetaSchema {
+                        description: Some("Their input tokens written to a cache."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "first_seen_at",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the server stored the first of them, UTC.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "last_seen_at",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the server stored the last of them, UTC.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "priced",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "True if the model has a price by now, so that a recalculation gives these events their cost.",
+                        ),
+                        ..MetaSchema::new("boolean")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
         }
     }
 }

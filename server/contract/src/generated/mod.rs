@@ -7,6 +7,7 @@ pub mod events;
 pub mod filter_options;
 pub mod health;
 pub mod otel;
+pub mod prices;
 pub mod sessions;
 pub mod stats;
 pub mod stream;
@@ -89,6 +90,11 @@ pub const ROUTES: &[Route] = &[
         path: "/api/otel/v1/traces",
         operation: "otel_traces_create",
     },
+    Route {
+        method: "GET",
+        path: "/api/price-gaps",
+        operation: "price_gap_list",
+    },
 ];
 
 /// What answers every operation of the contract.
@@ -101,6 +107,7 @@ pub trait Handlers:
     + filter_options::FilterOptionsApi
     + stream::StreamApi
     + otel::OtelApi
+    + prices::PricesApi
 {
 }
 
@@ -112,7 +119,8 @@ impl<
         + stats::StatsApi
         + filter_options::FilterOptionsApi
         + stream::StreamApi
-        + otel::OtelApi,
+        + otel::OtelApi
+        + prices::PricesApi,
 > Handlers for H
 {
 }
@@ -128,6 +136,7 @@ pub type Service<H> = OpenApiService<
         filter_options::FilterOptionsRoutes<H>,
         stream::StreamRoutes<H>,
         otel::OtelRoutes<H>,
+        prices::PricesRoutes<H>,
     ),
     (),
 >;
@@ -143,6 +152,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         filter_options::FilterOptionsRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
         otel::OtelRoutes(Arc::clone(&handlers)),
+        prices::PricesRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")
         .description(

@@ -878,6 +878,35 @@ impl EndCheckType {
     }
 }
 
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PriceGapList {
+    /// The models, the one with the most tokens first.
+    pub gaps: Vec<PriceGap>,
+}
+
+/// A model whose usage has no cost.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PriceGap {
+    /// The model, as the agent names it.
+    pub model: String,
+    /// How many events have tokens of it and no cost.
+    pub events: i64,
+    /// Their input tokens.
+    pub tokens_in: i64,
+    /// Their output tokens.
+    pub tokens_out: i64,
+    /// Their input tokens read from a cache.
+    pub cache_read_tokens: i64,
+    /// Their input tokens written to a cache.
+    pub cache_write_tokens: i64,
+    /// When the server stored the first of them, UTC.
+    pub first_seen_at: String,
+    /// When the server stored the last of them, UTC.
+    pub last_seen_at: String,
+    /// True if the model has a price by now, so that a recalculation gives these events their cost.
+    pub priced: bool,
+}
+
 /// Every answer with a 4xx or 5xx status.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {

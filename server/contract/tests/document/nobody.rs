@@ -8,6 +8,7 @@ use agentmonitor_contract::health::{HealthApi, HealthViewError};
 use agentmonitor_contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
+use agentmonitor_contract::prices::{PriceGapListError, PriceGapListQuery, PricesApi};
 use agentmonitor_contract::runtime::EventStream;
 use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
@@ -20,7 +21,8 @@ use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery}
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
-    OtelExport, OtelReceipt, SessionDetail, SessionList, StreamFrame, ToolStats, Transcript,
+    OtelExport, OtelReceipt, PriceGapList, SessionDetail, SessionList, StreamFrame, ToolStats,
+    Transcript,
 };
 
 pub struct Nobody;
@@ -91,6 +93,15 @@ impl StatsApi for Nobody {
         &self,
         _: CostStatsViewQuery,
     ) -> Result<CostStats, CostStatsViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl PricesApi for Nobody {
+    async fn price_gap_list(
+        &self,
+        _: PriceGapListQuery,
+    ) -> Result<PriceGapList, PriceGapListError> {
         unreachable!("{NEVER}")
     }
 }

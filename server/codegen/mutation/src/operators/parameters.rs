@@ -169,10 +169,10 @@ fn other_default(places: &Places) -> Vec<Mutation> {
 
 fn no_default(places: &Places) -> Vec<Mutation> {
     with_default(places, |parameter, _| {
-        let edits = vec![
-            remove(&below(&parameter.at, "schema"), "default"),
-            remove(&parameter.at, "x-am-parse"),
-        ];
+        let mut edits = vec![remove(&below(&parameter.at, "schema"), "default")];
+        if places.has(&below(&parameter.at, "x-am-parse")) {
+            edits.push(remove(&parameter.at, "x-am-parse"));
+        }
         mutation(&parameter.at, edits, breaks(&["E0308"], &parameter.name))
     })
 }
@@ -186,8 +186,18 @@ fn parsed(places: &Places, parameter: &Parameter) -> (&'static str, i64, i64) {
     }
 }
 
+/// Those that are read as the legacy reads them, and have a default.
+fn read_loosely(places: &Places, make: impl Fn(&Parameter) -> Mutation) -> Vec<Mutation> {
+    each(places, |parameter| {
+        parameter.schema.get("default")?;
+        places
+            .has(&below(&parameter.at, "x-am-parse"))
+            .then(|| make(parameter))
+    })
+}
+
 fn parse_otherwise(places: &Places) -> Vec<Mutation> {
-    with_default(places, |parameter, _| {
+    read_loosely(places, |parameter| {
         let (other, before, after) = parsed(places, parameter);
         let edit = set(&parameter.at, "x-am-parse", other);
         let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
@@ -197,7 +207,7 @@ fn parse_otherwise(places: &Places) -> Vec<Mutation> {
 }
 
 fn parse_strictly(places: &Places) -> Vec<Mutation> {
-    with_default(places, |parameter, _| {
+    read_loosely(places, |parameter| {
         let edit = remove(&parameter.at, "x-am-parse");
         let asks = listed(parameter, &format!("?{}=1e1", parameter.name));
         let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));

@@ -6,20 +6,16 @@ use super::{Server, error};
 impl FilterOptionsApi for Server {
     async fn filter_option_view(&self) -> Result<FilterOptions, FilterOptionViewError> {
         let Ok(events) = self.events.lock() else {
-            let failures = [
-                FilterOptionViewError::InternalServerError(error("broken")),
-                FilterOptionViewError::ServiceUnavailable {
-                    error: error("busy"),
-                    retry_after: Some(7_i64),
-                },
-            ];
-            for failed in failures {
-                match &failed {
-                    FilterOptionViewError::InternalServerError(_)
-                    | FilterOptionViewError::ServiceUnavailable { .. } => return Err(failed),
+            let busy = FilterOptionViewError::ServiceUnavailable {
+                error: error("busy"),
+                retry_after: Some(7_i64),
+            };
+            return Err(match busy {
+                FilterOptionViewError::ServiceUnavailable { .. } => busy,
+                FilterOptionViewError::InternalServerError(_) => {
+                    FilterOptionViewError::InternalServerError(error("broken"))
                 }
-            }
-            unreachable!("one of them is returned");
+            });
         };
         let one = |word: &str| vec![word.to_owned()];
         let agent_types: Vec<String> = events.iter().map(|it| it.agent_type.clone()).collect();
