@@ -33,12 +33,21 @@ import type {
   PriceGapListData,
   PriceGapListErrors,
   PriceGapListResponses,
+  ProviderQuotaCreateData,
+  ProviderQuotaCreateErrors,
+  ProviderQuotaCreateResponses,
+  ProviderQuotaListData,
+  ProviderQuotaListErrors,
+  ProviderQuotaListResponses,
   SessionListData,
   SessionListErrors,
   SessionListResponses,
   SessionViewData,
   SessionViewErrors,
   SessionViewResponses,
+  StatuslineCreateData,
+  StatuslineCreateErrors,
+  StatuslineCreateResponses,
   StreamOpenData,
   StreamOpenErrors,
   StreamOpenResponse,
@@ -229,6 +238,72 @@ export const filterOptionView = <ThrowOnError extends boolean = false>(
     url: '/api/filter-options',
     ...options,
   });
+
+/**
+ * What is left of each provider's quota
+ *
+ * Every provider that the server knows, always in the same order; one that never told its quota is `unavailable`.
+ *
+ */
+export const providerQuotaList = <ThrowOnError extends boolean = false>(
+  options?: Options<ProviderQuotaListData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<
+    ProviderQuotaListResponses,
+    ProviderQuotaListErrors,
+    ThrowOnError
+  >({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/provider-quotas',
+    ...options,
+  });
+
+/**
+ * Replace a provider's snapshot
+ *
+ * The snapshot takes the place of the whole one before: what is not sent is as if it had never been known. A poll of
+ * the provider that fails leaves it alone for three of the poll's intervals.
+ *
+ */
+export const providerQuotaCreate = <ThrowOnError extends boolean = false>(
+  options: Options<ProviderQuotaCreateData, ThrowOnError>,
+) =>
+  (options.client ?? client).post<
+    ProviderQuotaCreateResponses,
+    ProviderQuotaCreateErrors,
+    ThrowOnError
+  >({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/provider-quotas/{provider}',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options.headers,
+    },
+  });
+
+/**
+ * Take Claude's limits from what Claude Code shows in its status line
+ *
+ * Takes what Claude Code hands to its status line command. Read are `rate_limits.five_hour` and
+ * `rate_limits.seven_day`, each with `used_percentage` and `resets_at`; they take the place of the snapshot of
+ * `claude`. Nothing changes where both are missing.
+ *
+ */
+export const statuslineCreate = <ThrowOnError extends boolean = false>(
+  options?: Options<StatuslineCreateData, ThrowOnError>,
+) =>
+  (options?.client ?? client).post<StatuslineCreateResponses, StatuslineCreateErrors, ThrowOnError>(
+    {
+      security: [{ scheme: 'bearer', type: 'http' }],
+      url: '/api/provider-quotas/claude/statusline',
+      ...options,
+      headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers,
+      },
+    },
+  );
 
 /**
  * Follow along

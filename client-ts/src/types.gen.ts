@@ -642,6 +642,141 @@ export type BranchOption = {
 };
 
 /**
+ * A snapshot for each provider that the server knows.
+ */
+export type ProviderQuotaList = Array<ProviderQuota>;
+
+/**
+ * What is known of one provider's quota.
+ */
+export type ProviderQuota = {
+  /**
+   * Whose quota it is; `claude` or `codex`.
+   */
+  provider: string;
+  /**
+   * The agent that uses it, such as `claude_code`.
+   */
+  agent_type: string;
+  /**
+   * One of `available`, `unavailable` and `error`, or what the sender said.
+   */
+  status: string;
+  /**
+   * Where it came from, such as `claude-statusline` or `codex-app-server`.
+   */
+  source: string | null;
+  /**
+   * When it was read, UTC.
+   */
+  updated_at: string | null;
+  /**
+   * The account, as the provider names it.
+   */
+  account_label: string | null;
+  /**
+   * The plan that the account is on.
+   */
+  plan_type: string | null;
+  /**
+   * The limit's id.
+   */
+  limit_id: string | null;
+  /**
+   * The limit's name.
+   */
+  limit_name: string | null;
+  /**
+   * Why the quota could not be read, or which limit is reached.
+   */
+  error_message: string | null;
+  /**
+   * The shorter window; null where it is not known.
+   */
+  primary: QuotaWindow | null;
+  /**
+   * The longer window; null where it is not known.
+   */
+  secondary: QuotaWindow | null;
+  /**
+   * What may be used beyond the windows; null where it is not known.
+   */
+  credits: QuotaCredits | null;
+};
+
+/**
+ * How much of a window of time is used.
+ */
+export type QuotaWindow = {
+  /**
+   * What is used, 0 to 100 percent.
+   */
+  used_percent: number;
+  /**
+   * What is left, 0 to 100 percent.
+   */
+  remaining_percent: number;
+  /**
+   * When the window begins anew, UTC.
+   */
+  resets_at: string | null;
+  /**
+   * Length of the window in minutes.
+   */
+  window_minutes: number | null;
+};
+
+/**
+ * What may be used beyond the windows.
+ */
+export type QuotaCredits = {
+  /**
+   * Whether there are any.
+   */
+  has_credits: boolean;
+  /**
+   * Whether they have no end.
+   */
+  unlimited: boolean;
+  /**
+   * What is left, as the provider writes it.
+   */
+  balance: string | null;
+};
+
+/**
+ * An object with any of these keys; others are ignored.
+ *
+ * - `agent_type`, `source`, `account_label`, `plan_type`, `limit_id`, `limit_name`, `error_message`: text; a number is
+ * taken as its text.
+ * - `status`: text; by default `available` where a window is known, else `unavailable`.
+ * - `updated_at`: a date in any usual form; by default, and where it cannot be read, now.
+ * - `primary`, `secondary`: `{used_percent, resets_at, window_minutes}`. Without a number in `used_percent` the window
+ * is left out. `resets_at` is a date or seconds since 1970.
+ * - `credits`: `{has_credits, unlimited, balance}`.
+ *
+ */
+export type ProviderQuotaSnapshot = unknown;
+
+/**
+ * What Claude Code hands to its status line command, an object of which `rate_limits` counts:
+ * `{five_hour: {used_percentage, resets_at}, seven_day: {used_percentage, resets_at}}`.
+ *
+ */
+export type StatuslinePayload = unknown;
+
+export type ProviderQuotaReceipt = {
+  /**
+   * Whether the snapshot was stored.
+   */
+  accepted: boolean;
+  /**
+   * Why nothing was stored.
+   */
+  reason?: string;
+};
+
+/**
  * One message of the stream.
  */
 export type StreamFrame =
@@ -1457,6 +1592,170 @@ export type FilterOptionViewResponses = {
 };
 
 export type FilterOptionViewResponse = FilterOptionViewResponses[keyof FilterOptionViewResponses];
+
+export type ProviderQuotaListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/provider-quotas';
+};
+
+export type ProviderQuotaListErrors = {
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type ProviderQuotaListError = ProviderQuotaListErrors[keyof ProviderQuotaListErrors];
+
+export type ProviderQuotaListResponses = {
+  /**
+   * The newest snapshot of each provider.
+   */
+  200: ProviderQuotaList;
+};
+
+export type ProviderQuotaListResponse =
+  ProviderQuotaListResponses[keyof ProviderQuotaListResponses];
+
+export type ProviderQuotaCreateData = {
+  /**
+   * The snapshot, an object; without one, or with anything else, the answer is 400.
+   */
+  body?: ProviderQuotaSnapshot;
+  path: {
+    /**
+     * Whose quota; `claude` or `codex`, case counts.
+     */
+    provider: string;
+  };
+  query?: never;
+  url: '/api/provider-quotas/{provider}';
+};
+
+export type ProviderQuotaCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * There is nothing of this name.
+   */
+  404: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type ProviderQuotaCreateError = ProviderQuotaCreateErrors[keyof ProviderQuotaCreateErrors];
+
+export type ProviderQuotaCreateResponses = {
+  /**
+   * Stored.
+   */
+  202: ProviderQuotaReceipt;
+};
+
+export type ProviderQuotaCreateResponse =
+  ProviderQuotaCreateResponses[keyof ProviderQuotaCreateResponses];
+
+export type StatuslineCreateData = {
+  /**
+   * The JSON that the status line command gets.
+   */
+  body?: StatuslinePayload;
+  path?: never;
+  query?: never;
+  url: '/api/provider-quotas/claude/statusline';
+};
+
+export type StatuslineCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type StatuslineCreateError = StatuslineCreateErrors[keyof StatuslineCreateErrors];
+
+export type StatuslineCreateResponses = {
+  /**
+   * Whether there was anything to store.
+   */
+  202: ProviderQuotaReceipt;
+};
+
+export type StatuslineCreateResponse = StatuslineCreateResponses[keyof StatuslineCreateResponses];
 
 export type StreamOpenData = {
   body?: never;

@@ -10,6 +10,7 @@ pub mod domain;
 pub mod ingest;
 pub mod otlp;
 pub mod pricing;
+pub mod quotas;
 pub mod store;
 pub mod stream;
 mod sweeper;
@@ -31,6 +32,7 @@ use config::Config;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
 use otlp::Otlp;
 use pricing::{OwnPricesError, Prices};
+use quotas::codex;
 use store::{Store, StoreOptions};
 use stream::{Hub, HubLimits};
 use web::{CONTRACT_ROUTES, Dashboard, Gates, WithContract};
@@ -48,7 +50,16 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let App { endpoint, store } = app(&config, shutdown.clone()).await?;
     ready(listener.local_addr()?);
+    let polling = tokio::spawn(codex::poll(
+        Arc::clone(&store),
+        codex::Program::codex(),
+        Duration::from_millis(config.codex_quota_poll_interval_ms),
+        shutdown.clone(),
+    ));
     web::serve(listener, endpoint, shutdown, DRAIN).await;
+    if let Err(error) = polling.await {
+        tracing::error!(%error, "the polls of codex failed");
+    }
     store.close().await?;
     tracing::info!("stopped");
     Ok(())

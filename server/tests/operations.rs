@@ -5,6 +5,7 @@ mod events;
 mod filter_options;
 mod health;
 mod otel;
+mod provider_quotas;
 mod sessions;
 mod stats;
 mod support;

@@ -1527,6 +1527,277 @@ place that is not known is ignored.
             Default::default()
         }
     }
+    ///What is known of one provider's quota.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ProviderQuota {
+        ///The account, as the provider names it.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub account_label: ::std::option::Option<::std::string::String>,
+        ///The agent that uses it, such as `claude_code`.
+        pub agent_type: ::std::string::String,
+        ///What may be used beyond the windows; null where it is not known.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub credits: ::std::option::Option<QuotaCredits>,
+        ///Why the quota could not be read, or which limit is reached.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub error_message: ::std::option::Option<::std::string::String>,
+        ///The limit's id.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub limit_id: ::std::option::Option<::std::string::String>,
+        ///The limit's name.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub limit_name: ::std::option::Option<::std::string::String>,
+        ///The plan that the account is on.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub plan_type: ::std::option::Option<::std::string::String>,
+        ///The shorter window; null where it is not known.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub primary: ::std::option::Option<QuotaWindow>,
+        ///Whose quota it is; `claude` or `codex`.
+        pub provider: ::std::string::String,
+        ///The longer window; null where it is not known.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub secondary: ::std::option::Option<QuotaWindow>,
+        ///Where it came from, such as `claude-statusline` or `codex-app-server`.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub source: ::std::option::Option<::std::string::String>,
+        ///One of `available`, `unavailable` and `error`, or what the sender said.
+        pub status: ::std::string::String,
+        ///When it was read, UTC.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub updated_at: ::std::option::Option<ProviderQuotaUpdatedAt>,
+    }
+    impl ProviderQuota {
+        pub fn builder() -> builder::ProviderQuota {
+            Default::default()
+        }
+    }
+    ///A snapshot for each provider that the server knows.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct ProviderQuotaList(pub ::std::vec::Vec<ProviderQuota>);
+    impl ::std::ops::Deref for ProviderQuotaList {
+        type Target = ::std::vec::Vec<ProviderQuota>;
+        fn deref(&self) -> &::std::vec::Vec<ProviderQuota> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ProviderQuotaList> for ::std::vec::Vec<ProviderQuota> {
+        fn from(value: ProviderQuotaList) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::vec::Vec<ProviderQuota>> for ProviderQuotaList {
+        fn from(value: ::std::vec::Vec<ProviderQuota>) -> Self {
+            Self(value)
+        }
+    }
+    ///`ProviderQuotaReceipt`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ProviderQuotaReceipt {
+        ///Whether the snapshot was stored.
+        pub accepted: bool,
+        ///Why nothing was stored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reason: ::std::option::Option<::std::string::String>,
+    }
+    impl ProviderQuotaReceipt {
+        pub fn builder() -> builder::ProviderQuotaReceipt {
+            Default::default()
+        }
+    }
+    /**An object with any of these keys; others are ignored.
+
+- `agent_type`, `source`, `account_label`, `plan_type`, `limit_id`, `limit_name`, `error_message`: text; a number is
+  taken as its text.
+- `status`: text; by default `available` where a window is known, else `unavailable`.
+- `updated_at`: a date in any usual form; by default, and where it cannot be read, now.
+- `primary`, `secondary`: `{used_percent, resets_at, window_minutes}`. Without a number in `used_percent` the window
+  is left out. `resets_at` is a date or seconds since 1970.
+- `credits`: `{has_credits, unlimited, balance}`.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct ProviderQuotaSnapshot(pub ::serde_json::Value);
+    impl ::std::ops::Deref for ProviderQuotaSnapshot {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ProviderQuotaSnapshot> for ::serde_json::Value {
+        fn from(value: ProviderQuotaSnapshot) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for ProviderQuotaSnapshot {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
+        }
+    }
+    ///When it was read, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ProviderQuotaUpdatedAt(::std::string::String);
+    impl ::std::ops::Deref for ProviderQuotaUpdatedAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ProviderQuotaUpdatedAt> for ::std::string::String {
+        fn from(value: ProviderQuotaUpdatedAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ProviderQuotaUpdatedAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ProviderQuotaUpdatedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ProviderQuotaUpdatedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ProviderQuotaUpdatedAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///What may be used beyond the windows.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct QuotaCredits {
+        ///What is left, as the provider writes it.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub balance: ::std::option::Option<::std::string::String>,
+        ///Whether there are any.
+        pub has_credits: bool,
+        ///Whether they have no end.
+        pub unlimited: bool,
+    }
+    impl QuotaCredits {
+        pub fn builder() -> builder::QuotaCredits {
+            Default::default()
+        }
+    }
+    ///How much of a window of time is used.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct QuotaWindow {
+        ///What is left, 0 to 100 percent.
+        pub remaining_percent: f64,
+        ///When the window begins anew, UTC.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub resets_at: ::std::option::Option<QuotaWindowResetsAt>,
+        ///What is used, 0 to 100 percent.
+        pub used_percent: f64,
+        ///Length of the window in minutes.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub window_minutes: ::std::option::Option<i64>,
+    }
+    impl QuotaWindow {
+        pub fn builder() -> builder::QuotaWindow {
+            Default::default()
+        }
+    }
+    ///When the window begins anew, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct QuotaWindowResetsAt(::std::string::String);
+    impl ::std::ops::Deref for QuotaWindowResetsAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<QuotaWindowResetsAt> for ::std::string::String {
+        fn from(value: QuotaWindowResetsAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for QuotaWindowResetsAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for QuotaWindowResetsAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for QuotaWindowResetsAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for QuotaWindowResetsAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///`RejectedEvent`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RejectedEvent {
@@ -1941,6 +2212,28 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    /**What Claude Code hands to its status line command, an object of which `rate_limits` counts:
+`{five_hour: {used_percentage, resets_at}, seven_day: {used_percentage, resets_at}}`.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct StatuslinePayload(pub ::serde_json::Value);
+    impl ::std::ops::Deref for StatuslinePayload {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<StatuslinePayload> for ::serde_json::Value {
+        fn from(value: StatuslinePayload) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for StatuslinePayload {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
         }
     }
     ///One message of the stream.
@@ -4671,6 +4964,527 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ProviderQuota {
+            account_label: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            agent_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            credits: ::std::result::Result<
+                ::std::option::Option<super::QuotaCredits>,
+                ::std::string::String,
+            >,
+            error_message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            limit_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            limit_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            plan_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            primary: ::std::result::Result<
+                ::std::option::Option<super::QuotaWindow>,
+                ::std::string::String,
+            >,
+            provider: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            secondary: ::std::result::Result<
+                ::std::option::Option<super::QuotaWindow>,
+                ::std::string::String,
+            >,
+            source: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::option::Option<super::ProviderQuotaUpdatedAt>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ProviderQuota {
+            fn default() -> Self {
+                Self {
+                    account_label: Err(
+                        "no value supplied for account_label".to_string(),
+                    ),
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    credits: Err("no value supplied for credits".to_string()),
+                    error_message: Err(
+                        "no value supplied for error_message".to_string(),
+                    ),
+                    limit_id: Err("no value supplied for limit_id".to_string()),
+                    limit_name: Err("no value supplied for limit_name".to_string()),
+                    plan_type: Err("no value supplied for plan_type".to_string()),
+                    primary: Err("no value supplied for primary".to_string()),
+                    provider: Err("no value supplied for provider".to_string()),
+                    secondary: Err("no value supplied for secondary".to_string()),
+                    source: Err("no value supplied for source".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl ProviderQuota {
+            pub fn account_label<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.account_label = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for account_label: {e}")
+                    });
+                self
+            }
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn credits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::QuotaCredits>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.credits = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for credits: {e}")
+                    });
+                self
+            }
+            pub fn error_message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_message: {e}")
+                    });
+                self
+            }
+            pub fn limit_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit_id: {e}")
+                    });
+                self
+            }
+            pub fn limit_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit_name: {e}")
+                    });
+                self
+            }
+            pub fn plan_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.plan_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for plan_type: {e}")
+                    });
+                self
+            }
+            pub fn primary<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::QuotaWindow>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.primary = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for primary: {e}")
+                    });
+                self
+            }
+            pub fn provider<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.provider = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for provider: {e}")
+                    });
+                self
+            }
+            pub fn secondary<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::QuotaWindow>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secondary = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for secondary: {e}")
+                    });
+                self
+            }
+            pub fn source<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for source: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::ProviderQuotaUpdatedAt>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProviderQuota> for super::ProviderQuota {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProviderQuota,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    account_label: value.account_label?,
+                    agent_type: value.agent_type?,
+                    credits: value.credits?,
+                    error_message: value.error_message?,
+                    limit_id: value.limit_id?,
+                    limit_name: value.limit_name?,
+                    plan_type: value.plan_type?,
+                    primary: value.primary?,
+                    provider: value.provider?,
+                    secondary: value.secondary?,
+                    source: value.source?,
+                    status: value.status?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProviderQuota> for ProviderQuota {
+            fn from(value: super::ProviderQuota) -> Self {
+                Self {
+                    account_label: Ok(value.account_label),
+                    agent_type: Ok(value.agent_type),
+                    credits: Ok(value.credits),
+                    error_message: Ok(value.error_message),
+                    limit_id: Ok(value.limit_id),
+                    limit_name: Ok(value.limit_name),
+                    plan_type: Ok(value.plan_type),
+                    primary: Ok(value.primary),
+                    provider: Ok(value.provider),
+                    secondary: Ok(value.secondary),
+                    source: Ok(value.source),
+                    status: Ok(value.status),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProviderQuotaReceipt {
+            accepted: ::std::result::Result<bool, ::std::string::String>,
+            reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ProviderQuotaReceipt {
+            fn default() -> Self {
+                Self {
+                    accepted: Err("no value supplied for accepted".to_string()),
+                    reason: Ok(Default::default()),
+                }
+            }
+        }
+        impl ProviderQuotaReceipt {
+            pub fn accepted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.accepted = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for accepted: {e}")
+                    });
+                self
+            }
+            pub fn reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for reason: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProviderQuotaReceipt>
+        for super::ProviderQuotaReceipt {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProviderQuotaReceipt,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    accepted: value.accepted?,
+                    reason: value.reason?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProviderQuotaReceipt> for ProviderQuotaReceipt {
+            fn from(value: super::ProviderQuotaReceipt) -> Self {
+                Self {
+                    accepted: Ok(value.accepted),
+                    reason: Ok(value.reason),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct QuotaCredits {
+            balance: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            has_credits: ::std::result::Result<bool, ::std::string::String>,
+            unlimited: ::std::result::Result<bool, ::std::string::String>,
+        }
+        impl ::std::default::Default for QuotaCredits {
+            fn default() -> Self {
+                Self {
+                    balance: Err("no value supplied for balance".to_string()),
+                    has_credits: Err("no value supplied for has_credits".to_string()),
+                    unlimited: Err("no value supplied for unlimited".to_string()),
+                }
+            }
+        }
+        impl QuotaCredits {
+            pub fn balance<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.balance = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for balance: {e}")
+                    });
+                self
+            }
+            pub fn has_credits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.has_credits = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for has_credits: {e}")
+                    });
+                self
+            }
+            pub fn unlimited<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.unlimited = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for unlimited: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<QuotaCredits> for super::QuotaCredits {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: QuotaCredits,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    balance: value.balance?,
+                    has_credits: value.has_credits?,
+                    unlimited: value.unlimited?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::QuotaCredits> for QuotaCredits {
+            fn from(value: super::QuotaCredits) -> Self {
+                Self {
+                    balance: Ok(value.balance),
+                    has_credits: Ok(value.has_credits),
+                    unlimited: Ok(value.unlimited),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct QuotaWindow {
+            remaining_percent: ::std::result::Result<f64, ::std::string::String>,
+            resets_at: ::std::result::Result<
+                ::std::option::Option<super::QuotaWindowResetsAt>,
+                ::std::string::String,
+            >,
+            used_percent: ::std::result::Result<f64, ::std::string::String>,
+            window_minutes: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for QuotaWindow {
+            fn default() -> Self {
+                Self {
+                    remaining_percent: Err(
+                        "no value supplied for remaining_percent".to_string(),
+                    ),
+                    resets_at: Err("no value supplied for resets_at".to_string()),
+                    used_percent: Err("no value supplied for used_percent".to_string()),
+                    window_minutes: Err(
+                        "no value supplied for window_minutes".to_string(),
+                    ),
+                }
+            }
+        }
+        impl QuotaWindow {
+            pub fn remaining_percent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.remaining_percent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for remaining_percent: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn resets_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::QuotaWindowResetsAt>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resets_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resets_at: {e}")
+                    });
+                self
+            }
+            pub fn used_percent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.used_percent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for used_percent: {e}")
+                    });
+                self
+            }
+            pub fn window_minutes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.window_minutes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for window_minutes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<QuotaWindow> for super::QuotaWindow {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: QuotaWindow,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    remaining_percent: value.remaining_percent?,
+                    resets_at: value.resets_at?,
+                    used_percent: value.used_percent?,
+                    window_minutes: value.window_minutes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::QuotaWindow> for QuotaWindow {
+            fn from(value: super::QuotaWindow) -> Self {
+                Self {
+                    remaining_percent: Ok(value.remaining_percent),
+                    resets_at: Ok(value.resets_at),
+                    used_percent: Ok(value.used_percent),
+                    window_minutes: Ok(value.window_minutes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RejectedEvent {
             errors: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
@@ -5998,6 +6812,62 @@ let response = client.price_gap_list()
     pub fn price_gap_list(&self) -> builder::PriceGapList<'_> {
         builder::PriceGapList::new(self)
     }
+    /**What is left of each provider's quota
+
+Every provider that the server knows, always in the same order; one that never told its quota is `unavailable`.
+
+
+Sends a `GET` request to `/api/provider-quotas`
+
+```ignore
+let response = client.provider_quota_list()
+    .send()
+    .await;
+```*/
+    pub fn provider_quota_list(&self) -> builder::ProviderQuotaList<'_> {
+        builder::ProviderQuotaList::new(self)
+    }
+    /**Take Claude's limits from what Claude Code shows in its status line
+
+Takes what Claude Code hands to its status line command. Read are `rate_limits.five_hour` and
+`rate_limits.seven_day`, each with `used_percentage` and `resets_at`; they take the place of the snapshot of
+`claude`. Nothing changes where both are missing.
+
+
+Sends a `POST` request to `/api/provider-quotas/claude/statusline`
+
+Arguments:
+- `body`: The JSON that the status line command gets.
+```ignore
+let response = client.statusline_create()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn statusline_create(&self) -> builder::StatuslineCreate<'_> {
+        builder::StatuslineCreate::new(self)
+    }
+    /**Replace a provider's snapshot
+
+The snapshot takes the place of the whole one before: what is not sent is as if it had never been known. A poll of
+the provider that fails leaves it alone for three of the poll's intervals.
+
+
+Sends a `POST` request to `/api/provider-quotas/{provider}`
+
+Arguments:
+- `provider`: Whose quota; `claude` or `codex`, case counts.
+- `body`: The snapshot, an object; without one, or with anything else, the answer is 400.
+```ignore
+let response = client.provider_quota_create()
+    .provider(provider)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn provider_quota_create(&self) -> builder::ProviderQuotaCreate<'_> {
+        builder::ProviderQuotaCreate::new(self)
+    }
     /**Sessions, active ones first
 
 Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
@@ -7286,6 +8156,358 @@ pub mod builder {
                     )
                 }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::provider_quota_list`]
+
+[`Client::provider_quota_list`]: super::Client::provider_quota_list*/
+    #[derive(Debug, Clone)]
+    pub struct ProviderQuotaList<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ProviderQuotaList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/provider-quotas`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProviderQuotaList>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/provider-quotas", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "provider_quota_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::statusline_create`]
+
+[`Client::statusline_create`]: super::Client::statusline_create*/
+    #[derive(Debug, Clone)]
+    pub struct StatuslineCreate<'a> {
+        client: &'a super::Client,
+        body: Result<types::StatuslinePayload, String>,
+    }
+    impl<'a> StatuslineCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::StatuslinePayload>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `StatuslinePayload` for body failed".to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/api/provider-quotas/claude/statusline`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProviderQuotaReceipt>, Error<types::Error>> {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/provider-quotas/claude/statusline", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "statusline_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::provider_quota_create`]
+
+[`Client::provider_quota_create`]: super::Client::provider_quota_create*/
+    #[derive(Debug, Clone)]
+    pub struct ProviderQuotaCreate<'a> {
+        client: &'a super::Client,
+        provider: Result<::std::string::String, String>,
+        body: Result<types::ProviderQuotaSnapshot, String>,
+    }
+    impl<'a> ProviderQuotaCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                provider: Err("provider was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn provider<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for provider failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ProviderQuotaSnapshot>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `ProviderQuotaSnapshot` for body failed".to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/api/provider-quotas/{provider}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProviderQuotaReceipt>, Error<types::Error>> {
+            let Self { client, provider, body } = self;
+            let provider = provider.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/provider-quotas/{}", client.baseurl, encode_path(& provider
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "provider_quota_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -11,10 +11,12 @@ use crate::support::{Known, list, schemas};
 
 /// The schemas that take any JSON, each with the kind of data that it is for: metadata, detail, quota, or a body of OTLP
 /// or of a hook. Nothing else may be free-form.
-const FREE_FORM: [(&str, &str); 3] = [
+const FREE_FORM: [(&str, &str); 5] = [
     ("metadata", "/components/schemas/Metadata"),
     ("detail", "/components/schemas/TranscriptDetail"),
     ("OTLP", "/components/schemas/OtelExport"),
+    ("quota", "/components/schemas/ProviderQuotaSnapshot"),
+    ("quota", "/components/schemas/StatuslinePayload"),
 ];
 
 /// Times of the sender that an import stores in the words of the log, whatever they are; so their schemas take any text.

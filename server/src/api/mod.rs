@@ -7,6 +7,7 @@ mod filter_options;
 mod health;
 mod otel;
 mod prices;
+mod provider_quotas;
 mod sessions;
 mod stats;
 mod stream;

@@ -118,6 +118,16 @@ pub(super) const SSE_HEARTBEAT_MS: Number = Number {
     max: 2_147_483_647,
 };
 
+pub(super) const CODEX_QUOTA_POLL_INTERVAL_MS: Number = Number {
+    flag: "codex-quota-poll-interval-ms",
+    env: "AGENTMONITOR_CODEX_QUOTA_POLL_INTERVAL_MS",
+    value: "MS",
+    help: "Period in milliseconds at which the codex program is asked for its quota",
+    default: 60_000,
+    min: 1_000,
+    max: 2_147_483_647,
+};
+
 pub(super) const PROJECTS_DIR: Text = Text {
     flag: "projects-dir",
     env: "AGENTMONITOR_PROJECTS_DIR",
@@ -166,13 +176,13 @@ pub(super) const ALL: &[Setting] = &[
     Setting::Number(&AUTO_IMPORT_MINUTES),
     Setting::Number(&MAX_SSE_CLIENTS),
     Setting::Number(&SSE_HEARTBEAT_MS),
+    Setting::Number(&CODEX_QUOTA_POLL_INTERVAL_MS),
     Setting::Text(&LOG),
 ];
 
 /// Variables that the legacy or its hook scripts read and this server does not.
 pub(super) const WITHOUT_EFFECT: &[&str] = &[
     "AGENTMONITOR_CLAUDE_DIR",
-    "AGENTMONITOR_CODEX_QUOTA_POLL_INTERVAL_MS",
     "AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED",
     "AGENTMONITOR_MAX_FEED",
     "AGENTMONITOR_SAFETY",

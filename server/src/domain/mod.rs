@@ -1,7 +1,9 @@
-//! What AgentMonitor is about, without HTTP and without SQL: events and the sessions that they make up.
+//! What AgentMonitor is about, without HTTP and without SQL: events, the sessions that they make up,
+//! and what is left of the providers' quotas.
 mod event;
 mod filter_options;
 mod overview;
+mod quota;
 mod session;
 mod stats;
 mod sweep;
@@ -10,6 +12,7 @@ mod transcript;
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
 pub use filter_options::{BranchOption, FilterOptions};
 pub use overview::SessionOverview;
+pub use quota::{AVAILABLE, ERROR, Provider, Quota, QuotaCredits, QuotaWindow, UNAVAILABLE};
 pub use session::{Placement, Session, SessionStatus, agent_id};
 pub use stats::{
     CostStats, HourCost, ModelCost, ProjectCost, StatsFilter, ToolCalls, ToolOrder, ToolUsage,

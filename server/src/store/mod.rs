@@ -20,6 +20,7 @@ mod look;
 mod open;
 mod place;
 mod pools;
+mod provider_quotas;
 mod queue;
 mod readers;
 mod recalculation;
@@ -40,6 +41,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use sea_orm::DbErr;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
@@ -54,8 +56,8 @@ pub use stats::Stats;
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
 
-use crate::domain::{Batch, Event, Recorded, Swept};
-use change::{Change, LateBranch};
+use crate::domain::{Batch, Event, Quota, Recorded, Swept};
+use change::{Change, LateBranch, NewQuota};
 use checkpoint::Checkpointer;
 use foreign::ForeignWrites;
 use place::Place;
@@ -202,6 +204,25 @@ impl Store {
             branch: branch.to_owned(),
         };
         self.change(Change::LateBranch(late)).await
+    }
+
+    /// What is known of each provider's quota, all providers, always in the same order.
+    pub async fn provider_quotas(&self) -> Result<Vec<Quota>, StoreError> {
+        Ok(provider_quotas::list(self.readers.get()?).await?)
+    }
+
+    /// Puts this snapshot in the place of the provider's one; with a bound, unless that one is of another source and
+    /// as new as the bound.
+    pub async fn set_provider_quota(
+        &self,
+        quota: Quota,
+        yields_to_newer_than: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let new = NewQuota {
+            quota: Box::new(quota),
+            yields_to_newer_than,
+        };
+        self.change(Change::Quota(new)).await
     }
 
     /// Makes a change that is no event, in its turn.

@@ -7,13 +7,20 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-/// The binary in an empty environment, with `home` for all that it writes.
+/// Programs that the server starts, with a `codex` before all that never answers.
+const PATH: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/process/bin:/usr/bin:/bin"
+);
+
+/// The binary in an environment of its own, with `home` for all that it writes.
 pub fn agentmonitor(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_agentmonitor"));
     command
         .args(args)
         .env_clear()
         .env("HOME", home)
+        .env("PATH", PATH)
         .current_dir(home)
         .stdin(Stdio::null());
     command

@@ -1,5 +1,5 @@
 //! Every entity has the columns of its table, in their order, with their type and nullability.
-use agentmonitor::store::entities::{agents, events, sessions};
+use agentmonitor::store::entities::{agents, events, provider_quotas, sessions};
 use sea_orm::sea_query::StringLen;
 use sea_orm::{
     ColumnTrait, ColumnType, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait,
@@ -68,5 +68,9 @@ async fn every_entity_has_the_columns_of_its_table() {
     assert_eq!(
         of_entity::<events::Entity>(),
         of_table(&db, events::Entity).await
+    );
+    assert_eq!(
+        of_entity::<provider_quotas::Entity>(),
+        of_table(&db, provider_quotas::Entity).await
     );
 }

@@ -39,14 +39,8 @@ pub fn judge(contract: &Contract, schemas: &Schemas, sent: &[Sent]) -> Result<Ju
         } else {
             let operation = contract.operations().iter().find(|o| o.id == one.operation);
             let node = contract.node(operation.context("no such operation")?)?;
-            judge_text(
-                schemas,
-                body,
-                &node["requestBody"]["x-am-body"],
-                one,
-                &mut judged,
-            )
-            .with_context(|| one.place.clone())?;
+            judge_text(schemas, body, &node["requestBody"], one, &mut judged)
+                .with_context(|| one.place.clone())?;
         }
     }
     Ok(judged)
@@ -55,10 +49,15 @@ pub fn judge(contract: &Contract, schemas: &Schemas, sent: &[Sent]) -> Result<Ju
 fn judge_text(
     schemas: &Schemas,
     body: &Body,
-    leniency: &Value,
+    request: &Value,
     one: &Sent,
     judged: &mut Judged,
 ) -> Result<()> {
+    let leniency = &request["x-am-body"];
+    if request["required"] != true && text::is_absent(&one.media, &one.bytes, leniency) {
+        judged.count("no body, where none is required");
+        return Ok(());
+    }
     match text::read(&one.media, &one.bytes, leniency) {
         Some((value, keys)) => {
             let verdict = Verdict::of(schemas, body, value, keys)?;

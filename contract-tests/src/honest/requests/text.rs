@@ -15,15 +15,8 @@ pub(super) fn read(
 ) -> Option<(Value, BTreeSet<String>)> {
     let mut keys = BTreeSet::new();
     if media != "application/json" {
-        let also = leniency["also"].as_array();
-        let taken = also.into_iter().flatten().any(|wanted| {
-            wanted == media
-                || (wanted == "*+json"
-                    && media.starts_with("application/")
-                    && media.ends_with("+json"))
-        });
         keys.insert("x-am-body.also".to_owned());
-        if !taken {
+        if !is_also_taken(media, leniency) {
             return None;
         }
     }
@@ -37,6 +30,19 @@ pub(super) fn read(
         keys.insert("x-am-body.coerce".to_owned());
     }
     Some((value, keys))
+}
+
+/// Whether nothing is sent that is read: no bytes, or such of a type that is not taken.
+pub(super) fn is_absent(media: &str, bytes: &[u8], leniency: &Value) -> bool {
+    bytes.is_empty() || (media != "application/json" && !is_also_taken(media, leniency))
+}
+
+fn is_also_taken(media: &str, leniency: &Value) -> bool {
+    let also = leniency["also"].as_array();
+    also.into_iter().flatten().any(|wanted| {
+        wanted == media
+            || (wanted == "*+json" && media.starts_with("application/") && media.ends_with("+json"))
+    })
 }
 
 /// The JSON inside a text that may be a JSON string, or stand in bare quotes; and the pass that found it.

@@ -19,7 +19,6 @@ use tokio::io::{AsyncBufRead, AsyncRead, AsyncReadExt};
 use crate::check::{Errors, FromJson};
 use crate::coerce;
 use crate::failure::Failure;
-use crate::js;
 
 use self::charset::Charset;
 pub(crate) use self::form::object_of;
@@ -50,13 +49,13 @@ pub async fn json<T: FromJson>(request: Request, rule: &BodyRule) -> Result<T, F
     parsed(&json_text(request, rule).await?, rule)
 }
 
-/// As [`json`], where no body, or a blank one, is none.
+/// As [`json`], where no body is none. Blanks alone are a body, and no JSON.
 pub async fn optional_json<T: FromJson>(
     request: Request,
     rule: &BodyRule,
 ) -> Result<Option<T>, Failure> {
     let text = json_text(request, rule).await?;
-    match js::trim(&text).is_empty() {
+    match text.is_empty() {
         true => Ok(None),
         false => parsed(&text, rule).map(Some),
     }

@@ -1124,6 +1124,336 @@ pub(super) fn filter_options() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn provider_quotas() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/provider-quotas",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("provider_quota_list"),
+                        tags: &["provider_quotas"],
+                        summary: Some("What is left of each provider's quota"),
+                        description: Some(
+                            "Every provider that the server knows, always in the same order; one that never told its quota is `unavailable`.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The newest snapshot of each provider.",
+                            document::media(
+                                "application/json",
+                                document::reference::<ProviderQuotaList>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/provider-quotas/{provider}",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("provider_quota_create"),
+                        tags: &["provider_quotas"],
+                        summary: Some("Replace a provider's snapshot"),
+                        description: Some(
+                            "The snapshot takes the place of the whole one before: what is not sent is as if it had never been known. A poll of\nthe provider that fails leaves it alone for three of the poll's intervals.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::path(
+                            "provider",
+                            Some("Whose quota; `claude` or `codex`, case counts."),
+                            true,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    Some(
+                        document::body(
+                            Some(
+                                "The snapshot, an object; without one, or with anything else, the answer is 400.",
+                            ),
+                            false,
+                            document::media(
+                                "application/json",
+                                document::reference::<ProviderQuotaSnapshot>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            202,
+                            "Stored.",
+                            document::media(
+                                "application/json",
+                                document::reference::<ProviderQuotaReceipt>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            404,
+                            "There is nothing of this name.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/provider-quotas/claude/statusline",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("statusline_create"),
+                        tags: &["provider_quotas"],
+                        summary: Some(
+                            "Take Claude's limits from what Claude Code shows in its status line",
+                        ),
+                        description: Some(
+                            "Takes what Claude Code hands to its status line command. Read are `rate_limits.five_hour` and\n`rate_limits.seven_day`, each with `used_percentage` and `resets_at`; they take the place of the snapshot of\n`claude`. Nothing changes where both are missing.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    Some(
+                        document::body(
+                            Some("The JSON that the status line command gets."),
+                            false,
+                            document::media(
+                                "application/json",
+                                document::reference::<StatuslinePayload>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            202,
+                            "Whether there was anything to store.",
+                            document::media(
+                                "application/json",
+                                document::reference::<ProviderQuotaReceipt>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn stream() -> Vec<MetaApi> {
     document::api([
         (
@@ -1708,6 +2038,11 @@ pub(super) fn register(registry: &mut Registry) {
         "filter-options",
         Some("What there is to filter by."),
     );
+    document::tag(
+        registry,
+        "provider_quotas",
+        Some("What is left of what a provider of models allows."),
+    );
     document::tag(registry, "stream", Some("What happens, as it happens."));
     document::tag(
         registry,
@@ -1754,6 +2089,13 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<ModelCost>(registry);
     document::component::<FilterOptions>(registry);
     document::component::<BranchOption>(registry);
+    document::component::<ProviderQuotaList>(registry);
+    document::component::<ProviderQuota>(registry);
+    document::component::<QuotaWindow>(registry);
+    document::component::<QuotaCredits>(registry);
+    document::component::<ProviderQuotaSnapshot>(registry);
+    document::component::<StatuslinePayload>(registry);
+    document::component::<ProviderQuotaReceipt>(registry);
     document::component::<StreamFrame>(registry);
     document::component::<ConnectedFrame>(registry);
     document::component::<ConnectedFrameType>(registry);
@@ -3284,6 +3626,315 @@ impl Component for BranchOption {
                 ),
             ]
                 .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ProviderQuotaList {
+    const NAME: &'static str = "ProviderQuotaList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("A snapshot for each provider that the server knows."),
+            ..document::list(document::reference::<ProviderQuota>())
+        }
+    }
+}
+
+impl Component for ProviderQuota {
+    const NAME: &'static str = "ProviderQuota";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What is known of one provider's quota."),
+            required: [
+                "provider",
+                "agent_type",
+                "status",
+                "source",
+                "updated_at",
+                "account_label",
+                "plan_type",
+                "limit_id",
+                "limit_name",
+                "error_message",
+                "primary",
+                "secondary",
+                "credits",
+            ]
+                .into(),
+            properties: [
+                (
+                    "provider",
+                    document::inline(MetaSchema {
+                        description: Some("Whose quota it is; `claude` or `codex`."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "agent_type",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The agent that uses it, such as `claude_code`.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "status",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "One of `available`, `unavailable` and `error`, or what the sender said.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "source",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Where it came from, such as `claude-statusline` or `codex-app-server`.",
+                        ),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "updated_at",
+                    document::inline(MetaSchema {
+                        description: Some("When it was read, UTC."),
+                        nullable: true,
+                        pattern: Some(
+                            "^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "account_label",
+                    document::inline(MetaSchema {
+                        description: Some("The account, as the provider names it."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "plan_type",
+                    document::inline(MetaSchema {
+                        description: Some("The plan that the account is on."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "limit_id",
+                    document::inline(MetaSchema {
+                        description: Some("The limit's id."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "limit_name",
+                    document::inline(MetaSchema {
+                        description: Some("The limit's name."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "error_message",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Why the quota could not be read, or which limit is reached.",
+                        ),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "primary",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The shorter window; null where it is not known.",
+                        ),
+                        nullable: true,
+                        all_of: [document::reference::<QuotaWindow>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "secondary",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The longer window; null where it is not known.",
+                        ),
+                        nullable: true,
+                        all_of: [document::reference::<QuotaWindow>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "credits",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What may be used beyond the windows; null where it is not known.",
+                        ),
+                        nullable: true,
+                        all_of: [document::reference::<QuotaCredits>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for QuotaWindow {
+    const NAME: &'static str = "QuotaWindow";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("How much of a window of time is used."),
+            required: [
+                "used_percent",
+                "remaining_percent",
+                "resets_at",
+                "window_minutes",
+            ]
+                .into(),
+            properties: [
+                (
+                    "used_percent",
+                    document::inline(MetaSchema {
+                        description: Some("What is used, 0 to 100 percent."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "remaining_percent",
+                    document::inline(MetaSchema {
+                        description: Some("What is left, 0 to 100 percent."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "resets_at",
+                    document::inline(MetaSchema {
+                        description: Some("When the window begins anew, UTC."),
+                        nullable: true,
+                        pattern: Some(
+                            "^([0-9]{4}|[+-][0-9]{6})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "window_minutes",
+                    document::inline(MetaSchema {
+                        description: Some("Length of the window in minutes."),
+                        nullable: true,
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for QuotaCredits {
+    const NAME: &'static str = "QuotaCredits";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What may be used beyond the windows."),
+            required: ["has_credits", "unlimited", "balance"].into(),
+            properties: [
+                (
+                    "has_credits",
+                    document::inline(MetaSchema {
+                        description: Some("Whether there are any."),
+                        ..MetaSchema::new("boolean")
+                    }),
+                ),
+                (
+                    "unlimited",
+                    document::inline(MetaSchema {
+                        description: Some("Whether they have no end."),
+                        ..MetaSchema::new("boolean")
+                    }),
+                ),
+                (
+                    "balance",
+                    document::inline(MetaSchema {
+                        description: Some("What is left, as the provider writes it."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ProviderQuotaSnapshot {
+    const NAME: &'static str = "ProviderQuotaSnapshot";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "An object with any of these keys; others are ignored.\n\n- `agent_type`, `source`, `account_label`, `plan_type`, `limit_id`, `limit_name`, `error_message`: text; a number is\n  taken as its text.\n- `status`: text; by default `available` where a window is known, else `unavailable`.\n- `updated_at`: a date in any usual form; by default, and where it cannot be read, now.\n- `primary`, `secondary`: `{used_percent, resets_at, window_minutes}`. Without a number in `used_percent` the window\n  is left out. `resets_at` is a date or seconds since 1970.\n- `credits`: `{has_credits, unlimited, balance}`.\n",
+            ),
+            ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for StatuslinePayload {
+    const NAME: &'static str = "StatuslinePayload";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "What Claude Code hands to its status line command, an object of which `rate_limits` counts:\n`{five_hour: {used_percentage, resets_at}, seven_day: {used_percentage, resets_at}}`.\n",
+            ),
+            ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for ProviderQuotaReceipt {
+    const NAME: &'static str = "ProviderQuotaReceipt";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["accepted"].into(),
+            properties: [
+                (
+                    "accepted",
+                    document::inline(MetaSchema {
+                        description: Some("Whether the snapshot was stored."),
+                        ..MetaSchema::new("boolean")
+                    }),
+                ),
+                (
+                    "reason",
+                    document::inline(MetaSchema {
+                        description: Some("Why nothing was stored."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
             ..MetaSchema::new("object")
         }
     }

@@ -8,6 +8,7 @@ pub mod filter_options;
 pub mod health;
 pub mod otel;
 pub mod prices;
+pub mod provider_quotas;
 pub mod sessions;
 pub mod stats;
 pub mod stream;
@@ -72,6 +73,21 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/provider-quotas",
+        operation: "provider_quota_list",
+    },
+    Route {
+        method: "POST",
+        path: "/api/provider-quotas/{provider}",
+        operation: "provider_quota_create",
+    },
+    Route {
+        method: "POST",
+        path: "/api/provider-quotas/claude/statusline",
+        operation: "statusline_create",
+    },
+    Route {
+        method: "GET",
         path: "/api/stream",
         operation: "stream_open",
     },
@@ -105,6 +121,7 @@ pub trait Handlers:
     + transcripts::TranscriptsApi
     + stats::StatsApi
     + filter_options::FilterOptionsApi
+    + provider_quotas::ProviderQuotasApi
     + stream::StreamApi
     + otel::OtelApi
     + prices::PricesApi
@@ -118,6 +135,7 @@ impl<
         + transcripts::TranscriptsApi
         + stats::StatsApi
         + filter_options::FilterOptionsApi
+        + provider_quotas::ProviderQuotasApi
         + stream::StreamApi
         + otel::OtelApi
         + prices::PricesApi,
@@ -134,6 +152,7 @@ pub type Service<H> = OpenApiService<
         transcripts::TranscriptsRoutes<H>,
         stats::StatsRoutes<H>,
         filter_options::FilterOptionsRoutes<H>,
+        provider_quotas::ProviderQuotasRoutes<H>,
         stream::StreamRoutes<H>,
         otel::OtelRoutes<H>,
         prices::PricesRoutes<H>,
@@ -150,6 +169,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         transcripts::TranscriptsRoutes(Arc::clone(&handlers)),
         stats::StatsRoutes(Arc::clone(&handlers)),
         filter_options::FilterOptionsRoutes(Arc::clone(&handlers)),
+        provider_quotas::ProviderQuotasRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
         otel::OtelRoutes(Arc::clone(&handlers)),
         prices::PricesRoutes(Arc::clone(&handlers)),

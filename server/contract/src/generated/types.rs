@@ -741,6 +741,107 @@ pub struct BranchOption {
     pub label: String,
 }
 
+/// A snapshot for each provider that the server knows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProviderQuotaList(pub Vec<ProviderQuota>);
+
+/// What is known of one provider's quota.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProviderQuota {
+    /// Whose quota it is; `claude` or `codex`.
+    pub provider: String,
+    /// The agent that uses it, such as `claude_code`.
+    pub agent_type: String,
+    /// One of `available`, `unavailable` and `error`, or what the sender said.
+    pub status: String,
+    /// Where it came from, such as `claude-statusline` or `codex-app-server`.
+    pub source: Option<String>,
+    /// When it was read, UTC.
+    pub updated_at: Option<String>,
+    /// The account, as the provider names it.
+    pub account_label: Option<String>,
+    /// The plan that the account is on.
+    pub plan_type: Option<String>,
+    /// The limit's id.
+    pub limit_id: Option<String>,
+    /// The limit's name.
+    pub limit_name: Option<String>,
+    /// Why the quota could not be read, or which limit is reached.
+    pub error_message: Option<String>,
+    /// The shorter window; null where it is not known.
+    pub primary: Option<QuotaWindow>,
+    /// The longer window; null where it is not known.
+    pub secondary: Option<QuotaWindow>,
+    /// What may be used beyond the windows; null where it is not known.
+    pub credits: Option<QuotaCredits>,
+}
+
+/// How much of a window of time is used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuotaWindow {
+    /// What is used, 0 to 100 percent.
+    pub used_percent: f64,
+    /// What is left, 0 to 100 percent.
+    pub remaining_percent: f64,
+    /// When the window begins anew, UTC.
+    pub resets_at: Option<String>,
+    /// Length of the window in minutes.
+    pub window_minutes: Option<i64>,
+}
+
+/// What may be used beyond the windows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuotaCredits {
+    /// Whether there are any.
+    pub has_credits: bool,
+    /// Whether they have no end.
+    pub unlimited: bool,
+    /// What is left, as the provider writes it.
+    pub balance: Option<String>,
+}
+
+/// An object with any of these keys; others are ignored.
+///
+/// - `agent_type`, `source`, `account_label`, `plan_type`, `limit_id`, `limit_name`, `error_message`: text; a number is
+///   taken as its text.
+/// - `status`: text; by default `available` where a window is known, else `unavailable`.
+/// - `updated_at`: a date in any usual form; by default, and where it cannot be read, now.
+/// - `primary`, `secondary`: `{used_percent, resets_at, window_minutes}`. Without a number in `used_percent` the window
+///   is left out. `resets_at` is a date or seconds since 1970.
+/// - `credits`: `{has_credits, unlimited, balance}`.
+///
+/// Held as JSON text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProviderQuotaSnapshot(pub String);
+
+impl FromJson for ProviderQuotaSnapshot {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors.any_json(raw, "must be JSON").map(Self)
+    }
+}
+
+/// What Claude Code hands to its status line command, an object of which `rate_limits` counts:
+/// `{five_hour: {used_percentage, resets_at}, seven_day: {used_percentage, resets_at}}`.
+///
+/// Held as JSON text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatuslinePayload(pub String);
+
+impl FromJson for StatuslinePayload {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors.any_json(raw, "must be JSON").map(Self)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProviderQuotaReceipt {
+    /// Whether the snapshot was stored.
+    pub accepted: bool,
+    /// Why nothing was stored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// One message of the stream.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

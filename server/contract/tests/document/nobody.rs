@@ -9,6 +9,10 @@ use agentmonitor_contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
 use agentmonitor_contract::prices::{PriceGapListError, PriceGapListQuery, PricesApi};
+use agentmonitor_contract::provider_quotas::{
+    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaListError, ProviderQuotasApi,
+    StatuslineCreateError,
+};
 use agentmonitor_contract::runtime::EventStream;
 use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
@@ -21,7 +25,8 @@ use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery}
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
-    OtelExport, OtelReceipt, PriceGapList, SessionDetail, SessionList, StreamFrame, ToolStats,
+    OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
+    ProviderQuotaSnapshot, SessionDetail, SessionList, StatuslinePayload, StreamFrame, ToolStats,
     Transcript,
 };
 
@@ -102,6 +107,27 @@ impl PricesApi for Nobody {
         &self,
         _: PriceGapListQuery,
     ) -> Result<PriceGapList, PriceGapListError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl ProviderQuotasApi for Nobody {
+    async fn provider_quota_list(&self) -> Result<ProviderQuotaList, ProviderQuotaListError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn provider_quota_create(
+        &self,
+        _: ProviderQuotaCreatePath,
+        _: Option<ProviderQuotaSnapshot>,
+    ) -> Result<ProviderQuotaReceipt, ProviderQuotaCreateError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn statusline_create(
+        &self,
+        _: Option<StatuslinePayload>,
+    ) -> Result<ProviderQuotaReceipt, StatuslineCreateError> {
         unreachable!("{NEVER}")
     }
 }

@@ -3,4 +3,5 @@
 //! Rows are read leniently by position (see `lenient`), in the order of `Column::iter()`, which is the tables' own.
 pub mod agents;
 pub mod events;
+pub mod provider_quotas;
 pub mod sessions;

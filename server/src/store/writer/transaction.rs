@@ -16,6 +16,7 @@ use crate::store::error::StoreError;
 use crate::store::events::Events;
 use crate::store::foreign;
 use crate::store::place::Place;
+use crate::store::provider_quotas;
 use crate::store::queue::Request;
 use crate::store::sessions::{self, Sessions};
 
@@ -143,6 +144,7 @@ impl Statements {
                 swept.idled += turned.idled;
                 swept.ended += turned.ended;
             }
+            Change::Quota(new) => provider_quotas::save(db, new).await?,
         }
         Ok(())
     }

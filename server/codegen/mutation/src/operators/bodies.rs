@@ -54,8 +54,8 @@ fn each(places: &Places, make: impl Fn(&Body<'_>) -> Option<Mutation>) -> Vec<Mu
             rules: below(&at, "x-am-body"),
             call: operation.call(),
             right: right(operation),
-            taken: if is_otel(operation) { 200 } else { 201 },
-            wrong: if is_otel(operation) { "<xml/>" } else { "{}" },
+            taken: taken(operation),
+            wrong: wrong(operation),
             node,
             at,
         })
@@ -71,6 +71,9 @@ fn right(operation: &Operation) -> String {
         "otel_logs_create" | "otel_metrics_create" | "otel_traces_create" => {
             r#"{"resourceLogs":[],"said":"more than the smallest limit that is tried"}"#.to_owned()
         }
+        _ if is_quota(operation) => {
+            r#"{"a":"longer than the limit of a mutant may be ..........."}"#.to_owned()
+        }
         other => panic!("say what a right body of {other} is"),
     }
 }
@@ -80,9 +83,31 @@ fn is_otel(operation: &Operation) -> bool {
     operation.id.starts_with("otel_")
 }
 
+/// Whether the body is any JSON, or none, and its refusal the handler's.
+fn is_quota(operation: &Operation) -> bool {
+    ["provider_quota_create", "statusline_create"].contains(&operation.id.as_str())
+}
+
+fn taken(operation: &Operation) -> u16 {
+    match operation {
+        operation if is_otel(operation) => 200,
+        operation if is_quota(operation) => 202,
+        _ => 201,
+    }
+}
+
+fn wrong(operation: &Operation) -> &'static str {
+    match operation {
+        operation if is_otel(operation) => "<xml/>",
+        operation if is_quota(operation) => "{",
+        _ => "{}",
+    }
+}
+
 fn optional(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
-        let edit = set(&body.at, "required", "false");
+        let required = body.node.get("required") == Some(&Tree::Bool(true));
+        let edit = set(&body.at, "required", &(!required).to_string());
         Some(mutation(&body.at, vec![edit], breaks(&["E0053"], "body")))
     })
 }
@@ -156,6 +181,7 @@ fn also_less(places: &Places) -> Vec<Mutation> {
 fn also_more(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
         let list = below(&body.rules, "also");
+        body.rule("also")?;
         let edit = put(&format!("{list}/-"), "application/x-ndjson");
         let asks = body.post("application/x-ndjson", &body.right);
         Some(mutation(
@@ -169,6 +195,7 @@ fn also_more(places: &Places) -> Vec<Mutation> {
 /// JSON inside a JSON string.
 fn coerce(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
+        body.rule("coerce")?;
         let edit = set(&body.rules, "coerce", "false");
         let packed = crate::tree::quoted(&body.right);
         let asks = body.post("application/json", &packed);

@@ -16,5 +16,11 @@ pub fn date(text: &str) -> Option<String> {
     parts.to_iso()
 }
 
+/// The instant `ms` milliseconds after the beginning of 1970, fractions cut off, in the same form; `None` beyond
+/// JavaScript's range.
+pub fn instant(ms: f64) -> Option<String> {
+    calendar::instant(ms)
+}
+
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ mod number;
 mod text;
 mod trim;
 
-pub use date::date;
+pub use date::{date, instant};
 pub use json::{JsonError, Normalised, normalise, stringify};
 pub use number::{Atoi, atoi, integer, number, parse_number, print_number};
 pub use text::{print_text, text};

@@ -47,6 +47,13 @@ impl Parts {
     }
 }
 
+/// The instant so many milliseconds after 1970 began; `None` beyond JavaScript's range.
+pub(super) fn instant(ms: f64) -> Option<String> {
+    #[allow(clippy::cast_precision_loss, reason = "it is a double's integer")]
+    let within = ms.abs() <= MAX_MS as f64;
+    within.then(|| print(ms as i64))
+}
+
 /// Minutes ahead of UTC of a written offset; none is a day or more.
 pub(super) fn offset_minutes(ahead: bool, hours: i64, minutes: i64) -> Option<i64> {
     if hours > 23 || minutes > 59 {

@@ -221,3 +221,21 @@ fn long_junk_is_refused_without_trouble() {
         assert_eq!(date(&after), None, "{junk}");
     }
 }
+
+#[test]
+fn an_instant_is_printed_as_far_as_javascript_counts() {
+    for (ms, text) in [
+        (0.0, "1970-01-01T00:00:00.000Z"),
+        (-1000.0, "1969-12-31T23:59:59.000Z"),
+        (1500.9, "1970-01-01T00:00:01.500Z"),
+        (-0.9, "1970-01-01T00:00:00.000Z"),
+        (1_790_000_000_000_000.0, "+058692-11-03T14:13:20.000Z"),
+        (8.64e15, "+275760-09-13T00:00:00.000Z"),
+        (-8.64e15, "-271821-04-20T00:00:00.000Z"),
+    ] {
+        assert_eq!(super::instant(ms).as_deref(), Some(text), "{ms}");
+    }
+    for ms in [8.64e15 + 1.0, -8.65e15, f64::INFINITY, f64::NAN] {
+        assert_eq!(super::instant(ms), None, "{ms}");
+    }
+}
