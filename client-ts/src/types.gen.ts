@@ -1809,8 +1809,9 @@ export type StreamOpenResponse = StreamOpenResponses[keyof StreamOpenResponses];
 
 export type OtelLogsCreateData = {
   /**
-   * An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and
-   * as JSON inside a JSON string.
+   * An export of logs in JSON, an object with `resourceLogs`. Also taken in protobuf
+   * (`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+   * inside a JSON string.
    *
    */
   body: OtelExport;
@@ -1867,8 +1868,9 @@ export type OtelLogsCreateResponse = OtelLogsCreateResponses[keyof OtelLogsCreat
 
 export type OtelMetricsCreateData = {
   /**
-   * An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and
-   * as JSON inside a JSON string.
+   * An export of metrics in JSON, an object with `resourceMetrics`. Also taken in protobuf
+   * (`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+   * inside a JSON string.
    *
    */
   body: OtelExport;
@@ -1926,8 +1928,9 @@ export type OtelMetricsCreateResponse =
 
 export type OtelTracesCreateData = {
   /**
-   * An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and
-   * as JSON inside a JSON string.
+   * An export of traces in JSON, an object with `resourceSpans`. Also taken in protobuf
+   * (`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+   * inside a JSON string.
    *
    */
   body: OtelExport;

@@ -6738,8 +6738,9 @@ counted in `partialSuccess`. The answer comes after the commit.
 Sends a `POST` request to `/api/otel/v1/logs`
 
 Arguments:
-- `body`: An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and
-as JSON inside a JSON string.
+- `body`: An export of logs in JSON, an object with `resourceLogs`. Also taken in protobuf
+(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+inside a JSON string.
 
 ```ignore
 let response = client.otel_logs_create()
@@ -6760,8 +6761,9 @@ are left out, and what is malformed is counted in `partialSuccess`. The answer c
 Sends a `POST` request to `/api/otel/v1/metrics`
 
 Arguments:
-- `body`: An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and
-as JSON inside a JSON string.
+- `body`: An export of metrics in JSON, an object with `resourceMetrics`. Also taken in protobuf
+(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+inside a JSON string.
 
 ```ignore
 let response = client.otel_metrics_create()
@@ -6781,8 +6783,9 @@ acknowledged, counted and not stored.
 Sends a `POST` request to `/api/otel/v1/traces`
 
 Arguments:
-- `body`: An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and
-as JSON inside a JSON string.
+- `body`: An export of traces in JSON, an object with `resourceSpans`. Also taken in protobuf
+(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON
+inside a JSON string.
 
 ```ignore
 let response = client.otel_traces_create()

@@ -3,6 +3,7 @@ use agentmonitor_contract::errors::{BadRequest, InternalServerError, ServiceUnav
 use agentmonitor_contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
+use agentmonitor_contract::runtime::{Answered, Sent};
 use agentmonitor_contract::types as wire;
 
 use super::Server;
@@ -10,46 +11,85 @@ use super::errors::{ingest_failed, plain};
 use crate::otlp::{OtlpError, Payload, Receipt, Unreadable};
 use crate::store::StoreError;
 
+/// How protobuf is answered.
+const PROTOBUF: &str = "application/x-protobuf";
+
 impl OtelApi for Server {
     async fn otel_logs_create(
         &self,
-        body: wire::OtelExport,
-    ) -> Result<wire::OtelReceipt, OtelLogsCreateError> {
-        let taken = self.otlp.logs(Payload::Json(body.0)).await;
-        let Receipt { rejected, message } = taken.map_err(otlp_failed::<OtelLogsCreateError>)?;
-        Ok(wire::OtelReceipt {
-            partial_success: message.map(|error_message| wire::OtelPartialSuccess {
-                rejected_log_records: Some(rejected.to_string()),
-                rejected_data_points: None,
-                error_message,
-            }),
-        })
+        body: Sent<wire::OtelExport>,
+    ) -> Result<Answered<wire::OtelReceipt>, OtelLogsCreateError> {
+        let (payload, kind) = payload(body);
+        let taken = self.otlp.logs(payload).await;
+        let receipt = taken.map_err(otlp_failed::<OtelLogsCreateError>)?;
+        Ok(kind.answer(&receipt, |rejected| wire::OtelPartialSuccess {
+            rejected_log_records: Some(rejected),
+            rejected_data_points: None,
+            error_message: String::new(),
+        }))
     }
 
     async fn otel_metrics_create(
         &self,
-        body: wire::OtelExport,
-    ) -> Result<wire::OtelReceipt, OtelMetricsCreateError> {
-        let taken = self.otlp.metrics(Payload::Json(body.0)).await;
-        let Receipt { rejected, message } = taken.map_err(otlp_failed::<OtelMetricsCreateError>)?;
-        Ok(wire::OtelReceipt {
-            partial_success: message.map(|error_message| wire::OtelPartialSuccess {
-                rejected_log_records: None,
-                rejected_data_points: Some(rejected.to_string()),
-                error_message,
-            }),
-        })
+        body: Sent<wire::OtelExport>,
+    ) -> Result<Answered<wire::OtelReceipt>, OtelMetricsCreateError> {
+        let (payload, kind) = payload(body);
+        let taken = self.otlp.metrics(payload).await;
+        let receipt = taken.map_err(otlp_failed::<OtelMetricsCreateError>)?;
+        Ok(kind.answer(&receipt, |rejected| wire::OtelPartialSuccess {
+            rejected_log_records: None,
+            rejected_data_points: Some(rejected),
+            error_message: String::new(),
+        }))
     }
 
     async fn otel_traces_create(
         &self,
-        body: wire::OtelExport,
-    ) -> Result<wire::OtelReceipt, OtelTracesCreateError> {
-        let taken = self.otlp.traces(Payload::Json(body.0));
+        body: Sent<wire::OtelExport>,
+    ) -> Result<Answered<wire::OtelReceipt>, OtelTracesCreateError> {
+        let (payload, kind) = payload(body);
+        let taken = self.otlp.traces(payload);
         taken.map_err(unreadable::<OtelTracesCreateError>)?;
-        Ok(wire::OtelReceipt {
-            partial_success: None,
+        Ok(match kind {
+            Kind::Json => Answered::Json(wire::OtelReceipt {
+                partial_success: None,
+            }),
+            Kind::Protobuf => Answered::Bytes(PROTOBUF, Receipt::default().to_protobuf().into()),
         })
+    }
+}
+
+/// What an export is encoded in, and so its answer.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Json,
+    Protobuf,
+}
+
+fn payload(body: Sent<wire::OtelExport>) -> (Payload, Kind) {
+    match body {
+        Sent::Json(export) => (Payload::Json(export.0), Kind::Json),
+        Sent::Bytes(bytes) => (Payload::Protobuf(bytes), Kind::Protobuf),
+    }
+}
+
+impl Kind {
+    /// `partial` says the number that was rejected under the signal's own name.
+    fn answer(
+        self,
+        receipt: &Receipt,
+        partial: impl FnOnce(String) -> wire::OtelPartialSuccess,
+    ) -> Answered<wire::OtelReceipt> {
+        let partial = |message: &String| wire::OtelPartialSuccess {
+            error_message: message.clone(),
+            ..partial(receipt.rejected.to_string())
+        };
+        match self {
+            Self::Json => Answered::Json(wire::OtelReceipt {
+                partial_success: receipt.message.as_ref().map(partial),
+            }),
+            Self::Protobuf => Answered::Bytes(PROTOBUF, receipt.to_protobuf().into()),
+        }
     }
 }
 
@@ -64,9 +104,13 @@ where
 }
 
 fn unreadable<E: BadRequest>(wrong: Unreadable) -> E {
+    let error = match wrong {
+        Unreadable::NoProtobuf => "Invalid OTEL protobuf payload",
+        Unreadable::NoObject | Unreadable::Malformed(_) => "Invalid OTEL JSON payload",
+    };
     E::bad_request(wire::Error {
         hint: hint(&wrong),
-        ..plain("Invalid OTEL JSON payload")
+        ..plain(error)
     })
 }
 
@@ -74,6 +118,6 @@ fn unreadable<E: BadRequest>(wrong: Unreadable) -> E {
 fn hint(wrong: &Unreadable) -> Option<String> {
     match wrong {
         Unreadable::NoObject => None,
-        Unreadable::Malformed(_) => Some(format!("{wrong}.")),
+        Unreadable::NoProtobuf | Unreadable::Malformed(_) => Some(format!("{wrong}.")),
     }
 }

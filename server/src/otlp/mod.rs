@@ -10,6 +10,7 @@ mod logs;
 mod malformed;
 mod metrics;
 mod outcome;
+mod protobuf;
 mod record;
 mod telemetry;
 mod time;
@@ -18,6 +19,7 @@ mod value;
 use std::path::Path;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use tokio::sync::Mutex;
 
 use self::batch::Batch;
@@ -36,6 +38,7 @@ pub use self::telemetry::{Signal, Tally, Telemetry};
 pub enum Payload {
     /// JSON, checked to be so.
     Json(String),
+    Protobuf(Bytes),
 }
 
 /// What a sender is told.
@@ -45,6 +48,13 @@ pub struct Receipt {
     pub rejected: u64,
     /// What is wrong with them.
     pub message: Option<String>,
+}
+
+impl Receipt {
+    /// The answer to an export in protobuf.
+    pub fn to_protobuf(&self) -> Vec<u8> {
+        protobuf::answer(self)
+    }
 }
 
 /// Why an export was not taken; none of it is stored.
@@ -61,6 +71,8 @@ pub enum OtlpError<E> {
 pub enum Unreadable {
     #[error("an export is a JSON object")]
     NoObject,
+    #[error("what holds the records is broken, or it is no export of this signal")]
+    NoProtobuf,
     #[error("{0}")]
     Malformed(Malformed),
 }
@@ -93,8 +105,11 @@ impl<R: Recorder> Otlp<R> {
 
     /// Stores the events of an export of logs.
     pub async fn logs(&self, payload: Payload) -> Result<Receipt, OtlpError<R::Error>> {
-        let Payload::Json(json) = payload;
-        let sent = json::logs(&json).map_err(OtlpError::Unreadable)?;
+        let sent = match &payload {
+            Payload::Json(json) => json::logs(json),
+            Payload::Protobuf(bytes) => protobuf::logs(bytes),
+        };
+        let sent = sent.map_err(OtlpError::Unreadable)?;
         let batch = Batch::of(Signal::Logs, sent, logs::outcome);
         self.store(batch).await
     }
@@ -105,8 +120,11 @@ impl<R: Recorder> Otlp<R> {
         self: &Arc<Self>,
         payload: Payload,
     ) -> Result<Receipt, OtlpError<R::Error>> {
-        let Payload::Json(json) = payload;
-        let sent = json::metrics(&json).map_err(OtlpError::Unreadable)?;
+        let sent = match &payload {
+            Payload::Json(json) => json::metrics(json),
+            Payload::Protobuf(bytes) => protobuf::metrics(bytes),
+        };
+        let sent = sent.map_err(OtlpError::Unreadable)?;
         let otlp = Arc::clone(self);
         let stored = tokio::spawn(async move { otlp.store_metrics(sent).await });
         stored
@@ -135,10 +153,13 @@ impl<R: Recorder> Otlp<R> {
 
     /// Acknowledges an export of traces, whatever its spans are: none of them is stored.
     pub fn traces(&self, payload: Payload) -> Result<(), Unreadable> {
-        let Payload::Json(json) = payload;
-        let sent = match json::spans(&json) {
-            Err(Unreadable::NoObject) => return Err(Unreadable::NoObject),
-            sent => sent.unwrap_or_default(),
+        let sent = match &payload {
+            // Of traces in JSON, nothing but that they are JSON was ever looked at.
+            Payload::Json(json) => match json::spans(json) {
+                Err(Unreadable::Malformed(_)) => Sent::default(),
+                sent => sent?,
+            },
+            Payload::Protobuf(bytes) => protobuf::spans(bytes)?,
         };
         let ignored = |(): &(), _: &Attributes| Ok(Outcome::Skipped(Skipped::Span));
         let batch = Batch::of(Signal::Traces, sent, ignored);

@@ -63,6 +63,11 @@ impl TestServer {
         )
     }
 
+    /// The answer itself, headers and all.
+    pub async fn answer(&self, request: Request) -> poem::Response {
+        self.endpoint.get_response(request).await
+    }
+
     /// The answer itself, for streams.
     pub async fn open(&self, path: &str) -> poem::Response {
         self.endpoint
@@ -71,7 +76,7 @@ impl TestServer {
     }
 }
 
-fn request(method: Method, path: &str) -> poem::RequestBuilder {
+pub fn request(method: Method, path: &str) -> poem::RequestBuilder {
     Request::builder()
         .method(method)
         .uri_str(path)

@@ -13,6 +13,9 @@ use crate::schema::{Body, Refusal, Schemas};
 /// No schema can say this limit of free-form JSON; docs/CONTRACT-EXTENSIONS.md does. The body's own maps come on top.
 const DEEPEST: usize = 64;
 
+/// Bodies that are no JSON and have no schema; the handler reads their bytes.
+const BYTES: [&str; 2] = ["application/x-protobuf", "application/protobuf"];
+
 /// What came of holding all requests against the schemas.
 #[derive(Debug, Default)]
 pub struct Judged {
@@ -34,6 +37,8 @@ pub fn judge(contract: &Contract, schemas: &Schemas, sent: &[Sent]) -> Result<Ju
                 "refused with {} before the body is judged",
                 one.status
             ));
+        } else if BYTES.contains(&one.media.as_str()) {
+            judged.count("in protobuf: not read");
         } else if one.encoded {
             judged.count("compressed or in another charset: not read");
         } else {

@@ -16,7 +16,7 @@ mod stats;
 use std::sync::Mutex;
 
 use codegen_mutation::stage;
-use codegen_runtime::{Collected, EventStream};
+use codegen_runtime::{Answered, Collected, EventStream, Sent};
 
 use super::contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
@@ -416,39 +416,51 @@ impl StreamApi for Server {
 }
 
 impl OtelApi for Server {
-    async fn otel_logs_create(&self, body: OtelExport) -> Result<OtelReceipt, OtelLogsCreateError> {
-        let OtelExport(export) = body;
+    async fn otel_logs_create(
+        &self,
+        body: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelLogsCreateError> {
+        let OtelExport(export) = match body {
+            Sent::Json(export) => export,
+            Sent::Bytes(bytes) => return Ok(Answered::Bytes("application/x-protobuf", bytes)),
+        };
         match otel_logs_error(&export) {
             Some(failed) => Err(failed),
-            None => Ok(OtelReceipt {
+            None => Ok(Answered::Json(OtelReceipt {
                 partial_success: Some(partial_success()),
-            }),
+            })),
         }
     }
 
     async fn otel_metrics_create(
         &self,
-        body: OtelExport,
-    ) -> Result<OtelReceipt, OtelMetricsCreateError> {
-        let OtelExport(export) = body;
+        body: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelMetricsCreateError> {
+        let OtelExport(export) = match body {
+            Sent::Json(export) => export,
+            Sent::Bytes(bytes) => return Ok(Answered::Bytes("application/x-protobuf", bytes)),
+        };
         match otel_metrics_error(&export) {
             Some(failed) => Err(failed),
-            None => Ok(OtelReceipt {
+            None => Ok(Answered::Json(OtelReceipt {
                 partial_success: Some(partial_success()),
-            }),
+            })),
         }
     }
 
     async fn otel_traces_create(
         &self,
-        body: OtelExport,
-    ) -> Result<OtelReceipt, OtelTracesCreateError> {
-        let OtelExport(export) = body;
+        body: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelTracesCreateError> {
+        let OtelExport(export) = match body {
+            Sent::Json(export) => export,
+            Sent::Bytes(bytes) => return Ok(Answered::Bytes("application/x-protobuf", bytes)),
+        };
         match otel_traces_error(&export) {
             Some(failed) => Err(failed),
-            None => Ok(OtelReceipt {
+            None => Ok(Answered::Json(OtelReceipt {
                 partial_success: Some(partial_success()),
-            }),
+            })),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reads a request body: content type, charset, compression and size as the contract's `x-am-body` says.
 mod charset;
 mod form;
+mod kind;
 mod media;
 mod multipart;
 mod part;
@@ -22,6 +23,7 @@ use crate::failure::Failure;
 
 use self::charset::Charset;
 pub(crate) use self::form::object_of;
+pub use self::kind::{Answered, Sent, json_or_bytes};
 pub use self::media::{Media, ReadAs, object, optional_object};
 pub(crate) use self::part::within;
 pub use self::part::{File, Part};

@@ -16,7 +16,13 @@ pub(super) fn success(operation: &Operation) -> TokenStream {
             quote! { #reply }
         }
         Some(None) => quote! { () },
-        Some(Some(only)) => content_type(&only.content).unwrap_or_else(|| quote! { () }),
+        Some(Some(only)) => {
+            let held = content_type(&only.content).unwrap_or_else(|| quote! { () });
+            match operation.may_be_bytes() {
+                true => quote! { runtime::Answered<#held> },
+                false => held,
+            }
+        }
     }
 }
 
@@ -25,6 +31,13 @@ pub(super) fn render_success(operation: &Operation) -> TokenStream {
     match plain(operation) {
         None => quote! { Ok(reply) => reply.into_response() },
         Some(None) => quote! { Ok(()) => runtime::reply::empty(StatusCode::OK) },
+        Some(Some(Response {
+            code: Code::Exact(code),
+            ..
+        })) if operation.may_be_bytes() => {
+            let code = status_code(*code);
+            quote! { Ok(reply) => reply.into_response(#code) }
+        }
         Some(Some(only)) => {
             let pattern = match only.content {
                 Content::Empty => quote! { () },

@@ -11,7 +11,10 @@ pub(super) fn rust(body: &Body) -> TokenStream {
     match &body.holds {
         Holds::Schema(name) => {
             let name = ident(name);
-            quote! { #name }
+            match body.also_bytes.is_empty() {
+                true => quote! { #name },
+                false => quote! { runtime::Sent<#name> },
+            }
         }
         Holds::Text => quote! { String },
         Holds::Bytes if body.has_a_choice_of_types() => quote! { runtime::File },
@@ -23,6 +26,7 @@ pub(super) fn rust(body: &Body) -> TokenStream {
 pub(super) fn read(contract: &Contract, body: &Body) -> TokenStream {
     let rule = rule(body);
     let kind = match &body.holds {
+        Holds::Schema(_) if !body.also_bytes.is_empty() => "json_or_bytes",
         Holds::Schema(_) if body.is_plain_json() => "json",
         Holds::Schema(_) => "object",
         Holds::Text => "text",
@@ -34,6 +38,10 @@ pub(super) fn read(contract: &Contract, body: &Body) -> TokenStream {
         false => format_ident!("read_optional_{kind}"),
     };
     let (constant, argument) = match &body.holds {
+        Holds::Schema(_) if !body.also_bytes.is_empty() => {
+            let types = &body.also_bytes;
+            (None, Some(quote! { , &[#(#types),*] }))
+        }
         Holds::Schema(_) if body.is_plain_json() => (None, None),
         Holds::Schema(name) => {
             let media = media(contract, body, name);

@@ -9,7 +9,10 @@ pub(crate) struct Body {
     pub media: Vec<Media>,
     pub description: Option<String>,
     pub required: bool,
+    /// Further types that are read as JSON.
     pub also: Vec<String>,
+    /// Further types whose bytes the handler reads, and answers in kind.
+    pub also_bytes: Vec<String>,
     pub coerce: bool,
     pub limit_bytes: u64,
     pub error: String,

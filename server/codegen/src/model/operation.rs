@@ -1,5 +1,5 @@
 //! Operations: what they are called, what they take, what they answer.
-use super::{Body, Parameter, Place, Response, Way};
+use super::{Body, Code, Content, Parameter, Place, Response, Way};
 
 pub(crate) struct Operation {
     /// The function in Rust.
@@ -37,6 +37,23 @@ impl Operation {
     /// What the document calls it; or what Rust does.
     pub(crate) fn called(&self) -> &str {
         self.operation_id.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Whether the handler may get bytes in place of JSON.
+    pub(crate) fn may_be_bytes(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_some_and(|body| !body.also_bytes.is_empty())
+    }
+
+    /// Its success, if it is one alone and no more than JSON.
+    pub(crate) fn only_json_success(&self) -> Option<&Response> {
+        match self.successes.as_slice() {
+            [only] if only.headers.is_empty() && matches!(only.code, Code::Exact(_)) => {
+                let json = matches!(&only.content, Content::Json { media, .. } if media == "application/json");
+                json.then_some(only)
+            }
+            _ => None,
+        }
     }
 
     /// Errors that a handler may answer.

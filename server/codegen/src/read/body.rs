@@ -22,6 +22,7 @@ pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
         description: keys.text("description")?,
         required: keys.flag("required")?,
         also: Vec::new(),
+        also_bytes: Vec::new(),
         coerce: false,
         limit_bytes: DEFAULT_LIMIT_BYTES,
         error: "Invalid request body".to_owned(),
@@ -45,7 +46,12 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
                 );
             }
         }
-        body.also = node.texts()?;
+        let also = node.texts()?;
+        let (bytes, also) = also.into_iter().partition(|name| is_bytes(name));
+        (body.also_bytes, body.also) = (bytes, also);
+        if !body.also_bytes.is_empty() && !body.required {
+            return node.refuse("a body that may be bytes must be required");
+        }
     }
     body.coerce = keys.flag("coerce")?;
     if let Some(node) = keys.get("also").or_else(|| keys.get("coerce"))
@@ -62,6 +68,14 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Types that are no text, so that their bytes are for the handler to read.
+fn is_bytes(name: &str) -> bool {
+    matches!(
+        name,
+        "application/protobuf" | "application/x-protobuf" | "application/octet-stream"
+    )
 }
 
 /// The schema under the one media type of `node`.

@@ -120,6 +120,14 @@ fn operation(
         successes,
         errors,
     };
+    if let Some(body) = keys.get("requestBody")
+        && operation.may_be_bytes()
+        && operation.only_json_success().is_none()
+    {
+        return body.refuse(
+            "a body that may be bytes is answered in kind, so the operation needs one success, of application/json and without headers",
+        );
+    }
     keys.ignore(&["externalDocs"]);
     keys.finish()?;
     by_framework(&mut operation);

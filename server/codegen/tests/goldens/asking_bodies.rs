@@ -6,7 +6,11 @@ use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
 use crate::asking::{Answer, JSON, ask, server};
-use crate::bodies::notes::{CoercedPutError, CollectedPatchError, NotesApi, PlainCreateError};
+use codegen_runtime::{Answered, Sent};
+
+use crate::bodies::notes::{
+    CoercedPutError, CollectedPatchError, NotesApi, PackedCreateError, PlainCreateError,
+};
 use crate::bodies::types::{Judgement, Note, Notes};
 use crate::bodies::{ROUTES, service};
 
@@ -19,6 +23,13 @@ impl NotesApi for Notebook {
 
     async fn coerced_put(&self, body: Note) -> Result<Note, CoercedPutError> {
         Ok(body)
+    }
+
+    async fn packed_create(&self, body: Sent<Note>) -> Result<Answered<Note>, PackedCreateError> {
+        Ok(match body {
+            Sent::Json(note) => Answered::Json(note),
+            Sent::Bytes(bytes) => Answered::Bytes("application/x-protobuf", bytes),
+        })
     }
 
     async fn collected_patch(&self, body: Notes) -> Result<Judgement, CollectedPatchError> {
@@ -126,6 +137,45 @@ async fn other_content_types_are_taken_where_the_contract_says_so() {
     // The first of several headers counts, as in the legacy.
     let twice = ["content-type: text/html", "content-type: application/json"];
     send("PUT /coerced", &twice, NOTE).await.is(400, NO_NOTE);
+}
+
+#[tokio::test]
+async fn bytes_are_handed_over_as_they_are_and_answered_in_kind() {
+    let send = |content_type: &'static str, body: Vec<u8>| async move {
+        let header = format!("content-type: {content_type}");
+        send("POST /packed", &[&header], body).await
+    };
+    for content_type in [
+        "application/x-protobuf",
+        "APPLICATION/X-PROTOBUF; charset=klingon",
+        "application/octet-stream",
+    ] {
+        let answer = send(content_type, b"\x0a\x01 {".to_vec()).await;
+        answer.is(201, "\n\u{1} {");
+        assert_eq!(
+            answer.header("content-type"),
+            Some("application/x-protobuf")
+        );
+        assert_eq!(answer.header("content-length"), Some("4"));
+        send(content_type, Vec::new()).await.is(201, "");
+        assert_eq!(
+            send(content_type, vec![b'x'; 65]).await.status.as_u16(),
+            413
+        );
+    }
+    for content_type in ["application/json", "text/plain"] {
+        let answer = send(content_type, NOTE.into()).await;
+        answer.is(201, NOTE);
+        let json = Some("application/json; charset=utf-8");
+        assert_eq!(answer.header("content-type"), json);
+    }
+    let refused = r#"{"error":"Invalid request body"}"#;
+    send("application/json", b"\x0a".to_vec())
+        .await
+        .is(400, refused);
+    send("application/protobuf", NOTE.into())
+        .await
+        .is(400, refused);
 }
 
 #[tokio::test]

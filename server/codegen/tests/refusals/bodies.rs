@@ -124,6 +124,31 @@ fn what_is_said_of_json_is_for_json_alone() {
 }
 
 #[test]
+fn bytes_beside_json_are_required_and_answered_in_kind() {
+    const RULE: &str = "        required: true\n        x-am-body: {also: [text/plain]}";
+    const KNOWN: &str = "        '200':\n          description: Known already.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Point'}\n";
+    let rule = "        required: true\n        x-am-body: {also: [application/x-protobuf]}";
+    refused(&[
+        case(
+            RULE,
+            "        x-am-body: {also: [application/x-protobuf]}",
+            "/paths/~1points/post/requestBody/x-am-body/also",
+            "also",
+            "a body that may be bytes must be required",
+        ),
+        case(
+            RULE,
+            rule,
+            "/paths/~1points/post/requestBody",
+            "required: true",
+            "needs one success, of application/json and without headers",
+        ),
+    ]);
+    let one = BASE.replacen(RULE, rule, 1).replacen(KNOWN, "", 1);
+    assert!(strict(&one).is_ok(), "one success can be answered in kind");
+}
+
+#[test]
 fn an_encoding_says_what_a_form_can_do() {
     let media =
         |encoding: &str| format!("multipart/form-data:\n  NEW\n  encoding:\n    {encoding}");

@@ -1576,7 +1576,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                     Some(
                         document::body(
                             Some(
-                                "An export of logs in JSON, an object with `resourceLogs`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                                "An export of logs in JSON, an object with `resourceLogs`. Also taken in protobuf\n(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON\ninside a JSON string.\n",
                             ),
                             true,
                             document::media(
@@ -1691,7 +1691,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                     Some(
                         document::body(
                             Some(
-                                "An export of metrics in JSON, an object with `resourceMetrics`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                                "An export of metrics in JSON, an object with `resourceMetrics`. Also taken in protobuf\n(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON\ninside a JSON string.\n",
                             ),
                             true,
                             document::media(
@@ -1806,7 +1806,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                     Some(
                         document::body(
                             Some(
-                                "An export of traces in JSON, an object with `resourceSpans`. Also taken as `text/plain` or any `+json` type, and\nas JSON inside a JSON string.\n",
+                                "An export of traces in JSON, an object with `resourceSpans`. Also taken in protobuf\n(`application/x-protobuf`), which is answered in protobuf, as `text/plain` or any `+json` type, and as JSON\ninside a JSON string.\n",
                             ),
                             true,
                             document::media(

@@ -21,8 +21,8 @@ pub trait OtelApi: Send + Sync + 'static {
     /// counted in `partialSuccess`. The answer comes after the commit.
     fn otel_logs_create(
         &self,
-        body: OtelExport,
-    ) -> impl Future<Output = Result<OtelReceipt, OtelLogsCreateError>> + Send;
+        body: runtime::Sent<OtelExport>,
+    ) -> impl Future<Output = Result<runtime::Answered<OtelReceipt>, OtelLogsCreateError>> + Send;
 
     /// `POST /api/otel/v1/metrics`: Take metrics.
     ///
@@ -31,8 +31,8 @@ pub trait OtelApi: Send + Sync + 'static {
     /// are left out, and what is malformed is counted in `partialSuccess`. The answer comes after the commit.
     fn otel_metrics_create(
         &self,
-        body: OtelExport,
-    ) -> impl Future<Output = Result<OtelReceipt, OtelMetricsCreateError>> + Send;
+        body: runtime::Sent<OtelExport>,
+    ) -> impl Future<Output = Result<runtime::Answered<OtelReceipt>, OtelMetricsCreateError>> + Send;
 
     /// `POST /api/otel/v1/traces`: Acknowledge spans.
     ///
@@ -40,8 +40,8 @@ pub trait OtelApi: Send + Sync + 'static {
     /// acknowledged, counted and not stored.
     fn otel_traces_create(
         &self,
-        body: OtelExport,
-    ) -> impl Future<Output = Result<OtelReceipt, OtelTracesCreateError>> + Send;
+        body: runtime::Sent<OtelExport>,
+    ) -> impl Future<Output = Result<runtime::Answered<OtelReceipt>, OtelTracesCreateError>> + Send;
 }
 
 /// Errors of `otel_logs_create`; those that the framework alone answers are not among them.
@@ -230,9 +230,14 @@ async fn otel_logs_create<H: OtelApi>(handler: Arc<H>, request: Request) -> Answ
         error: "Invalid OTEL JSON payload",
         details: false,
     };
-    let body = runtime::read_json(request, &BODY).await?;
+    let body = runtime::read_json_or_bytes(
+        request,
+        &BODY,
+        &["application/x-protobuf", "application/protobuf"],
+    )
+    .await?;
     Ok(match H::otel_logs_create(&handler, body).await {
-        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Ok(reply) => reply.into_response(StatusCode::OK),
         Err(error) => error.into_response(),
     })
 }
@@ -245,9 +250,14 @@ async fn otel_metrics_create<H: OtelApi>(handler: Arc<H>, request: Request) -> A
         error: "Invalid OTEL JSON payload",
         details: false,
     };
-    let body = runtime::read_json(request, &BODY).await?;
+    let body = runtime::read_json_or_bytes(
+        request,
+        &BODY,
+        &["application/x-protobuf", "application/protobuf"],
+    )
+    .await?;
     Ok(match H::otel_metrics_create(&handler, body).await {
-        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Ok(reply) => reply.into_response(StatusCode::OK),
         Err(error) => error.into_response(),
     })
 }
@@ -260,9 +270,14 @@ async fn otel_traces_create<H: OtelApi>(handler: Arc<H>, request: Request) -> An
         error: "Invalid OTEL JSON payload",
         details: false,
     };
-    let body = runtime::read_json(request, &BODY).await?;
+    let body = runtime::read_json_or_bytes(
+        request,
+        &BODY,
+        &["application/x-protobuf", "application/protobuf"],
+    )
+    .await?;
     Ok(match H::otel_traces_create(&handler, body).await {
-        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Ok(reply) => reply.into_response(StatusCode::OK),
         Err(error) => error.into_response(),
     })
 }

@@ -13,7 +13,7 @@ use agentmonitor_contract::provider_quotas::{
     ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaListError, ProviderQuotasApi,
     StatuslineCreateError,
 };
-use agentmonitor_contract::runtime::EventStream;
+use agentmonitor_contract::runtime::{Answered, EventStream, Sent};
 use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
     SessionsApi,
@@ -142,21 +142,24 @@ impl StreamApi for Nobody {
 }
 
 impl OtelApi for Nobody {
-    async fn otel_logs_create(&self, _: OtelExport) -> Result<OtelReceipt, OtelLogsCreateError> {
+    async fn otel_logs_create(
+        &self,
+        _: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelLogsCreateError> {
         unreachable!("{NEVER}")
     }
 
     async fn otel_metrics_create(
         &self,
-        _: OtelExport,
-    ) -> Result<OtelReceipt, OtelMetricsCreateError> {
+        _: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelMetricsCreateError> {
         unreachable!("{NEVER}")
     }
 
     async fn otel_traces_create(
         &self,
-        _: OtelExport,
-    ) -> Result<OtelReceipt, OtelTracesCreateError> {
+        _: Sent<OtelExport>,
+    ) -> Result<Answered<OtelReceipt>, OtelTracesCreateError> {
         unreachable!("{NEVER}")
     }
 }

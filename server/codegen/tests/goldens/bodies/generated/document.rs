@@ -103,6 +103,53 @@ pub(super) fn notes() -> Vec<MetaApi> {
             .into(),
         ),
         (
+            "/packed",
+            [document::operation(
+                document::Title {
+                    method: Method::POST,
+                    operation_id: Some("packed_create"),
+                    tags: &["notes"],
+                    summary: None,
+                    description: None,
+                    security: &[],
+                },
+                [],
+                Some(document::body(
+                    None,
+                    true,
+                    document::media("application/json", document::reference::<Note>()),
+                )),
+                [
+                    document::response(
+                        201,
+                        "Stored.",
+                        document::media("application/json", document::reference::<Note>()),
+                    ),
+                    document::response(
+                        400,
+                        "Wrong.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        413,
+                        "Too large.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        415,
+                        "Packed or lettered in an unknown way.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        500,
+                        "Failed.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                ],
+            )]
+            .into(),
+        ),
+        (
             "/collected",
             [document::operation(
                 document::Title {

@@ -23,6 +23,11 @@ pub const ROUTES: &[Route] = &[
         operation: "coerced_put",
     },
     Route {
+        method: "POST",
+        path: "/packed",
+        operation: "packed_create",
+    },
+    Route {
         method: "PATCH",
         path: "/collected",
         operation: "collected_patch",

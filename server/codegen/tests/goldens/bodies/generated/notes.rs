@@ -24,6 +24,12 @@ pub trait NotesApi: Send + Sync + 'static {
     fn coerced_put(&self, body: Note)
     -> impl Future<Output = Result<Note, CoercedPutError>> + Send;
 
+    /// `POST /packed`
+    fn packed_create(
+        &self,
+        body: runtime::Sent<Note>,
+    ) -> impl Future<Output = Result<runtime::Answered<Note>, PackedCreateError>> + Send;
+
     /// `PATCH /collected`
     fn collected_patch(
         &self,
@@ -95,6 +101,38 @@ impl errors::InternalServerError for CoercedPutError {
     }
 }
 
+/// Errors of `packed_create`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PackedCreateError {
+    /// Wrong.
+    BadRequest(Error),
+    /// Failed.
+    InternalServerError(Error),
+}
+
+impl PackedCreateError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for PackedCreateError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for PackedCreateError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
 /// Errors of `collected_patch`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CollectedPatchError {
@@ -142,6 +180,7 @@ impl<H: NotesApi> OpenApi for NotesRoutes<H> {
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         runtime::endpoint(table, (Method::POST, "/plain"), &self.0, plain_create);
         runtime::endpoint(table, (Method::PUT, "/coerced"), &self.0, coerced_put);
+        runtime::endpoint(table, (Method::POST, "/packed"), &self.0, packed_create);
         runtime::endpoint(
             table,
             (Method::PATCH, "/collected"),
@@ -177,6 +216,26 @@ async fn coerced_put<H: NotesApi>(handler: Arc<H>, request: Request) -> Answer {
     let body = runtime::read_json(request, &BODY).await?;
     Ok(match H::coerced_put(&handler, body).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn packed_create<H: NotesApi>(handler: Arc<H>, request: Request) -> Answer {
+    const BODY: BodyRule = BodyRule {
+        also: &["text/plain"],
+        coerce: false,
+        limit_bytes: 64,
+        error: "Invalid request body",
+        details: false,
+    };
+    let body = runtime::read_json_or_bytes(
+        request,
+        &BODY,
+        &["application/x-protobuf", "application/octet-stream"],
+    )
+    .await?;
+    Ok(match H::packed_create(&handler, body).await {
+        Ok(reply) => reply.into_response(StatusCode::CREATED),
         Err(error) => error.into_response(),
     })
 }
