@@ -45,6 +45,9 @@ import type {
   SessionViewData,
   SessionViewErrors,
   SessionViewResponses,
+  StatsViewData,
+  StatsViewErrors,
+  StatsViewResponses,
   StatuslineCreateData,
   StatuslineCreateErrors,
   StatuslineCreateResponses,
@@ -58,6 +61,9 @@ import type {
   TranscriptViewData,
   TranscriptViewErrors,
   TranscriptViewResponses,
+  UsageMonitorViewData,
+  UsageMonitorViewErrors,
+  UsageMonitorViewResponses,
 } from './types.gen.js';
 
 export type Options<
@@ -192,6 +198,23 @@ export const transcriptView = <ThrowOnError extends boolean = false>(
   });
 
 /**
+ * What all events come to
+ *
+ * Filters are for the sums and the counts of events; sessions, branches and quotas are told whatever the filter.
+ * Usage of one session that came by several ways is in the sums once: what was imported from the agent's own log stands
+ * for what OTLP logs said of the same time, and these stand for OTLP metrics. The counts are of all events.
+ *
+ */
+export const statsView = <ThrowOnError extends boolean = false>(
+  options?: Options<StatsViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<StatsViewResponses, StatsViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/stats',
+    ...options,
+  });
+
+/**
  * How often each tool was used, and how it went
  *
  * Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the
@@ -204,6 +227,20 @@ export const toolStatsView = <ThrowOnError extends boolean = false>(
   (options?.client ?? client).get<ToolStatsViewResponses, ToolStatsViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/tools',
+    ...options,
+  });
+
+/**
+ * What is left of each provider's quota, as part of the stats
+ *
+ * The same as `provider_quota_list`, under the name that older dashboards ask for.
+ */
+export const usageMonitorView = <ThrowOnError extends boolean = false>(
+  options?: Options<UsageMonitorViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<UsageMonitorViewResponses, UsageMonitorViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/stats/usage-monitor',
     ...options,
   });
 

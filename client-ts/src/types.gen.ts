@@ -479,6 +479,68 @@ export type OtelPartialSuccess = {
 };
 
 /**
+ * What all events come to.
+ */
+export type Stats = {
+  /**
+   * Events.
+   */
+  total_events: number;
+  /**
+   * Sessions whose status is `active`.
+   */
+  active_sessions: number;
+  /**
+   * Sessions.
+   */
+  total_sessions: number;
+  /**
+   * Sessions that have not ended.
+   */
+  live_sessions: number;
+  /**
+   * Agent types with a session that has not ended.
+   */
+  active_agents: number;
+  /**
+   * Input tokens, without those read from or written to a cache; each once.
+   */
+  total_tokens_in: number;
+  /**
+   * Output tokens, each once.
+   */
+  total_tokens_out: number;
+  /**
+   * Cost in US dollars, each once.
+   */
+  total_cost_usd: number;
+  /**
+   * Events of each tool, most first.
+   */
+  tool_breakdown: EventCounts;
+  /**
+   * Events of each agent type, most first.
+   */
+  agent_breakdown: EventCounts;
+  /**
+   * Events of each model, most first.
+   */
+  model_breakdown: EventCounts;
+  /**
+   * The git branches of sessions, newest first.
+   */
+  branches: Array<string>;
+  /**
+   * What is left of each provider's quota.
+   */
+  quota_monitor: ProviderQuotaList;
+  /**
+   * The same again, under its other name.
+   */
+  usage_monitor: ProviderQuotaList;
+};
+
+/**
  * How many events there are of each.
  */
 export type EventCounts = {
@@ -787,6 +849,9 @@ export type StreamFrame =
       type: 'event';
     } & EventFrame)
   | ({
+      type: 'stats';
+    } & StatsFrame)
+  | ({
       type: 'session_update';
     } & SessionUpdateFrame);
 
@@ -923,6 +988,20 @@ export type PriceGap = {
    */
   priced: boolean;
 };
+
+/**
+ * The totals, told every `AGENTMONITOR_STATS_INTERVAL` milliseconds to clients without a filter.
+ *
+ */
+export type StatsFrame = {
+  type: StatsFrameType;
+  payload: Stats;
+};
+
+/**
+ * Tells the frame apart.
+ */
+export type StatsFrameType = 'stats';
 
 /**
  * Every answer with a 4xx or 5xx status.
@@ -1435,6 +1514,62 @@ export type TranscriptViewResponses = {
 
 export type TranscriptViewResponse = TranscriptViewResponses[keyof TranscriptViewResponses];
 
+export type StatsViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Events stored at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+  };
+  url: '/api/stats';
+};
+
+export type StatsViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type StatsViewError = StatsViewErrors[keyof StatsViewErrors];
+
+export type StatsViewResponses = {
+  /**
+   * The totals.
+   */
+  200: Stats;
+};
+
+export type StatsViewResponse = StatsViewResponses[keyof StatsViewResponses];
+
 export type ToolStatsViewData = {
   body?: never;
   path?: never;
@@ -1490,6 +1625,47 @@ export type ToolStatsViewResponses = {
 };
 
 export type ToolStatsViewResponse = ToolStatsViewResponses[keyof ToolStatsViewResponses];
+
+export type UsageMonitorViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/stats/usage-monitor';
+};
+
+export type UsageMonitorViewErrors = {
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type UsageMonitorViewError = UsageMonitorViewErrors[keyof UsageMonitorViewErrors];
+
+export type UsageMonitorViewResponses = {
+  /**
+   * The newest snapshot of each provider.
+   */
+  200: ProviderQuotaList;
+};
+
+export type UsageMonitorViewResponse = UsageMonitorViewResponses[keyof UsageMonitorViewResponses];
 
 export type CostStatsViewData = {
   body?: never;

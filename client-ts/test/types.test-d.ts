@@ -14,7 +14,9 @@ import {
 } from '../src/index.js';
 
 it('narrows a frame by its type', () => {
-  expectTypeOf<StreamFrame['type']>().toEqualTypeOf<'connected' | 'event' | 'session_update'>();
+  expectTypeOf<StreamFrame['type']>().toEqualTypeOf<
+    'connected' | 'event' | 'session_update' | 'stats'
+  >();
   expectTypeOf<Extract<StreamFrame, { type: 'event' }>['payload']>().toEqualTypeOf<Event>();
   expectTypeOf<Extract<StreamFrame, { type: 'connected' }>>().toEqualTypeOf<
     ConnectedFrame & { type: 'connected' }

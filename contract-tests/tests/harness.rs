@@ -115,12 +115,12 @@ async fn frames_are_compared_in_order_and_to_the_end() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_frame_type_that_the_contract_does_not_have_is_not_yet() -> anyhow::Result<()> {
-    let stats = STREAM.replace("\"connected\", \"timestamp\"", "\"stats\", \"timestamp\"");
+    let other = STREAM.replace("\"connected\", \"timestamp\"", "\"weather\", \"timestamp\"");
     let answer = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: x\n\n";
-    let outcomes = replay(&stats, answer).await?;
+    let outcomes = replay(&other, answer).await?;
     assert_eq!(
         outcomes[0].verdict,
-        Verdict::NotYet("stream frame stats".into())
+        Verdict::NotYet("stream frame weather".into())
     );
     Ok(())
 }

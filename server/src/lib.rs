@@ -27,7 +27,7 @@ use poem::{Endpoint, IntoEndpoint, Response};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use api::{Publisher, Server};
+use api::{Publisher, Server, StatsFrames};
 use config::Config;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
 use otlp::Otlp;
@@ -48,7 +48,11 @@ pub async fn run(
     shutdown: CancellationToken,
     ready: fn(SocketAddr),
 ) -> anyhow::Result<()> {
-    let App { endpoint, store } = app(&config, shutdown.clone()).await?;
+    let App {
+        endpoint,
+        store,
+        hub,
+    } = app(&config, shutdown.clone()).await?;
     ready(listener.local_addr()?);
     let polling = tokio::spawn(codex::poll(
         Arc::clone(&store),
@@ -56,9 +60,16 @@ pub async fn run(
         Duration::from_millis(config.codex_quota_poll_interval_ms),
         shutdown.clone(),
     ));
+    let stats = tokio::spawn(StatsFrames::new(Arc::clone(&store), hub).run(
+        Duration::from_millis(config.stats_interval_ms),
+        shutdown.clone(),
+    ));
     web::serve(listener, endpoint, shutdown, DRAIN).await;
     if let Err(error) = polling.await {
         tracing::error!(%error, "the polls of codex failed");
+    }
+    if let Err(error) = stats.await {
+        tracing::error!(%error, "the stream's totals failed");
     }
     store.close().await?;
     tracing::info!("stopped");
@@ -71,6 +82,8 @@ pub struct App<E> {
     pub endpoint: E,
     /// To be closed when no request is left.
     pub store: Arc<Store>,
+    /// Reaches who follows the stream.
+    pub hub: Hub,
 }
 
 /// Opens the database and puts the rooms together; streams end when `shutdown` is cancelled.
@@ -94,11 +107,15 @@ pub async fn app(
         ingest,
         prices,
         store: Arc::clone(&store),
-        hub,
+        hub: hub.clone(),
         started,
     };
     let endpoint = web::shell(api(server), Dashboard::built_in(), Gates::new(config));
-    Ok(App { endpoint, store })
+    Ok(App {
+        endpoint,
+        store,
+        hub,
+    })
 }
 
 /// The operations of the contract and the contract itself, under one table of routes.

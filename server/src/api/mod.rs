@@ -22,6 +22,7 @@ use crate::pricing::Prices;
 use crate::store::Store;
 use crate::stream::Hub;
 
+pub use stats::StatsFrames;
 pub use stream::Publisher;
 
 /// What the handlers work with.

@@ -45,7 +45,7 @@ fn connected() -> Bytes {
     }))
 }
 
-fn rendered(frame: &wire::StreamFrame) -> Bytes {
+pub(super) fn rendered(frame: &wire::StreamFrame) -> Bytes {
     Frame::render(frame).into_bytes()
 }
 

@@ -306,6 +306,7 @@ mod tests {
             "[env: AGENTMONITOR_AUTO_IMPORT_MINUTES] [default: 10]",
             "[env: AGENTMONITOR_MAX_SSE_CLIENTS] [default: 50]",
             "[env: AGENTMONITOR_SSE_HEARTBEAT_MS] [default: 30000]",
+            "[env: AGENTMONITOR_STATS_INTERVAL] [default: 5000]",
             "[env: AGENTMONITOR_PROJECTS_DIR] [default:",
             "[env: AGENTMONITOR_ALLOWED_HOSTS] [default: none]",
             "[env: AGENTMONITOR_AUTH_TOKEN] [default: no token]",

@@ -50,6 +50,8 @@ pub struct Config {
     pub max_sse_clients: usize,
     /// Period of the stream's heartbeat in milliseconds.
     pub sse_heartbeat_ms: u64,
+    /// Period of the stream's totals in milliseconds.
+    pub stats_interval_ms: u64,
     /// Period of the polls of the `codex` program in milliseconds.
     pub codex_quota_poll_interval_ms: u64,
     /// Directory that holds the projects, for the git lookup.
@@ -112,6 +114,7 @@ impl Config {
             auto_import_minutes: settings::AUTO_IMPORT_MINUTES.default,
             max_sse_clients: to_usize(settings::MAX_SSE_CLIENTS.default),
             sse_heartbeat_ms: settings::SSE_HEARTBEAT_MS.default,
+            stats_interval_ms: settings::STATS_INTERVAL.default,
             codex_quota_poll_interval_ms: settings::CODEX_QUOTA_POLL_INTERVAL_MS.default,
             projects_dir,
             allowed_hosts: AllowedHosts::default(),
@@ -135,6 +138,7 @@ impl Config {
             auto_import_minutes: reader.number(&settings::AUTO_IMPORT_MINUTES),
             max_sse_clients: to_usize(reader.number(&settings::MAX_SSE_CLIENTS)),
             sse_heartbeat_ms: reader.number(&settings::SSE_HEARTBEAT_MS),
+            stats_interval_ms: reader.number(&settings::STATS_INTERVAL),
             codex_quota_poll_interval_ms: reader.number(&settings::CODEX_QUOTA_POLL_INTERVAL_MS),
             projects_dir: reader.projects_dir(),
             allowed_hosts: reader.allowed_hosts()?,

@@ -128,6 +128,16 @@ pub(super) const CODEX_QUOTA_POLL_INTERVAL_MS: Number = Number {
     max: 2_147_483_647,
 };
 
+pub(super) const STATS_INTERVAL: Number = Number {
+    flag: "stats-interval",
+    env: "AGENTMONITOR_STATS_INTERVAL",
+    value: "MS",
+    help: "Period of the stream's totals in milliseconds",
+    default: 5_000,
+    min: 250,
+    max: 2_147_483_647,
+};
+
 pub(super) const PROJECTS_DIR: Text = Text {
     flag: "projects-dir",
     env: "AGENTMONITOR_PROJECTS_DIR",
@@ -176,6 +186,7 @@ pub(super) const ALL: &[Setting] = &[
     Setting::Number(&AUTO_IMPORT_MINUTES),
     Setting::Number(&MAX_SSE_CLIENTS),
     Setting::Number(&SSE_HEARTBEAT_MS),
+    Setting::Number(&STATS_INTERVAL),
     Setting::Number(&CODEX_QUOTA_POLL_INTERVAL_MS),
     Setting::Text(&LOG),
 ];
@@ -186,7 +197,6 @@ pub(super) const WITHOUT_EFFECT: &[&str] = &[
     "AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED",
     "AGENTMONITOR_MAX_FEED",
     "AGENTMONITOR_SAFETY",
-    "AGENTMONITOR_STATS_INTERVAL",
     "AGENTMONITOR_STATUSLINE_FORWARD_FILE",
     "AGENTMONITOR_SYNC_EXCLUDE_PATTERNS",
     "AGENTMONITOR_URL",

@@ -15,8 +15,8 @@ pub use overview::SessionOverview;
 pub use quota::{AVAILABLE, ERROR, Provider, Quota, QuotaCredits, QuotaWindow, UNAVAILABLE};
 pub use session::{Placement, Session, SessionStatus, agent_id};
 pub use stats::{
-    CostStats, HourCost, ModelCost, ProjectCost, StatsFilter, ToolCalls, ToolOrder, ToolUsage,
-    tool_usage,
+    CostStats, Counts, HourCost, ModelCost, ProjectCost, SessionTotals, StatsFilter, ToolCalls,
+    ToolOrder, ToolUsage, Totals, tool_usage,
 };
 pub use sweep::Swept;
 pub use transcript::{Role, TranscriptEntry};

@@ -52,7 +52,7 @@ pub use events::{EventFilter, EventPage, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
 pub use sessions::SessionFilter;
-pub use stats::Stats;
+pub use stats::{Stats, StatsVersion};
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
 
@@ -274,7 +274,7 @@ impl Store {
 
     /// What all events come to.
     pub fn stats(&self) -> Stats<'_> {
-        Stats::new(&self.readers)
+        Stats::new(&self.readers, &self.lookups)
     }
 
     /// How many requests were refused since the start because too many waited.

@@ -133,6 +133,12 @@ impl Hub {
         }
     }
 
+    /// Whether a client would get a frame about this.
+    pub fn is_wanted(&self, topic: &Topic<'_>) -> bool {
+        let clients = Arc::clone(&self.shared.clients());
+        clients.iter().any(|client| client.filter.wants(topic))
+    }
+
     /// How many clients follow now.
     pub fn clients(&self) -> usize {
         self.shared.count.load(Ordering::Acquire)

@@ -1,6 +1,8 @@
 //! The operations of the tag `stats`.
 mod cost;
+mod frames;
 mod tools;
+mod view;
 
 use serde_json::Value;
 

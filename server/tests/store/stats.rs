@@ -256,3 +256,73 @@ async fn odd_rows_make_no_total_fail() {
     );
     assert_eq!(texts(&db, dump).await, before);
 }
+
+#[tokio::test]
+async fn totals_count_every_event_and_usage_once() {
+    let test = TestStore::new().await;
+    let tool = |event: NewEvent| NewEvent {
+        tool_name: Some("T".into()),
+        ..event
+    };
+    test.record(&[
+        tool(logged("10:00:00", 1)),
+        tool(imported("11:00:00", 10)),
+        event("t"),
+    ])
+    .await;
+    let totals = test
+        .store
+        .stats()
+        .totals(&StatsFilter::default())
+        .await
+        .expect("asked");
+    assert_eq!((totals.total_events, totals.total_tokens_in), (3, 10));
+    assert_eq!(totals.tools, [("T".to_owned(), 2)]);
+    assert_eq!(totals.agents, [("codex".to_owned(), 3)]);
+    assert_eq!(totals.sessions.total, 2);
+}
+
+#[tokio::test]
+async fn branches_stand_where_their_first_session_does() {
+    let test = TestStore::new().await;
+    let db = test.raw().await;
+    run(
+        &db,
+        "INSERT INTO sessions (id, agent_id, agent_type, branch, status, last_event_at) VALUES \
+         ('z', 'a', 'x', 'old', 'ended', '2026-01-01 00:00:00'), ('y', 'a', 'x', 'two', 'idle', '2026-01-03 00:00:00'), \
+         ('x', 'a', 'y', 'one', 'active', '2026-01-03 00:00:00'), ('w', 'a', 'y', 'old', 'active', '2026-01-04 00:00:00'), \
+         ('v', 'a', 'y', NULL, 'unheard of', '2026-01-05 00:00:00'), ('u', 'a', 'z', 'HEAD', 'ended', '2026-01-02 00:00:00')",
+    )
+    .await;
+    let totals = test
+        .store
+        .stats()
+        .totals(&StatsFilter::default())
+        .await
+        .expect("asked");
+    let sessions = totals.sessions;
+    assert_eq!(sessions.branches, ["two", "one", "HEAD", "old"]);
+    assert_eq!(
+        (
+            sessions.active,
+            sessions.live,
+            sessions.total,
+            sessions.active_agents
+        ),
+        (2, 4, 6, 2)
+    );
+}
+
+#[tokio::test]
+async fn the_version_changes_with_every_write_and_with_nothing_else() {
+    let test = TestStore::new().await;
+    let version = async || test.store.stats().version().await.expect("asked");
+    let empty = version().await;
+    assert_eq!(version().await, empty);
+    test.record(&[event("s")]).await;
+    let one = version().await;
+    assert_ne!(one, empty);
+    assert_eq!(version().await, one);
+    run(&test.raw().await, "UPDATE sessions SET status = 'idle'").await;
+    assert_ne!(version().await, one, "another process wrote");
+}

@@ -36,7 +36,7 @@ use super::contract::types::{
     EventFrameType, EventList, EventReceipt, EventStatus, EventType, FieldError, Health, Metadata,
     NewEvent, NewEventBatch, OtelExport, OtelPartialSuccess, OtelReceipt, ProviderQuota,
     ProviderQuotaList, ProviderQuotaReceipt, ProviderQuotaSnapshot, QuotaCredits, QuotaWindow,
-    RejectedEvent, StatuslinePayload, StreamFrame,
+    RejectedEvent, StatsFrame, StatsFrameType, StatuslinePayload, StreamFrame,
 };
 
 /// Keeps events in the order in which they came.
@@ -404,11 +404,16 @@ impl StreamApi for Server {
             frames.push(StreamFrame::Event(frame));
         }
         frames.extend(sessions::updates());
+        frames.push(StreamFrame::Stats(StatsFrame {
+            r#type: StatsFrameType::Stats,
+            payload: stats::stats(format!("{event_type:?}")),
+        }));
         for frame in &frames {
             match frame {
                 StreamFrame::Connected(_)
                 | StreamFrame::Event(_)
-                | StreamFrame::SessionUpdate(_) => {}
+                | StreamFrame::SessionUpdate(_)
+                | StreamFrame::Stats(_) => {}
             }
         }
         Ok(stage::stream(frames))

@@ -820,6 +820,109 @@ pub(super) fn transcripts() -> Vec<MetaApi> {
 pub(super) fn stats() -> Vec<MetaApi> {
     document::api([
         (
+            "/api/stats",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("stats_view"),
+                        tags: &["stats"],
+                        summary: Some("What all events come to"),
+                        description: Some(
+                            "Filters are for the sums and the counts of events; sessions, branches and quotas are told whatever the filter.\nUsage of one session that came by several ways is in the sums once: what was imported from the agent's own log stands\nfor what OTLP logs said of the same time, and these stand for OTLP metrics. The counts are of all events.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Events stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The totals.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Stats>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
             "/api/stats/tools",
             [
                 document::operation(
@@ -865,6 +968,88 @@ pub(super) fn stats() -> Vec<MetaApi> {
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/stats/usage-monitor",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("usage_monitor_view"),
+                        tags: &["stats"],
+                        summary: Some(
+                            "What is left of each provider's quota, as part of the stats",
+                        ),
+                        description: Some(
+                            "The same as `provider_quota_list`, under the name that older dashboards ask for.",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The newest snapshot of each provider.",
+                            document::media(
+                                "application/json",
+                                document::reference::<ProviderQuotaList>(),
                             ),
                         ),
                         document::response(
@@ -2080,6 +2265,7 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<OtelExport>(registry);
     document::component::<OtelReceipt>(registry);
     document::component::<OtelPartialSuccess>(registry);
+    document::component::<Stats>(registry);
     document::component::<EventCounts>(registry);
     document::component::<ToolStats>(registry);
     document::component::<ToolUsage>(registry);
@@ -2110,6 +2296,8 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<EndCheckType>(registry);
     document::component::<PriceGapList>(registry);
     document::component::<PriceGap>(registry);
+    document::component::<StatsFrame>(registry);
+    document::component::<StatsFrameType>(registry);
     document::component::<Error>(registry);
     document::component::<FieldError>(registry);
 }
@@ -3237,6 +3425,144 @@ impl Component for OtelPartialSuccess {
     }
 }
 
+impl Component for Stats {
+    const NAME: &'static str = "Stats";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What all events come to."),
+            required: [
+                "total_events",
+                "active_sessions",
+                "total_sessions",
+                "live_sessions",
+                "active_agents",
+                "total_tokens_in",
+                "total_tokens_out",
+                "total_cost_usd",
+                "tool_breakdown",
+                "agent_breakdown",
+                "model_breakdown",
+                "branches",
+                "quota_monitor",
+                "usage_monitor",
+            ]
+                .into(),
+            properties: [
+                (
+                    "total_events",
+                    document::inline(MetaSchema {
+                        description: Some("Events."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "active_sessions",
+                    document::inline(MetaSchema {
+                        description: Some("Sessions whose status is `active`."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total_sessions",
+                    document::inline(MetaSchema {
+                        description: Some("Sessions."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "live_sessions",
+                    document::inline(MetaSchema {
+                        description: Some("Sessions that have not ended."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "active_agents",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Agent types with a session that has not ended.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total_tokens_in",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Input tokens, without those read from or written to a cache; each once.",
+                        ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total_tokens_out",
+                    document::inline(MetaSchema {
+                        description: Some("Output tokens, each once."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total_cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("Cost in US dollars, each once."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "tool_breakdown",
+                    document::inline(MetaSchema {
+                        description: Some("Events of each tool, most first."),
+                        all_of: [document::reference::<EventCounts>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "agent_breakdown",
+                    document::inline(MetaSchema {
+                        description: Some("Events of each agent type, most first."),
+                        all_of: [document::reference::<EventCounts>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "model_breakdown",
+                    document::inline(MetaSchema {
+                        description: Some("Events of each model, most first."),
+                        all_of: [document::reference::<EventCounts>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "branches",
+                    document::inline(MetaSchema {
+                        description: Some("The git branches of sessions, newest first."),
+                        ..document::list(document::inline(MetaSchema::new("string")))
+                    }),
+                ),
+                (
+                    "quota_monitor",
+                    document::inline(MetaSchema {
+                        description: Some("What is left of each provider's quota."),
+                        all_of: [document::reference::<ProviderQuotaList>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+                (
+                    "usage_monitor",
+                    document::inline(MetaSchema {
+                        description: Some("The same again, under its other name."),
+                        all_of: [document::reference::<ProviderQuotaList>()].into(),
+                        ..MetaSchema::ANY
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
 impl Component for EventCounts {
     const NAME: &'static str = "EventCounts";
 
@@ -3949,6 +4275,7 @@ impl Component for StreamFrame {
             one_of: [
                 document::reference::<ConnectedFrame>(),
                 document::reference::<EventFrame>(),
+                document::reference::<StatsFrame>(),
                 document::reference::<SessionUpdateFrame>(),
             ]
             .into(),
@@ -3957,6 +4284,7 @@ impl Component for StreamFrame {
                 &[
                     ("connected", "#/components/schemas/ConnectedFrame"),
                     ("event", "#/components/schemas/EventFrame"),
+                    ("stats", "#/components/schemas/StatsFrame"),
                     ("session_update", "#/components/schemas/SessionUpdateFrame"),
                 ],
             ),
@@ -4278,6 +4606,37 @@ impl Component for PriceGap {
             ]
                 .into(),
             ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for StatsFrame {
+    const NAME: &'static str = "StatsFrame";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "The totals, told every `AGENTMONITOR_STATS_INTERVAL` milliseconds to clients without a filter.\n",
+            ),
+            required: ["type", "payload"].into(),
+            properties: [
+                ("type", document::reference::<StatsFrameType>()),
+                ("payload", document::reference::<Stats>()),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for StatsFrameType {
+    const NAME: &'static str = "StatsFrameType";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Tells the frame apart."),
+            enum_items: document::words(&["stats"]),
+            ..MetaSchema::new("string")
         }
     }
 }

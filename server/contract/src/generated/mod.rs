@@ -58,8 +58,18 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/stats",
+        operation: "stats_view",
+    },
+    Route {
+        method: "GET",
         path: "/api/stats/tools",
         operation: "tool_stats_view",
+    },
+    Route {
+        method: "GET",
+        path: "/api/stats/usage-monitor",
+        operation: "usage_monitor_view",
     },
     Route {
         method: "GET",

@@ -14,6 +14,16 @@ use std::sync::Arc;
 
 /// Handlers of the tag `stats`.
 pub trait StatsApi: Send + Sync + 'static {
+    /// `GET /api/stats`: What all events come to.
+    ///
+    /// Filters are for the sums and the counts of events; sessions, branches and quotas are told whatever the filter.
+    /// Usage of one session that came by several ways is in the sums once: what was imported from the agent's own log stands
+    /// for what OTLP logs said of the same time, and these stand for OTLP metrics. The counts are of all events.
+    fn stats_view(
+        &self,
+        query: StatsViewQuery,
+    ) -> impl Future<Output = Result<Stats, StatsViewError>> + Send;
+
     /// `GET /api/stats/tools`: How often each tool was used, and how it went.
     ///
     /// Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the
@@ -23,6 +33,13 @@ pub trait StatsApi: Send + Sync + 'static {
         query: ToolStatsViewQuery,
     ) -> impl Future<Output = Result<ToolStats, ToolStatsViewError>> + Send;
 
+    /// `GET /api/stats/usage-monitor`: What is left of each provider's quota, as part of the stats.
+    ///
+    /// The same as `provider_quota_list`, under the name that older dashboards ask for.
+    fn usage_monitor_view(
+        &self,
+    ) -> impl Future<Output = Result<ProviderQuotaList, UsageMonitorViewError>> + Send;
+
     /// `GET /api/stats/cost`: What the use of models cost.
     ///
     /// Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for
@@ -31,6 +48,73 @@ pub trait StatsApi: Send + Sync + 'static {
         &self,
         query: CostStatsViewQuery,
     ) -> impl Future<Output = Result<CostStats, CostStatsViewError>> + Send;
+}
+
+/// Query of `stats_view`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatsViewQuery {
+    /// Events of this agent type.
+    pub agent_type: Option<String>,
+    /// Events stored at this time or later, in any form that SQLite's date functions read
+    /// (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+    pub since: Option<String>,
+}
+
+impl StatsViewQuery {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut query = Parameters::query(request);
+        let agent_type = query.text("agent_type");
+        let since = query.text("since");
+        query.finish(|| Some(Self { agent_type, since }))
+    }
+}
+
+/// Errors of `stats_view`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StatsViewError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl StatsViewError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for StatsViewError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for StatsViewError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for StatsViewError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
 }
 
 /// Query of `tool_stats_view`.
@@ -95,6 +179,45 @@ impl errors::InternalServerError for ToolStatsViewError {
 }
 
 impl errors::ServiceUnavailable for ToolStatsViewError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
+/// Errors of `usage_monitor_view`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UsageMonitorViewError {
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl UsageMonitorViewError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::InternalServerError for UsageMonitorViewError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for UsageMonitorViewError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
@@ -190,11 +313,18 @@ impl<H: StatsApi> OpenApi for StatsRoutes<H> {
     }
 
     fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
+        runtime::endpoint(table, (Method::GET, "/api/stats"), &self.0, stats_view);
         runtime::endpoint(
             table,
             (Method::GET, "/api/stats/tools"),
             &self.0,
             tool_stats_view,
+        );
+        runtime::endpoint(
+            table,
+            (Method::GET, "/api/stats/usage-monitor"),
+            &self.0,
+            usage_monitor_view,
         );
         runtime::endpoint(
             table,
@@ -205,9 +335,24 @@ impl<H: StatsApi> OpenApi for StatsRoutes<H> {
     }
 }
 
+async fn stats_view<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = StatsViewQuery::read(&request)?;
+    Ok(match H::stats_view(&handler, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
 async fn tool_stats_view<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
     let query = ToolStatsViewQuery::read(&request)?;
     Ok(match H::tool_stats_view(&handler, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn usage_monitor_view<H: StatsApi>(handler: Arc<H>, _: Request) -> Answer {
+    Ok(match H::usage_monitor_view(&handler).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })

@@ -639,6 +639,39 @@ pub struct OtelPartialSuccess {
     pub error_message: String,
 }
 
+/// What all events come to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Stats {
+    /// Events.
+    pub total_events: i64,
+    /// Sessions whose status is `active`.
+    pub active_sessions: i64,
+    /// Sessions.
+    pub total_sessions: i64,
+    /// Sessions that have not ended.
+    pub live_sessions: i64,
+    /// Agent types with a session that has not ended.
+    pub active_agents: i64,
+    /// Input tokens, without those read from or written to a cache; each once.
+    pub total_tokens_in: i64,
+    /// Output tokens, each once.
+    pub total_tokens_out: i64,
+    /// Cost in US dollars, each once.
+    pub total_cost_usd: f64,
+    /// Events of each tool, most first.
+    pub tool_breakdown: EventCounts,
+    /// Events of each agent type, most first.
+    pub agent_breakdown: EventCounts,
+    /// Events of each model, most first.
+    pub model_breakdown: EventCounts,
+    /// The git branches of sessions, newest first.
+    pub branches: Vec<String>,
+    /// What is left of each provider's quota.
+    pub quota_monitor: ProviderQuotaList,
+    /// The same again, under its other name.
+    pub usage_monitor: ProviderQuotaList,
+}
+
 /// How many events there are of each.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EventCounts(pub runtime::Map<i64>);
@@ -849,6 +882,7 @@ pub struct ProviderQuotaReceipt {
 pub enum StreamFrame {
     Connected(ConnectedFrame),
     Event(EventFrame),
+    Stats(StatsFrame),
     SessionUpdate(SessionUpdateFrame),
 }
 
@@ -1006,6 +1040,29 @@ pub struct PriceGap {
     pub last_seen_at: String,
     /// True if the model has a price by now, so that a recalculation gives these events their cost.
     pub priced: bool,
+}
+
+/// The totals, told every `AGENTMONITOR_STATS_INTERVAL` milliseconds to clients without a filter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StatsFrame {
+    pub r#type: StatsFrameType,
+    pub payload: Stats,
+}
+
+/// Tells the frame apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum StatsFrameType {
+    #[serde(rename = "stats")]
+    Stats,
+}
+
+impl StatsFrameType {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stats => "stats",
+        }
+    }
 }
 
 /// Every answer with a 4xx or 5xx status.

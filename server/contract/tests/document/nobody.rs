@@ -19,15 +19,16 @@ use agentmonitor_contract::sessions::{
     SessionsApi,
 };
 use agentmonitor_contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, ToolStatsViewError, ToolStatsViewQuery,
+    CostStatsViewError, CostStatsViewQuery, StatsApi, StatsViewError, StatsViewQuery,
+    ToolStatsViewError, ToolStatsViewQuery, UsageMonitorViewError,
 };
 use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
     OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
-    ProviderQuotaSnapshot, SessionDetail, SessionList, StatuslinePayload, StreamFrame, ToolStats,
-    Transcript,
+    ProviderQuotaSnapshot, SessionDetail, SessionList, Stats, StatuslinePayload, StreamFrame,
+    ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -87,6 +88,14 @@ impl TranscriptsApi for Nobody {
 }
 
 impl StatsApi for Nobody {
+    async fn stats_view(&self, _: StatsViewQuery) -> Result<Stats, StatsViewError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn usage_monitor_view(&self) -> Result<ProviderQuotaList, UsageMonitorViewError> {
+        unreachable!("{NEVER}")
+    }
+
     async fn tool_stats_view(
         &self,
         _: ToolStatsViewQuery,

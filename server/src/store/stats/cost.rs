@@ -1,7 +1,7 @@
 //! What the use of models cost.
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
-use super::usage::{COST, TIME, conditions, with_covered};
+use super::usage::{COST, TIME, conditions, money, with_covered};
 use crate::domain::{HourCost, ModelCost, ProjectCost, StatsFilter};
 use crate::store::lenient::Cells;
 use crate::store::rows::statement;
@@ -96,9 +96,4 @@ async fn all<T>(
     let rows = db.query_all_raw(statement(sql, values)).await?;
     let read_row = |row: &QueryResult| read(&mut Cells::of(row)?);
     rows.iter().map(read_row).collect()
-}
-
-/// A sum of costs. `TOTAL` is never NULL, so what cannot be read is a sum beyond all numbers.
-fn money(cells: &mut Cells<'_>) -> Result<f64, DbErr> {
-    Ok(cells.real()?.unwrap_or(f64::MAX))
 }

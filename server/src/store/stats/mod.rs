@@ -4,23 +4,52 @@
 //! favour of another is said once, in `usage`.
 mod cost;
 mod tools;
+mod totals;
 mod usage;
 
 use sea_orm::TransactionTrait;
 
 use super::StoreError;
 use super::readers::Readers;
-use crate::domain::{CostStats, StatsFilter, ToolCalls};
+use crate::domain::{CostStats, StatsFilter, ToolCalls, Totals};
+use crate::store::foreign;
 
 /// The totals of the store.
 #[derive(Debug, Clone, Copy)]
 pub struct Stats<'s> {
     readers: &'s Readers,
+    /// One connection, always the same while it is used.
+    lookups: &'s Readers,
+}
+
+/// A state of the database, as far as can be told at no cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatsVersion {
+    data_version: i64,
+    /// Tells states apart that were seen by two connections, whose numbers say nothing beside each other.
+    newest_event: i64,
 }
 
 impl<'s> Stats<'s> {
-    pub(super) fn new(readers: &'s Readers) -> Self {
-        Self { readers }
+    pub(super) fn new(readers: &'s Readers, lookups: &'s Readers) -> Self {
+        Self { readers, lookups }
+    }
+
+    /// Changes with every write, whoever writes: totals of equal versions are equal.
+    pub async fn version(&self) -> Result<StatsVersion, StoreError> {
+        let db = self.lookups.get()?;
+        Ok(StatsVersion {
+            data_version: foreign::data_version(db).await?,
+            newest_event: totals::newest_event(db).await?,
+        })
+    }
+
+    /// What the events come to, and which sessions there are. `since` is about the server's time.
+    pub async fn totals(&self, filter: &StatsFilter) -> Result<Totals, StoreError> {
+        let snapshot = self.readers.get()?.begin().await?;
+        let totals = totals::of(&snapshot, filter).await?;
+        snapshot.commit().await?;
+        Ok(totals)
     }
 
     /// The calls of each tool by each agent type, in no order. `since` is about the server's time.

@@ -5,9 +5,10 @@
 //! others said up to the time of its last usage. So an event is *covered* when it has usage, and the same session has
 //! usage of the same agent type that came by a better way and is of the same second or later. Rows stay as they are; totals
 //! leave covered ones out. An event's usage covers whatever the filter of a query is.
-use sea_orm::Value;
+use sea_orm::{DbErr, Value};
 
 use crate::domain::StatsFilter;
+use crate::store::lenient::Cells;
 use crate::store::rows::text;
 
 /// When an event happened: by the sender's clock if it said so (and SQLite can read it), else by the server's; to the
@@ -58,4 +59,9 @@ pub(super) fn conditions(filter: &StatsFilter, time: &str) -> (String, Vec<Value
         values.push(text(since));
     }
     (sql, values)
+}
+
+/// A sum of costs. `TOTAL` is never NULL, so what cannot be read is a sum beyond all numbers.
+pub(super) fn money(cells: &mut Cells<'_>) -> Result<f64, DbErr> {
+    Ok(cells.real()?.unwrap_or(f64::MAX))
 }

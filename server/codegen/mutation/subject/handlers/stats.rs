@@ -2,14 +2,66 @@
 use codegen_runtime::Map;
 
 use super::super::contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, ToolStatsViewError, ToolStatsViewQuery,
+    CostStatsViewError, CostStatsViewQuery, StatsApi, StatsViewError, StatsViewQuery,
+    ToolStatsViewError, ToolStatsViewQuery, UsageMonitorViewError,
 };
 use super::super::contract::types::{
-    CostHour, CostStats, EventCounts, ModelCost, ProjectCost, ToolStats, ToolUsage,
+    CostHour, CostStats, EventCounts, ModelCost, ProjectCost, ProviderQuotaList, Stats, ToolStats,
+    ToolUsage,
 };
 use super::{Server, error};
 
+fn counts() -> EventCounts {
+    EventCounts(Map(vec![("codex".to_owned(), 1_i64)]))
+}
+
+/// Totals whose branch says what was asked for.
+pub(super) fn stats(said: String) -> Stats {
+    Stats {
+        total_events: 1_i64,
+        active_sessions: 1_i64,
+        total_sessions: 1_i64,
+        live_sessions: 1_i64,
+        active_agents: 1_i64,
+        total_tokens_in: 1_i64,
+        total_tokens_out: 1_i64,
+        total_cost_usd: 0.5_f64,
+        tool_breakdown: counts(),
+        agent_breakdown: counts(),
+        model_breakdown: counts(),
+        branches: vec![said],
+        quota_monitor: ProviderQuotaList(Vec::new()),
+        usage_monitor: ProviderQuotaList(Vec::new()),
+    }
+}
+
 impl StatsApi for Server {
+    async fn stats_view(&self, query: StatsViewQuery) -> Result<Stats, StatsViewError> {
+        let StatsViewQuery { agent_type, since } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(stats_error) {
+            return Err(failed);
+        }
+        let asked: [Option<String>; 2] = [agent_type, since];
+        Ok(stats(format!("{asked:?}")))
+    }
+
+    async fn usage_monitor_view(&self) -> Result<ProviderQuotaList, UsageMonitorViewError> {
+        let monitor = ProviderQuotaList(Vec::new());
+        let failed = match monitor.0.len() {
+            0 => return Ok(monitor),
+            1 => UsageMonitorViewError::InternalServerError(error("broken")),
+            _ => UsageMonitorViewError::ServiceUnavailable {
+                error: error("busy"),
+                retry_after: Some(7_i64),
+            },
+        };
+        match &failed {
+            UsageMonitorViewError::InternalServerError(_)
+            | UsageMonitorViewError::ServiceUnavailable { .. } => {}
+        }
+        Err(failed)
+    }
+
     async fn tool_stats_view(
         &self,
         query: ToolStatsViewQuery,
@@ -25,7 +77,7 @@ impl StatsApi for Server {
             error_count: 0_i64,
             error_rate: 0.5_f64,
             avg_duration_ms: Some(7_i64),
-            by_agent: EventCounts(Map(vec![("codex".to_owned(), 1_i64)])),
+            by_agent: counts(),
         };
         Ok(ToolStats { tools: vec![tool] })
     }
@@ -92,5 +144,6 @@ macro_rules! usual_errors {
     };
 }
 
+usual_errors!(stats_error, StatsViewError);
 usual_errors!(tool_stats_error, ToolStatsViewError);
 usual_errors!(cost_stats_error, CostStatsViewError);

@@ -1,47 +1,32 @@
-//! Operations of the tag `stats`.
-use agentmonitor_contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, ToolStatsViewError, ToolStatsViewQuery,
-};
+//! Totals as clients see them.
 use agentmonitor_contract::types as wire;
 
-use super::Server;
-use super::errors::store_failed;
-use crate::domain::{self, StatsFilter, ToolOrder, tool_usage};
+use crate::api::provider_quotas::quota_monitor;
+use crate::domain::{self, Counts, Quota, Totals};
 
-impl StatsApi for Server {
-    async fn tool_stats_view(
-        &self,
-        query: ToolStatsViewQuery,
-    ) -> Result<wire::ToolStats, ToolStatsViewError> {
-        let order = match query.agent_type {
-            None => ToolOrder::FirstByName,
-            Some(_) => ToolOrder::LastByName,
-        };
-        let filter = StatsFilter {
-            agent_type: query.agent_type,
-            since: query.since,
-        };
-        let calls = self.store.stats().tools(&filter).await;
-        let calls = calls.map_err(store_failed::<ToolStatsViewError>)?;
-        let tools = tool_usage(calls, order).into_iter();
-        Ok(wire::ToolStats {
-            tools: tools.map(Into::into).collect(),
-        })
+/// Totals and quotas in one; the quotas stand there under two names, which older clients know.
+pub(super) fn stats(totals: Totals, quotas: Vec<Quota>) -> wire::Stats {
+    let monitor = quota_monitor(quotas);
+    wire::Stats {
+        total_events: totals.total_events,
+        active_sessions: totals.sessions.active,
+        total_sessions: totals.sessions.total,
+        live_sessions: totals.sessions.live,
+        active_agents: totals.sessions.active_agents,
+        total_tokens_in: totals.total_tokens_in,
+        total_tokens_out: totals.total_tokens_out,
+        total_cost_usd: totals.total_cost_usd,
+        tool_breakdown: counts(totals.tools),
+        agent_breakdown: counts(totals.agents),
+        model_breakdown: counts(totals.models),
+        branches: totals.sessions.branches,
+        quota_monitor: monitor.clone(),
+        usage_monitor: monitor,
     }
+}
 
-    async fn cost_stats_view(
-        &self,
-        query: CostStatsViewQuery,
-    ) -> Result<wire::CostStats, CostStatsViewError> {
-        let filter = StatsFilter {
-            agent_type: query.agent_type,
-            since: query.since,
-        };
-        // A negative limit is none.
-        let projects = u64::try_from(query.limit).ok();
-        let cost = self.store.stats().cost(&filter, projects).await;
-        Ok(cost.map_err(store_failed::<CostStatsViewError>)?.into())
-    }
+fn counts(counts: Counts) -> wire::EventCounts {
+    wire::EventCounts(counts.into_iter().collect())
 }
 
 impl From<domain::ToolUsage> for wire::ToolUsage {
@@ -52,7 +37,7 @@ impl From<domain::ToolUsage> for wire::ToolUsage {
             error_count: tool.error_count,
             error_rate: tool.error_rate,
             avg_duration_ms: tool.avg_duration_ms,
-            by_agent: wire::EventCounts(tool.by_agent.into_iter().collect()),
+            by_agent: counts(tool.by_agent),
         }
     }
 }
