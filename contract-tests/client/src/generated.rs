@@ -2214,6 +2214,107 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             value.parse()
         }
     }
+    ///What all events come to.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Stats {
+        ///Agent types with a session that has not ended.
+        pub active_agents: i64,
+        ///Sessions whose status is `active`.
+        pub active_sessions: i64,
+        ///Events of each agent type, most first.
+        pub agent_breakdown: EventCounts,
+        ///The git branches of sessions, newest first.
+        pub branches: ::std::vec::Vec<::std::string::String>,
+        ///Sessions that have not ended.
+        pub live_sessions: i64,
+        ///Events of each model, most first.
+        pub model_breakdown: EventCounts,
+        ///What is left of each provider's quota.
+        pub quota_monitor: ProviderQuotaList,
+        ///Events of each tool, most first.
+        pub tool_breakdown: EventCounts,
+        ///Cost in US dollars, each once.
+        pub total_cost_usd: f64,
+        ///Events.
+        pub total_events: i64,
+        ///Sessions.
+        pub total_sessions: i64,
+        ///Input tokens, without those read from or written to a cache; each once.
+        pub total_tokens_in: i64,
+        ///Output tokens, each once.
+        pub total_tokens_out: i64,
+        ///The same again, under its other name.
+        pub usage_monitor: ProviderQuotaList,
+    }
+    impl Stats {
+        pub fn builder() -> builder::Stats {
+            Default::default()
+        }
+    }
+    /**The totals, told every `AGENTMONITOR_STATS_INTERVAL` milliseconds to clients without a filter.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct StatsFrame {
+        pub payload: Stats,
+        #[serde(rename = "type")]
+        pub type_: StatsFrameType,
+    }
+    impl StatsFrame {
+        pub fn builder() -> builder::StatsFrame {
+            Default::default()
+        }
+    }
+    ///Tells the frame apart.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum StatsFrameType {
+        #[serde(rename = "stats")]
+        Stats,
+    }
+    impl ::std::fmt::Display for StatsFrameType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Stats => f.write_str("stats"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for StatsFrameType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "stats" => Ok(Self::Stats),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for StatsFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for StatsFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     /**What Claude Code hands to its status line command, an object of which `rate_limits` counts:
 `{five_hour: {used_percentage, resets_at}, seven_day: {used_percentage, resets_at}}`.
 */
@@ -2242,6 +2343,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
     pub enum StreamFrame {
         ConnectedFrame(ConnectedFrame),
         EventFrame(EventFrame),
+        StatsFrame(StatsFrame),
         SessionUpdateFrame(SessionUpdateFrame),
     }
     impl ::std::convert::From<ConnectedFrame> for StreamFrame {
@@ -2252,6 +2354,11 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
     impl ::std::convert::From<EventFrame> for StreamFrame {
         fn from(value: EventFrame) -> Self {
             Self::EventFrame(value)
+        }
+    }
+    impl ::std::convert::From<StatsFrame> for StreamFrame {
+        fn from(value: StatsFrame) -> Self {
+            Self::StatsFrame(value)
         }
     }
     impl ::std::convert::From<SessionUpdateFrame> for StreamFrame {
@@ -6057,6 +6164,370 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Stats {
+            active_agents: ::std::result::Result<i64, ::std::string::String>,
+            active_sessions: ::std::result::Result<i64, ::std::string::String>,
+            agent_breakdown: ::std::result::Result<
+                super::EventCounts,
+                ::std::string::String,
+            >,
+            branches: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            live_sessions: ::std::result::Result<i64, ::std::string::String>,
+            model_breakdown: ::std::result::Result<
+                super::EventCounts,
+                ::std::string::String,
+            >,
+            quota_monitor: ::std::result::Result<
+                super::ProviderQuotaList,
+                ::std::string::String,
+            >,
+            tool_breakdown: ::std::result::Result<
+                super::EventCounts,
+                ::std::string::String,
+            >,
+            total_cost_usd: ::std::result::Result<f64, ::std::string::String>,
+            total_events: ::std::result::Result<i64, ::std::string::String>,
+            total_sessions: ::std::result::Result<i64, ::std::string::String>,
+            total_tokens_in: ::std::result::Result<i64, ::std::string::String>,
+            total_tokens_out: ::std::result::Result<i64, ::std::string::String>,
+            usage_monitor: ::std::result::Result<
+                super::ProviderQuotaList,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Stats {
+            fn default() -> Self {
+                Self {
+                    active_agents: Err(
+                        "no value supplied for active_agents".to_string(),
+                    ),
+                    active_sessions: Err(
+                        "no value supplied for active_sessions".to_string(),
+                    ),
+                    agent_breakdown: Err(
+                        "no value supplied for agent_breakdown".to_string(),
+                    ),
+                    branches: Err("no value supplied for branches".to_string()),
+                    live_sessions: Err(
+                        "no value supplied for live_sessions".to_string(),
+                    ),
+                    model_breakdown: Err(
+                        "no value supplied for model_breakdown".to_string(),
+                    ),
+                    quota_monitor: Err(
+                        "no value supplied for quota_monitor".to_string(),
+                    ),
+                    tool_breakdown: Err(
+                        "no value supplied for tool_breakdown".to_string(),
+                    ),
+                    total_cost_usd: Err(
+                        "no value supplied for total_cost_usd".to_string(),
+                    ),
+                    total_events: Err("no value supplied for total_events".to_string()),
+                    total_sessions: Err(
+                        "no value supplied for total_sessions".to_string(),
+                    ),
+                    total_tokens_in: Err(
+                        "no value supplied for total_tokens_in".to_string(),
+                    ),
+                    total_tokens_out: Err(
+                        "no value supplied for total_tokens_out".to_string(),
+                    ),
+                    usage_monitor: Err("no value supplied for usage_monitor".to_string()),
+                }
+            }
+        }
+        impl Stats {
+            pub fn active_agents<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.active_agents = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for active_agents: {e}")
+                    });
+                self
+            }
+            pub fn active_sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.active_sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for active_sessions: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn agent_breakdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventCounts>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_breakdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for agent_breakdown: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn branches<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branches = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branches: {e}")
+                    });
+                self
+            }
+            pub fn live_sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.live_sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for live_sessions: {e}")
+                    });
+                self
+            }
+            pub fn model_breakdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventCounts>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model_breakdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for model_breakdown: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn quota_monitor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProviderQuotaList>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.quota_monitor = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for quota_monitor: {e}")
+                    });
+                self
+            }
+            pub fn tool_breakdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventCounts>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tool_breakdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for tool_breakdown: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn total_cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for total_cost_usd: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn total_events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_events: {e}")
+                    });
+                self
+            }
+            pub fn total_sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for total_sessions: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn total_tokens_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_tokens_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for total_tokens_in: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn total_tokens_out<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_tokens_out = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for total_tokens_out: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn usage_monitor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProviderQuotaList>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.usage_monitor = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for usage_monitor: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Stats> for super::Stats {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Stats,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    active_agents: value.active_agents?,
+                    active_sessions: value.active_sessions?,
+                    agent_breakdown: value.agent_breakdown?,
+                    branches: value.branches?,
+                    live_sessions: value.live_sessions?,
+                    model_breakdown: value.model_breakdown?,
+                    quota_monitor: value.quota_monitor?,
+                    tool_breakdown: value.tool_breakdown?,
+                    total_cost_usd: value.total_cost_usd?,
+                    total_events: value.total_events?,
+                    total_sessions: value.total_sessions?,
+                    total_tokens_in: value.total_tokens_in?,
+                    total_tokens_out: value.total_tokens_out?,
+                    usage_monitor: value.usage_monitor?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Stats> for Stats {
+            fn from(value: super::Stats) -> Self {
+                Self {
+                    active_agents: Ok(value.active_agents),
+                    active_sessions: Ok(value.active_sessions),
+                    agent_breakdown: Ok(value.agent_breakdown),
+                    branches: Ok(value.branches),
+                    live_sessions: Ok(value.live_sessions),
+                    model_breakdown: Ok(value.model_breakdown),
+                    quota_monitor: Ok(value.quota_monitor),
+                    tool_breakdown: Ok(value.tool_breakdown),
+                    total_cost_usd: Ok(value.total_cost_usd),
+                    total_events: Ok(value.total_events),
+                    total_sessions: Ok(value.total_sessions),
+                    total_tokens_in: Ok(value.total_tokens_in),
+                    total_tokens_out: Ok(value.total_tokens_out),
+                    usage_monitor: Ok(value.usage_monitor),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct StatsFrame {
+            payload: ::std::result::Result<super::Stats, ::std::string::String>,
+            type_: ::std::result::Result<super::StatsFrameType, ::std::string::String>,
+        }
+        impl ::std::default::Default for StatsFrame {
+            fn default() -> Self {
+                Self {
+                    payload: Err("no value supplied for payload".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl StatsFrame {
+            pub fn payload<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Stats>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.payload = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for payload: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::StatsFrameType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<StatsFrame> for super::StatsFrame {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: StatsFrame,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    payload: value.payload?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::StatsFrame> for StatsFrame {
+            fn from(value: super::StatsFrame) -> Self {
+                Self {
+                    payload: Ok(value.payload),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ToolStats {
             tools: ::std::result::Result<
                 ::std::vec::Vec<super::ToolUsage>,
@@ -6938,6 +7409,30 @@ let response = client.transcript_view()
     pub fn transcript_view(&self) -> builder::TranscriptView<'_> {
         builder::TranscriptView::new(self)
     }
+    /**What all events come to
+
+Filters are for the sums and the counts of events; sessions, branches and quotas are told whatever the filter.
+Usage of one session that came by several ways is in the sums once: what was imported from the agent's own log stands
+for what OTLP logs said of the same time, and these stand for OTLP metrics. The counts are of all events.
+
+
+Sends a `GET` request to `/api/stats`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `since`: Events stored at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+```ignore
+let response = client.stats_view()
+    .agent_type(agent_type)
+    .since(since)
+    .send()
+    .await;
+```*/
+    pub fn stats_view(&self) -> builder::StatsView<'_> {
+        builder::StatsView::new(self)
+    }
     /**What the use of models cost
 
 Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for
@@ -6986,6 +7481,20 @@ let response = client.tool_stats_view()
 ```*/
     pub fn tool_stats_view(&self) -> builder::ToolStatsView<'_> {
         builder::ToolStatsView::new(self)
+    }
+    /**What is left of each provider's quota, as part of the stats
+
+The same as `provider_quota_list`, under the name that older dashboards ask for.
+
+Sends a `GET` request to `/api/stats/usage-monitor`
+
+```ignore
+let response = client.usage_monitor_view()
+    .send()
+    .await;
+```*/
+    pub fn usage_monitor_view(&self) -> builder::UsageMonitorView<'_> {
+        builder::UsageMonitorView::new(self)
     }
     /**Follow along
 
@@ -8982,6 +9491,132 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::stats_view`]
+
+[`Client::stats_view`]: super::Client::stats_view*/
+    #[derive(Debug, Clone)]
+    pub struct StatsView<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        since: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> StatsView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                since: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/stats`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Stats>, Error<types::Error>> {
+            let Self { client, agent_type, since } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/stats", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "stats_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::cost_stats_view`]
 
 [`Client::cost_stats_view`]: super::Client::cost_stats_view*/
@@ -9209,6 +9844,89 @@ pub mod builder {
                         ),
                     )
                 }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::usage_monitor_view`]
+
+[`Client::usage_monitor_view`]: super::Client::usage_monitor_view*/
+    #[derive(Debug, Clone)]
+    pub struct UsageMonitorView<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> UsageMonitorView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/stats/usage-monitor`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProviderQuotaList>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/stats/usage-monitor", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "usage_monitor_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 401u16 => {
                     Err(
                         Error::ErrorResponse(
