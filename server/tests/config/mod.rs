@@ -241,7 +241,7 @@ fn variables_that_are_no_settings_are_named_but_not_their_values() {
         .with("AGENTMONITOR_PROT", "s3cret")
         .with("AGENTMONITOR_MAX_SSE_CLIENT", "s3cret")
         .with("AGENTMONITOR_ZZZ", "s3cret")
-        .with("AGENTMONITOR_MAX_FEED", "s3cret")
+        .with("AGENTMONITOR_SYNC_EXCLUDE_PATTERNS", "s3cret")
         .with("OTHER_PORT", "s3cret");
     let loaded = loaded(&[], &around);
     let said = loaded
@@ -261,7 +261,7 @@ fn variables_that_are_no_settings_are_named_but_not_their_values() {
             ),
             (
                 NoticeLevel::Info,
-                "AGENTMONITOR_MAX_FEED has no effect on this server"
+                "AGENTMONITOR_SYNC_EXCLUDE_PATTERNS has no effect on this server"
             ),
             (
                 NoticeLevel::Warn,
