@@ -98,11 +98,11 @@ fn not_found() -> Seen {
     holds(404, "Not found")
 }
 
-/// A request that the operation answers, wherever it stands.
+/// A request that the operation answers, wherever it stands: no operation takes a body that is no JSON, but some any JSON.
 fn call(operation: &Operation, method: &str, path: &str) -> Ask {
     let call = format!("{} {path}", method.to_uppercase());
     match operation.method.as_str() {
-        "post" => ask(&call, &[JSON], "{}"),
+        "post" => ask(&call, &[JSON], "{"),
         _ => ask(&call, &[], ""),
     }
 }
