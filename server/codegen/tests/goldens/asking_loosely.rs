@@ -82,7 +82,6 @@ async fn a_body_that_may_lack_is_none_or_must_be_right() {
     for (headers, body) in [
         (&[][..], ""),
         (&[JSON], ""),
-        (&[JSON], " \n\u{feff}"),
         (&["content-type: text/plain"], "{\"name\":5}"),
     ] {
         send("POST /parcels", headers, body).await.is(200, none);
@@ -98,7 +97,7 @@ async fn a_body_that_may_lack_is_none_or_must_be_right() {
         400,
         r#"{"error":"Invalid request body","details":[{"field":"name","message":"must be a string"}]}"#,
     );
-    for body in ["null", "5", "{", "\"\""] {
+    for body in ["null", "5", "{", "\"\"", " \n"] {
         send("POST /parcels", &[JSON], body).await.is(
             400,
             r#"{"error":"Invalid request body","details":[{"field":"body","message":"must be a JSON object"}]}"#,
