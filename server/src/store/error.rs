@@ -50,6 +50,11 @@ pub enum OpenError {
     Newer { path: PathBuf, user_version: i64 },
     #[error("{} is damaged ({detail}): restore it from a backup or name another file", path.display())]
     Damaged { path: PathBuf, detail: String },
+    #[error(
+        "{path}-wal is the log of another database than the one at {path}, and may hold rows of it: put that database back, \
+         move the log away, or name another file", path = .0.display()
+    )]
+    StrayLog(PathBuf),
     #[error("{} cannot be written ({detail}): check its permissions or name another file", path.display())]
     Unwritable { path: PathBuf, detail: String },
     #[error("the disk of {} is full: free some space, then start again; the database is as it was", .0.display())]

@@ -16,6 +16,8 @@ use super::wal_index::WalIndex;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const HEADER_BYTES: usize = 100;
+const WRITE_VERSION_AT: usize = 18;
+const WITHOUT_LOG: u8 = 1;
 
 /// A file that may be used.
 pub(super) enum Found {
@@ -125,15 +127,21 @@ async fn refuse_damage(db: &DatabaseConnection, path: &Path, check: &str) -> Res
 /// What a process that was killed has left beside the file: SQLite must see it, or it would read an old state.
 struct Leftovers {
     wal: bool,
+    /// The log is more than its header.
+    frames: bool,
     journal: bool,
 }
 
+const WAL_HEADER_BYTES: u64 = 32;
+
 impl Leftovers {
     fn of(path: &Path) -> Self {
-        let filled = |suffix| fs::metadata(beside(path, suffix)).is_ok_and(|file| file.len() > 0);
+        let bytes = |suffix| fs::metadata(beside(path, suffix)).map_or(0, |file| file.len());
+        let wal = bytes("-wal");
         Self {
-            wal: filled("-wal"),
-            journal: filled("-journal"),
+            wal: wal > 0,
+            frames: wal > WAL_HEADER_BYTES,
+            journal: bytes("-journal") > 0,
         }
     }
 
@@ -142,12 +150,20 @@ impl Leftovers {
     }
 }
 
+/// SQLite would delete the log of a database that is gone, and with it rows that are nowhere else.
+pub(super) fn refuse_stray_log(path: &Path) -> Result<(), OpenError> {
+    match Leftovers::of(path).frames {
+        true => Err(OpenError::StrayLog(path.into())),
+        false => Ok(()),
+    }
+}
+
 /// SQLite itself notices a wrong file late, and one that was cut off perhaps never.
 fn refuse_by_header(path: &Path, mut file: File, left: &Leftovers) -> Result<(), OpenError> {
     let metadata = file.metadata().map_err(|error| unwritable(path, &error))?;
     let length = metadata.len();
     if length == 0 {
-        return Ok(());
+        return refuse_stray_log(path);
     }
     let mut header = [0; HEADER_BYTES];
     if file.read_exact(&mut header).is_err() || !header.starts_with(MAGIC) {
@@ -162,6 +178,11 @@ fn refuse_by_header(path: &Path, mut file: File, left: &Leftovers) -> Result<(),
     };
     if page_bytes < 512 || !page_bytes.is_power_of_two() {
         return Err(OpenError::NotADatabase(path.into()));
+    }
+    // A file says that it has a log before it gets one. This one, such as a backup that was put back, would be overwritten
+    // with the pages of the file whose log it is.
+    if header[WRITE_VERSION_AT] == WITHOUT_LOG {
+        refuse_stray_log(path)?;
     }
     // The page count holds only if it was written together with the change counter.
     let counted = word(24) == word(92);

@@ -11,7 +11,7 @@ use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
 use super::StoreOptions;
 pub(super) use super::error::unwritable;
 use super::error::{OpenError, failed};
-use super::look::{Care, Found, look};
+use super::look::{Care, Found, look, refuse_stray_log};
 use super::pools::Pools;
 use super::upgrade;
 
@@ -29,6 +29,7 @@ pub(super) struct Opened {
 pub(super) async fn open(options: &StoreOptions) -> Result<Opened, OpenError> {
     let path = absolute(&options.path)?;
     if !exists(&path)? {
+        refuse_stray_log(&path)?;
         create(&path)?;
     } else if let Found::Older { user_version, .. } =
         look(&path, options.lock_wait, Care::Start).await?

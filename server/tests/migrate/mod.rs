@@ -6,6 +6,7 @@ mod february;
 mod kills;
 mod refusals;
 mod repairs;
+mod stray_logs;
 mod upgrade;
 
 use std::collections::BTreeMap;

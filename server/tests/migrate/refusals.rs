@@ -21,7 +21,7 @@ fn snapshot(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// Both commands refuse it in one line that says so, and leave the folder as it was.
 #[track_caller]
-fn assert_refused(path: &Path, says: &str) {
+pub(super) fn assert_refused(path: &Path, says: &str) {
     let folder = path.parent().expect("a folder");
     let before = snapshot(folder);
     let flag = path.to_str().expect("text");

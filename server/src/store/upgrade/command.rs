@@ -1,4 +1,5 @@
 //! `agentmonitor migrate`: what a start would do to a file, without serving it.
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use sea_orm::ConnectionTrait;
 
 use super::{Upgraded, bring_up, connect, failed, older};
 use crate::store::error::OpenError;
-use crate::store::look::{Care, Found, look};
+use crate::store::look::{Care, Found, look, refuse_stray_log};
 use crate::store::repairs::mend_now;
 use crate::store::{StoreOptions, open};
 
@@ -41,10 +42,12 @@ pub enum Migrated {
 /// Brings the database at `path` to the newest schema, or only says what that would do. Who writes owns the database.
 pub async fn migrate(path: &Path, dry_run: bool) -> Result<Report, OpenError> {
     let path = &open::absolute(path)?;
+    // What a killed process left lies beside the file, not beside a link to it.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.clone());
     let wait = StoreOptions::new(path).lock_wait;
     let found = match open::exists(path)? {
         true => Some(look(path, wait, Care::Everything).await?),
-        false => None,
+        false => refuse_stray_log(path).map(|()| None)?,
     };
     if dry_run {
         let mended = 0;
