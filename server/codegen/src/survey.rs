@@ -160,8 +160,9 @@ mod tests {
     #[test]
     fn each_operation_is_tried_with_what_it_refers_to() {
         let contract = include_str!("../../../openapi.yaml");
+        let all = contract.matches("operationId:").count();
         let whole = survey(contract).expect("has paths").to_string();
-        assert_eq!(whole, "5 of 5 operations generate");
+        assert_eq!(whole, format!("{all} of {all} operations generate"));
         let broken = contract.replacen("    Forbidden:\n", "    Forbidden:\n      links: {}\n", 1);
         assert_ne!(broken, contract);
         let told = survey(&broken).expect("has paths");
@@ -169,7 +170,7 @@ mod tests {
         let Some(reason) = told.reasons.first() else {
             return;
         };
-        assert_eq!(reason.operations, 5);
+        assert_eq!(reason.operations, all);
         assert_eq!(reason.sentence, "`links` is not supported here");
     }
 
