@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use contract_tests::compare::Comparison;
 use contract_tests::expect::with_shapes;
 use contract_tests::http::Request;
+use contract_tests::recording::Program;
 use contract_tests::target::Home;
 use contract_tests::{places, rows};
 use rusqlite::{Connection, OpenFlags};
@@ -14,18 +15,18 @@ use serde_json::{Value, json};
 use crate::support::{Running, json as body_of, start_in};
 
 /// The legacy's answers that ours must equal.
-const ANSWERED: [&str; 4] = [
+const ANSWERED: [&str; 8] = [
     "/api/events?limit=3",
     "/api/filter-options",
+    "/api/provider-quotas",
     "/api/sessions/5e559002-2000-4000-9000-000000009002?event_limit=3",
     "/api/sessions?limit=0",
-];
-/// Those to operations that ours does not have yet: move a line up with its operation.
-const NOT_YET: [&str; 8] = [
-    "/api/provider-quotas",
     "/api/stats",
     "/api/stats/cost",
     "/api/stats/tools",
+];
+/// Those to operations that ours does not have yet: move a line up with its operation.
+const NOT_YET: [&str; 4] = [
     "/api/v2/insights",
     "/api/v2/pins",
     "/api/v2/search?q=retry&limit=5",
@@ -64,7 +65,12 @@ struct Served {
 
 impl Served {
     async fn from(folder: PathBuf) -> Self {
-        let home = Home::new().unwrap();
+        // As when the facts were taken: the poll of the quota hangs.
+        let codex = Program {
+            name: "codex".to_owned(),
+            text: "#!/bin/sh\nexec sleep 3600\n".to_owned(),
+        };
+        let home = Home::with(&[], &[codex]).unwrap();
         let file = home.path().join("as-it-was.sqlite");
         for copy in [&home.database(), &file] {
             // Written anew: the original may be read-only.
@@ -193,12 +199,43 @@ async fn what_the_legacy_answered_we_answer() {
         "every answer of the facts is in one of the lists"
     );
     for target in ANSWERED {
-        let expected = with_shapes(without_unknown_times(answers[target].clone()));
+        let mut expected = answers[target].clone();
+        count_usage_once(target, &mut expected);
+        let expected = with_shapes(without_unknown_times(expected));
         let answer = served.get(target).await;
         let differences = Comparison::rows().differences(&expected, &answer);
         assert_eq!(differences, [], "{target}");
     }
     served.running.stop().await;
+}
+
+/// Quirk B39: a session of Claude Code in the file came by OTLP and by import, and the legacy counts both. Two events that
+/// the import covers, 734 tokens in and 1092 out, are what it counts too much.
+fn count_usage_once(target: &str, answer: &mut Value) {
+    let mut set = |at: &str, value: Value| *answer.pointer_mut(at).unwrap() = value;
+    match target {
+        "/api/stats" => {
+            set("/total_tokens_in", json!(1_330_160 - 734));
+            set("/total_tokens_out", json!(432_036 - 1092));
+            set("/total_cost_usd", json!(16.189_621_75));
+        }
+        "/api/stats/cost" => {
+            set("/timeline/15/event_count", json!(36 - 2));
+            set("/timeline/15/tokens_in", json!(2212 - 734));
+            set("/timeline/15/tokens_out", json!(9488 - 1092));
+            set("/timeline/15/cost_usd", json!(0.479_531_5));
+            set("/by_project/4/event_count", json!(147 - 2));
+            set("/by_project/4/cost_usd", json!(1.886_123_75));
+            set("/by_model/8/event_count", json!(13 - 2));
+            set("/by_model/8/tokens_in", json!(2212 - 734));
+            set("/by_model/8/tokens_out", json!(9488 - 1092));
+            set("/by_model/8/cost_usd", json!(0.479_531_5));
+            // It is no longer the dearer of two.
+            let models = answer.pointer_mut("/by_model").unwrap();
+            models.as_array_mut().unwrap().swap(8, 9);
+        }
+        _ => {}
+    }
 }
 
 fn without_unknown_times(value: Value) -> Value {
