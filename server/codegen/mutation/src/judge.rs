@@ -183,7 +183,8 @@ fn broken(codes: &[&str], name: &str, complaints: &[Complaint]) -> Outcome {
     if complaints.is_empty() {
         return Outcome::Unnoticed("handlers compile all the same".to_owned());
     }
-    let right = |c: &&Complaint| codes.contains(&c.code.as_str()) && c.rendered.contains(name);
+    let names = |text: &str| text.contains(name) || text.contains(&in_rust(name));
+    let right = |c: &&Complaint| codes.contains(&c.code.as_str()) && names(&c.rendered);
     let all_at_handlers = complaints.iter().all(|c| c.at_handlers);
     match complaints.iter().find(right) {
         Some(_) if all_at_handlers => Outcome::Breaks,
@@ -192,6 +193,15 @@ fn broken(codes: &[&str], name: &str, complaints: &[Complaint]) -> Outcome {
             told(complaints)
         )),
     }
+}
+
+/// A name in camel case as handlers write it: `errorMessage` is `error_message`.
+fn in_rust(name: &str) -> String {
+    let letter = |letter: char| match letter.is_ascii_uppercase() {
+        true => format!("_{}", letter.to_ascii_lowercase()),
+        false => letter.to_string(),
+    };
+    name.chars().map(letter).collect()
 }
 
 fn told(complaints: &[Complaint]) -> String {
