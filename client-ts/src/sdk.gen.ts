@@ -3,9 +3,6 @@
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.gen.js';
 import type {
-  CostStatsViewData,
-  CostStatsViewErrors,
-  CostStatsViewResponses,
   EventCreateBatchData,
   EventCreateBatchErrors,
   EventCreateBatchResponses,
@@ -36,6 +33,9 @@ import type {
   ProviderQuotaCreateData,
   ProviderQuotaCreateErrors,
   ProviderQuotaCreateResponses,
+  ProviderQuotaCreateStatuslineData,
+  ProviderQuotaCreateStatuslineErrors,
+  ProviderQuotaCreateStatuslineResponses,
   ProviderQuotaListData,
   ProviderQuotaListErrors,
   ProviderQuotaListResponses,
@@ -45,25 +45,25 @@ import type {
   SessionViewData,
   SessionViewErrors,
   SessionViewResponses,
+  StatsViewCostData,
+  StatsViewCostErrors,
+  StatsViewCostResponses,
   StatsViewData,
   StatsViewErrors,
   StatsViewResponses,
-  StatuslineCreateData,
-  StatuslineCreateErrors,
-  StatuslineCreateResponses,
+  StatsViewToolsData,
+  StatsViewToolsErrors,
+  StatsViewToolsResponses,
+  StatsViewUsageMonitorData,
+  StatsViewUsageMonitorErrors,
+  StatsViewUsageMonitorResponses,
   StreamOpenData,
   StreamOpenErrors,
   StreamOpenResponse,
   StreamOpenResponses,
-  ToolStatsViewData,
-  ToolStatsViewErrors,
-  ToolStatsViewResponses,
   TranscriptViewData,
   TranscriptViewErrors,
   TranscriptViewResponses,
-  UsageMonitorViewData,
-  UsageMonitorViewErrors,
-  UsageMonitorViewResponses,
 } from './types.gen.js';
 
 export type Options<
@@ -221,10 +221,10 @@ export const statsView = <ThrowOnError extends boolean = false>(
  * last by name where `agent_type` is given.
  *
  */
-export const toolStatsView = <ThrowOnError extends boolean = false>(
-  options?: Options<ToolStatsViewData, ThrowOnError>,
+export const statsViewTools = <ThrowOnError extends boolean = false>(
+  options?: Options<StatsViewToolsData, ThrowOnError>,
 ) =>
-  (options?.client ?? client).get<ToolStatsViewResponses, ToolStatsViewErrors, ThrowOnError>({
+  (options?.client ?? client).get<StatsViewToolsResponses, StatsViewToolsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/tools',
     ...options,
@@ -235,10 +235,14 @@ export const toolStatsView = <ThrowOnError extends boolean = false>(
  *
  * The same as `provider_quota_list`, under the name that older dashboards ask for.
  */
-export const usageMonitorView = <ThrowOnError extends boolean = false>(
-  options?: Options<UsageMonitorViewData, ThrowOnError>,
+export const statsViewUsageMonitor = <ThrowOnError extends boolean = false>(
+  options?: Options<StatsViewUsageMonitorData, ThrowOnError>,
 ) =>
-  (options?.client ?? client).get<UsageMonitorViewResponses, UsageMonitorViewErrors, ThrowOnError>({
+  (options?.client ?? client).get<
+    StatsViewUsageMonitorResponses,
+    StatsViewUsageMonitorErrors,
+    ThrowOnError
+  >({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/usage-monitor',
     ...options,
@@ -251,10 +255,10 @@ export const usageMonitorView = <ThrowOnError extends boolean = false>(
  * what OTLP logs said of the same time, and these stand for OTLP metrics.
  *
  */
-export const costStatsView = <ThrowOnError extends boolean = false>(
-  options?: Options<CostStatsViewData, ThrowOnError>,
+export const statsViewCost = <ThrowOnError extends boolean = false>(
+  options?: Options<StatsViewCostData, ThrowOnError>,
 ) =>
-  (options?.client ?? client).get<CostStatsViewResponses, CostStatsViewErrors, ThrowOnError>({
+  (options?.client ?? client).get<StatsViewCostResponses, StatsViewCostErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/cost',
     ...options,
@@ -327,20 +331,22 @@ export const providerQuotaCreate = <ThrowOnError extends boolean = false>(
  * `claude`. Nothing changes where both are missing.
  *
  */
-export const statuslineCreate = <ThrowOnError extends boolean = false>(
-  options?: Options<StatuslineCreateData, ThrowOnError>,
+export const providerQuotaCreateStatusline = <ThrowOnError extends boolean = false>(
+  options?: Options<ProviderQuotaCreateStatuslineData, ThrowOnError>,
 ) =>
-  (options?.client ?? client).post<StatuslineCreateResponses, StatuslineCreateErrors, ThrowOnError>(
-    {
-      security: [{ scheme: 'bearer', type: 'http' }],
-      url: '/api/provider-quotas/claude/statusline',
-      ...options,
-      headers: {
-        'Content-Type': 'application/json',
-        ...options?.headers,
-      },
+  (options?.client ?? client).post<
+    ProviderQuotaCreateStatuslineResponses,
+    ProviderQuotaCreateStatuslineErrors,
+    ThrowOnError
+  >({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/provider-quotas/claude/statusline',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options?.headers,
     },
-  );
+  });
 
 /**
  * Follow along

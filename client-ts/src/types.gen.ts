@@ -752,22 +752,13 @@ export type ProviderQuota = {
    * Why the quota could not be read, or which limit is reached.
    */
   error_message: string | null;
-  /**
-   * The shorter window; null where it is not known.
-   */
-  primary: QuotaWindow | null;
-  /**
-   * The longer window; null where it is not known.
-   */
-  secondary: QuotaWindow | null;
-  /**
-   * What may be used beyond the windows; null where it is not known.
-   */
-  credits: QuotaCredits | null;
+  primary: QuotaWindow;
+  secondary: QuotaWindow;
+  credits: QuotaCredits;
 };
 
 /**
- * How much of a window of time is used.
+ * How much of a window of time is used; null where it is not known.
  */
 export type QuotaWindow = {
   /**
@@ -786,10 +777,10 @@ export type QuotaWindow = {
    * Length of the window in minutes.
    */
   window_minutes: number | null;
-};
+} | null;
 
 /**
- * What may be used beyond the windows.
+ * What may be used beyond the windows; null where it is not known.
  */
 export type QuotaCredits = {
   /**
@@ -804,7 +795,7 @@ export type QuotaCredits = {
    * What is left, as the provider writes it.
    */
   balance: string | null;
-};
+} | null;
 
 /**
  * An object with any of these keys; others are ignored.
@@ -1570,7 +1561,7 @@ export type StatsViewResponses = {
 
 export type StatsViewResponse = StatsViewResponses[keyof StatsViewResponses];
 
-export type ToolStatsViewData = {
+export type StatsViewToolsData = {
   body?: never;
   path?: never;
   query?: {
@@ -1588,7 +1579,7 @@ export type ToolStatsViewData = {
   url: '/api/stats/tools';
 };
 
-export type ToolStatsViewErrors = {
+export type StatsViewToolsErrors = {
   /**
    * The request is not what the contract says; `details` names each field.
    */
@@ -1615,25 +1606,25 @@ export type ToolStatsViewErrors = {
   503: Error;
 };
 
-export type ToolStatsViewError = ToolStatsViewErrors[keyof ToolStatsViewErrors];
+export type StatsViewToolsError = StatsViewToolsErrors[keyof StatsViewToolsErrors];
 
-export type ToolStatsViewResponses = {
+export type StatsViewToolsResponses = {
   /**
    * One entry a tool.
    */
   200: ToolStats;
 };
 
-export type ToolStatsViewResponse = ToolStatsViewResponses[keyof ToolStatsViewResponses];
+export type StatsViewToolsResponse = StatsViewToolsResponses[keyof StatsViewToolsResponses];
 
-export type UsageMonitorViewData = {
+export type StatsViewUsageMonitorData = {
   body?: never;
   path?: never;
   query?: never;
   url: '/api/stats/usage-monitor';
 };
 
-export type UsageMonitorViewErrors = {
+export type StatsViewUsageMonitorErrors = {
   /**
    * The server wants a bearer token, and this is not it.
    */
@@ -1656,18 +1647,20 @@ export type UsageMonitorViewErrors = {
   503: Error;
 };
 
-export type UsageMonitorViewError = UsageMonitorViewErrors[keyof UsageMonitorViewErrors];
+export type StatsViewUsageMonitorError =
+  StatsViewUsageMonitorErrors[keyof StatsViewUsageMonitorErrors];
 
-export type UsageMonitorViewResponses = {
+export type StatsViewUsageMonitorResponses = {
   /**
    * The newest snapshot of each provider.
    */
   200: ProviderQuotaList;
 };
 
-export type UsageMonitorViewResponse = UsageMonitorViewResponses[keyof UsageMonitorViewResponses];
+export type StatsViewUsageMonitorResponse =
+  StatsViewUsageMonitorResponses[keyof StatsViewUsageMonitorResponses];
 
-export type CostStatsViewData = {
+export type StatsViewCostData = {
   body?: never;
   path?: never;
   query?: {
@@ -1690,7 +1683,7 @@ export type CostStatsViewData = {
   url: '/api/stats/cost';
 };
 
-export type CostStatsViewErrors = {
+export type StatsViewCostErrors = {
   /**
    * The request is not what the contract says; `details` names each field.
    */
@@ -1717,16 +1710,16 @@ export type CostStatsViewErrors = {
   503: Error;
 };
 
-export type CostStatsViewError = CostStatsViewErrors[keyof CostStatsViewErrors];
+export type StatsViewCostError = StatsViewCostErrors[keyof StatsViewCostErrors];
 
-export type CostStatsViewResponses = {
+export type StatsViewCostResponses = {
   /**
    * The cost by hour, by project and by model.
    */
   200: CostStats;
 };
 
-export type CostStatsViewResponse = CostStatsViewResponses[keyof CostStatsViewResponses];
+export type StatsViewCostResponse = StatsViewCostResponses[keyof StatsViewCostResponses];
 
 export type FilterOptionViewData = {
   body?: never;
@@ -1877,7 +1870,7 @@ export type ProviderQuotaCreateResponses = {
 export type ProviderQuotaCreateResponse =
   ProviderQuotaCreateResponses[keyof ProviderQuotaCreateResponses];
 
-export type StatuslineCreateData = {
+export type ProviderQuotaCreateStatuslineData = {
   /**
    * The JSON that the status line command gets.
    */
@@ -1887,7 +1880,7 @@ export type StatuslineCreateData = {
   url: '/api/provider-quotas/claude/statusline';
 };
 
-export type StatuslineCreateErrors = {
+export type ProviderQuotaCreateStatuslineErrors = {
   /**
    * The request is not what the contract says; `details` names each field.
    */
@@ -1922,16 +1915,18 @@ export type StatuslineCreateErrors = {
   503: Error;
 };
 
-export type StatuslineCreateError = StatuslineCreateErrors[keyof StatuslineCreateErrors];
+export type ProviderQuotaCreateStatuslineError =
+  ProviderQuotaCreateStatuslineErrors[keyof ProviderQuotaCreateStatuslineErrors];
 
-export type StatuslineCreateResponses = {
+export type ProviderQuotaCreateStatuslineResponses = {
   /**
    * Whether there was anything to store.
    */
   202: ProviderQuotaReceipt;
 };
 
-export type StatuslineCreateResponse = StatuslineCreateResponses[keyof StatuslineCreateResponses];
+export type ProviderQuotaCreateStatuslineResponse =
+  ProviderQuotaCreateStatuslineResponses[keyof ProviderQuotaCreateStatuslineResponses];
 
 export type StreamOpenData = {
   body?: never;

@@ -1535,9 +1535,7 @@ place that is not known is ignored.
         pub account_label: ::std::option::Option<::std::string::String>,
         ///The agent that uses it, such as `claude_code`.
         pub agent_type: ::std::string::String,
-        ///What may be used beyond the windows; null where it is not known.
-        #[serde(deserialize_with = "::std::option::Option::deserialize")]
-        pub credits: ::std::option::Option<QuotaCredits>,
+        pub credits: QuotaCredits,
         ///Why the quota could not be read, or which limit is reached.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub error_message: ::std::option::Option<::std::string::String>,
@@ -1550,14 +1548,10 @@ place that is not known is ignored.
         ///The plan that the account is on.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub plan_type: ::std::option::Option<::std::string::String>,
-        ///The shorter window; null where it is not known.
-        #[serde(deserialize_with = "::std::option::Option::deserialize")]
-        pub primary: ::std::option::Option<QuotaWindow>,
+        pub primary: QuotaWindow,
         ///Whose quota it is; `claude` or `codex`.
         pub provider: ::std::string::String,
-        ///The longer window; null where it is not known.
-        #[serde(deserialize_with = "::std::option::Option::deserialize")]
-        pub secondary: ::std::option::Option<QuotaWindow>,
+        pub secondary: QuotaWindow,
         ///Where it came from, such as `claude-statusline` or `codex-app-server`.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub source: ::std::option::Option<::std::string::String>,
@@ -1699,9 +1693,31 @@ place that is not known is ignored.
                 })
         }
     }
-    ///What may be used beyond the windows.
+    ///What may be used beyond the windows; null where it is not known.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct QuotaCredits {
+    #[serde(transparent)]
+    pub struct QuotaCredits(pub ::std::option::Option<QuotaCreditsInner>);
+    impl ::std::ops::Deref for QuotaCredits {
+        type Target = ::std::option::Option<QuotaCreditsInner>;
+        fn deref(&self) -> &::std::option::Option<QuotaCreditsInner> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<QuotaCredits>
+    for ::std::option::Option<QuotaCreditsInner> {
+        fn from(value: QuotaCredits) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::option::Option<QuotaCreditsInner>>
+    for QuotaCredits {
+        fn from(value: ::std::option::Option<QuotaCreditsInner>) -> Self {
+            Self(value)
+        }
+    }
+    ///What may be used beyond the windows; null where it is not known.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct QuotaCreditsInner {
         ///What is left, as the provider writes it.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub balance: ::std::option::Option<::std::string::String>,
@@ -1710,46 +1726,66 @@ place that is not known is ignored.
         ///Whether they have no end.
         pub unlimited: bool,
     }
-    impl QuotaCredits {
-        pub fn builder() -> builder::QuotaCredits {
+    impl QuotaCreditsInner {
+        pub fn builder() -> builder::QuotaCreditsInner {
             Default::default()
         }
     }
-    ///How much of a window of time is used.
+    ///How much of a window of time is used; null where it is not known.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct QuotaWindow {
+    #[serde(transparent)]
+    pub struct QuotaWindow(pub ::std::option::Option<QuotaWindowInner>);
+    impl ::std::ops::Deref for QuotaWindow {
+        type Target = ::std::option::Option<QuotaWindowInner>;
+        fn deref(&self) -> &::std::option::Option<QuotaWindowInner> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<QuotaWindow> for ::std::option::Option<QuotaWindowInner> {
+        fn from(value: QuotaWindow) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::option::Option<QuotaWindowInner>> for QuotaWindow {
+        fn from(value: ::std::option::Option<QuotaWindowInner>) -> Self {
+            Self(value)
+        }
+    }
+    ///How much of a window of time is used; null where it is not known.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct QuotaWindowInner {
         ///What is left, 0 to 100 percent.
         pub remaining_percent: f64,
         ///When the window begins anew, UTC.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
-        pub resets_at: ::std::option::Option<QuotaWindowResetsAt>,
+        pub resets_at: ::std::option::Option<QuotaWindowInnerResetsAt>,
         ///What is used, 0 to 100 percent.
         pub used_percent: f64,
         ///Length of the window in minutes.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub window_minutes: ::std::option::Option<i64>,
     }
-    impl QuotaWindow {
-        pub fn builder() -> builder::QuotaWindow {
+    impl QuotaWindowInner {
+        pub fn builder() -> builder::QuotaWindowInner {
             Default::default()
         }
     }
     ///When the window begins anew, UTC.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
-    pub struct QuotaWindowResetsAt(::std::string::String);
-    impl ::std::ops::Deref for QuotaWindowResetsAt {
+    pub struct QuotaWindowInnerResetsAt(::std::string::String);
+    impl ::std::ops::Deref for QuotaWindowInnerResetsAt {
         type Target = ::std::string::String;
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
-    impl ::std::convert::From<QuotaWindowResetsAt> for ::std::string::String {
-        fn from(value: QuotaWindowResetsAt) -> Self {
+    impl ::std::convert::From<QuotaWindowInnerResetsAt> for ::std::string::String {
+        fn from(value: QuotaWindowInnerResetsAt) -> Self {
             value.0
         }
     }
-    impl ::std::str::FromStr for QuotaWindowResetsAt {
+    impl ::std::str::FromStr for QuotaWindowInnerResetsAt {
         type Err = self::error::ConversionError;
         fn from_str(
             value: &str,
@@ -1770,7 +1806,7 @@ place that is not known is ignored.
             Ok(Self(value.to_string()))
         }
     }
-    impl ::std::convert::TryFrom<&str> for QuotaWindowResetsAt {
+    impl ::std::convert::TryFrom<&str> for QuotaWindowInnerResetsAt {
         type Error = self::error::ConversionError;
         fn try_from(
             value: &str,
@@ -1778,7 +1814,7 @@ place that is not known is ignored.
             value.parse()
         }
     }
-    impl ::std::convert::TryFrom<::std::string::String> for QuotaWindowResetsAt {
+    impl ::std::convert::TryFrom<::std::string::String> for QuotaWindowInnerResetsAt {
         type Error = self::error::ConversionError;
         fn try_from(
             value: ::std::string::String,
@@ -1786,7 +1822,7 @@ place that is not known is ignored.
             value.parse()
         }
     }
-    impl<'de> ::serde::Deserialize<'de> for QuotaWindowResetsAt {
+    impl<'de> ::serde::Deserialize<'de> for QuotaWindowInnerResetsAt {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -5080,10 +5116,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 ::std::string::String,
                 ::std::string::String,
             >,
-            credits: ::std::result::Result<
-                ::std::option::Option<super::QuotaCredits>,
-                ::std::string::String,
-            >,
+            credits: ::std::result::Result<super::QuotaCredits, ::std::string::String>,
             error_message: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -5100,18 +5133,12 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            primary: ::std::result::Result<
-                ::std::option::Option<super::QuotaWindow>,
-                ::std::string::String,
-            >,
+            primary: ::std::result::Result<super::QuotaWindow, ::std::string::String>,
             provider: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
             >,
-            secondary: ::std::result::Result<
-                ::std::option::Option<super::QuotaWindow>,
-                ::std::string::String,
-            >,
+            secondary: ::std::result::Result<super::QuotaWindow, ::std::string::String>,
             source: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -5172,7 +5199,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
             pub fn credits<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<super::QuotaCredits>>,
+                T: ::std::convert::TryInto<super::QuotaCredits>,
                 T::Error: ::std::fmt::Display,
             {
                 self.credits = value
@@ -5232,7 +5259,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
             pub fn primary<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<super::QuotaWindow>>,
+                T: ::std::convert::TryInto<super::QuotaWindow>,
                 T::Error: ::std::fmt::Display,
             {
                 self.primary = value
@@ -5256,7 +5283,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
             pub fn secondary<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<super::QuotaWindow>>,
+                T: ::std::convert::TryInto<super::QuotaWindow>,
                 T::Error: ::std::fmt::Display,
             {
                 self.secondary = value
@@ -5409,7 +5436,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
-        pub struct QuotaCredits {
+        pub struct QuotaCreditsInner {
             balance: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -5417,7 +5444,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             has_credits: ::std::result::Result<bool, ::std::string::String>,
             unlimited: ::std::result::Result<bool, ::std::string::String>,
         }
-        impl ::std::default::Default for QuotaCredits {
+        impl ::std::default::Default for QuotaCreditsInner {
             fn default() -> Self {
                 Self {
                     balance: Err("no value supplied for balance".to_string()),
@@ -5426,7 +5453,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 }
             }
         }
-        impl QuotaCredits {
+        impl QuotaCreditsInner {
             pub fn balance<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5464,10 +5491,10 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 self
             }
         }
-        impl ::std::convert::TryFrom<QuotaCredits> for super::QuotaCredits {
+        impl ::std::convert::TryFrom<QuotaCreditsInner> for super::QuotaCreditsInner {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: QuotaCredits,
+                value: QuotaCreditsInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     balance: value.balance?,
@@ -5476,8 +5503,8 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 })
             }
         }
-        impl ::std::convert::From<super::QuotaCredits> for QuotaCredits {
-            fn from(value: super::QuotaCredits) -> Self {
+        impl ::std::convert::From<super::QuotaCreditsInner> for QuotaCreditsInner {
+            fn from(value: super::QuotaCreditsInner) -> Self {
                 Self {
                     balance: Ok(value.balance),
                     has_credits: Ok(value.has_credits),
@@ -5486,10 +5513,10 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
-        pub struct QuotaWindow {
+        pub struct QuotaWindowInner {
             remaining_percent: ::std::result::Result<f64, ::std::string::String>,
             resets_at: ::std::result::Result<
-                ::std::option::Option<super::QuotaWindowResetsAt>,
+                ::std::option::Option<super::QuotaWindowInnerResetsAt>,
                 ::std::string::String,
             >,
             used_percent: ::std::result::Result<f64, ::std::string::String>,
@@ -5498,7 +5525,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for QuotaWindow {
+        impl ::std::default::Default for QuotaWindowInner {
             fn default() -> Self {
                 Self {
                     remaining_percent: Err(
@@ -5512,7 +5539,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 }
             }
         }
-        impl QuotaWindow {
+        impl QuotaWindowInner {
             pub fn remaining_percent<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<f64>,
@@ -5530,7 +5557,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             pub fn resets_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<super::QuotaWindowResetsAt>,
+                    ::std::option::Option<super::QuotaWindowInnerResetsAt>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -5568,10 +5595,10 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 self
             }
         }
-        impl ::std::convert::TryFrom<QuotaWindow> for super::QuotaWindow {
+        impl ::std::convert::TryFrom<QuotaWindowInner> for super::QuotaWindowInner {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: QuotaWindow,
+                value: QuotaWindowInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     remaining_percent: value.remaining_percent?,
@@ -5581,8 +5608,8 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 })
             }
         }
-        impl ::std::convert::From<super::QuotaWindow> for QuotaWindow {
-            fn from(value: super::QuotaWindow) -> Self {
+        impl ::std::convert::From<super::QuotaWindowInner> for QuotaWindowInner {
+            fn from(value: super::QuotaWindowInner) -> Self {
                 Self {
                     remaining_percent: Ok(value.remaining_percent),
                     resets_at: Ok(value.resets_at),
@@ -7313,13 +7340,15 @@ Sends a `POST` request to `/api/provider-quotas/claude/statusline`
 Arguments:
 - `body`: The JSON that the status line command gets.
 ```ignore
-let response = client.statusline_create()
+let response = client.provider_quota_create_statusline()
     .body(body)
     .send()
     .await;
 ```*/
-    pub fn statusline_create(&self) -> builder::StatuslineCreate<'_> {
-        builder::StatuslineCreate::new(self)
+    pub fn provider_quota_create_statusline(
+        &self,
+    ) -> builder::ProviderQuotaCreateStatusline<'_> {
+        builder::ProviderQuotaCreateStatusline::new(self)
     }
     /**Replace a provider's snapshot
 
@@ -7449,15 +7478,15 @@ events stored at this time or later. Any form that SQLite's date functions read;
 nothing.
 
 ```ignore
-let response = client.cost_stats_view()
+let response = client.stats_view_cost()
     .agent_type(agent_type)
     .limit(limit)
     .since(since)
     .send()
     .await;
 ```*/
-    pub fn cost_stats_view(&self) -> builder::CostStatsView<'_> {
-        builder::CostStatsView::new(self)
+    pub fn stats_view_cost(&self) -> builder::StatsViewCost<'_> {
+        builder::StatsViewCost::new(self)
     }
     /**How often each tool was used, and how it went
 
@@ -7473,14 +7502,14 @@ Arguments:
 (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
 
 ```ignore
-let response = client.tool_stats_view()
+let response = client.stats_view_tools()
     .agent_type(agent_type)
     .since(since)
     .send()
     .await;
 ```*/
-    pub fn tool_stats_view(&self) -> builder::ToolStatsView<'_> {
-        builder::ToolStatsView::new(self)
+    pub fn stats_view_tools(&self) -> builder::StatsViewTools<'_> {
+        builder::StatsViewTools::new(self)
     }
     /**What is left of each provider's quota, as part of the stats
 
@@ -7489,12 +7518,12 @@ The same as `provider_quota_list`, under the name that older dashboards ask for.
 Sends a `GET` request to `/api/stats/usage-monitor`
 
 ```ignore
-let response = client.usage_monitor_view()
+let response = client.stats_view_usage_monitor()
     .send()
     .await;
 ```*/
-    pub fn usage_monitor_view(&self) -> builder::UsageMonitorView<'_> {
-        builder::UsageMonitorView::new(self)
+    pub fn stats_view_usage_monitor(&self) -> builder::StatsViewUsageMonitor<'_> {
+        builder::StatsViewUsageMonitor::new(self)
     }
     /**Follow along
 
@@ -8782,15 +8811,15 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::statusline_create`]
+    /**Builder for [`Client::provider_quota_create_statusline`]
 
-[`Client::statusline_create`]: super::Client::statusline_create*/
+[`Client::provider_quota_create_statusline`]: super::Client::provider_quota_create_statusline*/
     #[derive(Debug, Clone)]
-    pub struct StatuslineCreate<'a> {
+    pub struct ProviderQuotaCreateStatusline<'a> {
         client: &'a super::Client,
         body: Result<types::StatuslinePayload, String>,
     }
-    impl<'a> StatuslineCreate<'a> {
+    impl<'a> ProviderQuotaCreateStatusline<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8837,7 +8866,7 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "statusline_create",
+                operation_id: "provider_quota_create_statusline",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -9617,17 +9646,17 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::cost_stats_view`]
+    /**Builder for [`Client::stats_view_cost`]
 
-[`Client::cost_stats_view`]: super::Client::cost_stats_view*/
+[`Client::stats_view_cost`]: super::Client::stats_view_cost*/
     #[derive(Debug, Clone)]
-    pub struct CostStatsView<'a> {
+    pub struct StatsViewCost<'a> {
         client: &'a super::Client,
         agent_type: Result<Option<::std::string::String>, String>,
         limit: Result<Option<i64>, String>,
         since: Result<Option<::std::string::String>, String>,
     }
-    impl<'a> CostStatsView<'a> {
+    impl<'a> StatsViewCost<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -9703,7 +9732,7 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "cost_stats_view",
+                operation_id: "stats_view_cost",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -9757,16 +9786,16 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tool_stats_view`]
+    /**Builder for [`Client::stats_view_tools`]
 
-[`Client::tool_stats_view`]: super::Client::tool_stats_view*/
+[`Client::stats_view_tools`]: super::Client::stats_view_tools*/
     #[derive(Debug, Clone)]
-    pub struct ToolStatsView<'a> {
+    pub struct StatsViewTools<'a> {
         client: &'a super::Client,
         agent_type: Result<Option<::std::string::String>, String>,
         since: Result<Option<::std::string::String>, String>,
     }
-    impl<'a> ToolStatsView<'a> {
+    impl<'a> StatsViewTools<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -9829,7 +9858,7 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "tool_stats_view",
+                operation_id: "stats_view_tools",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -9883,14 +9912,14 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::usage_monitor_view`]
+    /**Builder for [`Client::stats_view_usage_monitor`]
 
-[`Client::usage_monitor_view`]: super::Client::usage_monitor_view*/
+[`Client::stats_view_usage_monitor`]: super::Client::stats_view_usage_monitor*/
     #[derive(Debug, Clone)]
-    pub struct UsageMonitorView<'a> {
+    pub struct StatsViewUsageMonitor<'a> {
         client: &'a super::Client,
     }
-    impl<'a> UsageMonitorView<'a> {
+    impl<'a> StatsViewUsageMonitor<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
@@ -9919,7 +9948,7 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "usage_monitor_view",
+                operation_id: "stats_view_usage_monitor",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

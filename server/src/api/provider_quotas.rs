@@ -1,8 +1,8 @@
 //! Operations of the tag `provider_quotas`.
 use agentmonitor_contract::errors::BadRequest;
 use agentmonitor_contract::provider_quotas::{
-    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaListError, ProviderQuotasApi,
-    StatuslineCreateError,
+    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaCreateStatuslineError,
+    ProviderQuotaListError, ProviderQuotasApi,
 };
 use agentmonitor_contract::types as wire;
 use jiff::Timestamp;
@@ -36,13 +36,13 @@ impl ProviderQuotasApi for Server {
         stored.map(|()| accepted()).map_err(store_failed)
     }
 
-    async fn statusline_create(
+    async fn provider_quota_create_statusline(
         &self,
         body: Option<wire::StatuslinePayload>,
-    ) -> Result<wire::ProviderQuotaReceipt, StatuslineCreateError> {
+    ) -> Result<wire::ProviderQuotaReceipt, ProviderQuotaCreateStatuslineError> {
         let body = body.unwrap_or_else(|| wire::StatuslinePayload("null".to_owned()));
         let quota = quotas::statusline(&body.0, Timestamp::now());
-        let Some(quota) = quota.map_err(refused::<StatuslineCreateError>)? else {
+        let Some(quota) = quota.map_err(refused::<ProviderQuotaCreateStatuslineError>)? else {
             return Ok(wire::ProviderQuotaReceipt {
                 accepted: false,
                 reason: Some(NO_LIMITS.to_owned()),

@@ -1,4 +1,4 @@
-//! `cost_stats_view`.
+//! `stats_view_cost`.
 use serde_json::{Value, json};
 
 use super::{asked, seeded};

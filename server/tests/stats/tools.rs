@@ -1,4 +1,4 @@
-//! `tool_stats_view`.
+//! `stats_view_tools`.
 use serde_json::{Value, json};
 
 use super::{asked, seeded};

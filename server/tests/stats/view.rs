@@ -1,4 +1,4 @@
-//! `stats_view` and `usage_monitor_view`.
+//! `stats_view` and `stats_view_usage_monitor`.
 use serde_json::{Value, json};
 
 use super::{asked, seeded};

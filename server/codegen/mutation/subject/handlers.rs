@@ -27,8 +27,8 @@ use super::contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
 use super::contract::provider_quotas::{
-    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaListError, ProviderQuotasApi,
-    StatuslineCreateError,
+    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaCreateStatuslineError,
+    ProviderQuotaListError, ProviderQuotasApi,
 };
 use super::contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use super::contract::types::{
@@ -279,10 +279,10 @@ impl ProviderQuotasApi for Server {
         Ok(self.keep(provider, said))
     }
 
-    async fn statusline_create(
+    async fn provider_quota_create_statusline(
         &self,
         body: Option<StatuslinePayload>,
-    ) -> Result<ProviderQuotaReceipt, StatuslineCreateError> {
+    ) -> Result<ProviderQuotaReceipt, ProviderQuotaCreateStatuslineError> {
         let said = body.map(|StatuslinePayload(json)| json);
         if let Some(failed) = said.as_deref().and_then(statusline_error) {
             return Err(failed);
@@ -354,21 +354,21 @@ fn quota_error(provider: &str) -> Option<ProviderQuotaCreateError> {
     Some(failed)
 }
 
-/// Each error that `statusline_create` may answer, asked for by its body.
-fn statusline_error(body: &str) -> Option<StatuslineCreateError> {
+/// Each error that `provider_quota_create_statusline` may answer, asked for by its body.
+fn statusline_error(body: &str) -> Option<ProviderQuotaCreateStatuslineError> {
     let failed = match body {
-        "400" => StatuslineCreateError::BadRequest(error("400")),
-        "500" => StatuslineCreateError::InternalServerError(error("500")),
-        "503" => StatuslineCreateError::ServiceUnavailable {
+        "400" => ProviderQuotaCreateStatuslineError::BadRequest(error("400")),
+        "500" => ProviderQuotaCreateStatuslineError::InternalServerError(error("500")),
+        "503" => ProviderQuotaCreateStatuslineError::ServiceUnavailable {
             error: error("503"),
             retry_after: Some(1_i64),
         },
         _ => return None,
     };
     match &failed {
-        StatuslineCreateError::BadRequest(_)
-        | StatuslineCreateError::InternalServerError(_)
-        | StatuslineCreateError::ServiceUnavailable { .. } => {}
+        ProviderQuotaCreateStatuslineError::BadRequest(_)
+        | ProviderQuotaCreateStatuslineError::InternalServerError(_)
+        | ProviderQuotaCreateStatuslineError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
 }

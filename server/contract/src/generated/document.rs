@@ -928,7 +928,7 @@ pub(super) fn stats() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: Some("tool_stats_view"),
+                        operation_id: Some("stats_view_tools"),
                         tags: &["stats"],
                         summary: Some("How often each tool was used, and how it went"),
                         description: Some(
@@ -1031,7 +1031,7 @@ pub(super) fn stats() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: Some("usage_monitor_view"),
+                        operation_id: Some("stats_view_usage_monitor"),
                         tags: &["stats"],
                         summary: Some(
                             "What is left of each provider's quota, as part of the stats",
@@ -1113,7 +1113,7 @@ pub(super) fn stats() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::GET,
-                        operation_id: Some("cost_stats_view"),
+                        operation_id: Some("stats_view_cost"),
                         tags: &["stats"],
                         summary: Some("What the use of models cost"),
                         description: Some(
@@ -1527,7 +1527,7 @@ pub(super) fn provider_quotas() -> Vec<MetaApi> {
                 document::operation(
                     document::Title {
                         method: Method::POST,
-                        operation_id: Some("statusline_create"),
+                        operation_id: Some("provider_quota_create_statusline"),
                         tags: &["provider_quotas"],
                         summary: Some(
                             "Take Claude's limits from what Claude Code shows in its status line",
@@ -4080,39 +4080,9 @@ impl Component for ProviderQuota {
                         ..MetaSchema::new("string")
                     }),
                 ),
-                (
-                    "primary",
-                    document::inline(MetaSchema {
-                        description: Some(
-                            "The shorter window; null where it is not known.",
-                        ),
-                        nullable: true,
-                        all_of: [document::reference::<QuotaWindow>()].into(),
-                        ..MetaSchema::ANY
-                    }),
-                ),
-                (
-                    "secondary",
-                    document::inline(MetaSchema {
-                        description: Some(
-                            "The longer window; null where it is not known.",
-                        ),
-                        nullable: true,
-                        all_of: [document::reference::<QuotaWindow>()].into(),
-                        ..MetaSchema::ANY
-                    }),
-                ),
-                (
-                    "credits",
-                    document::inline(MetaSchema {
-                        description: Some(
-                            "What may be used beyond the windows; null where it is not known.",
-                        ),
-                        nullable: true,
-                        all_of: [document::reference::<QuotaCredits>()].into(),
-                        ..MetaSchema::ANY
-                    }),
-                ),
+                ("primary", document::reference::<QuotaWindow>()),
+                ("secondary", document::reference::<QuotaWindow>()),
+                ("credits", document::reference::<QuotaCredits>()),
             ]
                 .into(),
             ..MetaSchema::new("object")
@@ -4125,7 +4095,10 @@ impl Component for QuotaWindow {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: Some("How much of a window of time is used."),
+            description: Some(
+                "How much of a window of time is used; null where it is not known.",
+            ),
+            nullable: true,
             required: [
                 "used_percent",
                 "remaining_percent",
@@ -4180,7 +4153,8 @@ impl Component for QuotaCredits {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: Some("What may be used beyond the windows."),
+            description: Some("What may be used beyond the windows; null where it is not known."),
+            nullable: true,
             required: ["has_credits", "unlimited", "balance"].into(),
             properties: [
                 (

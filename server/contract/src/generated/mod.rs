@@ -64,17 +64,17 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "GET",
         path: "/api/stats/tools",
-        operation: "tool_stats_view",
+        operation: "stats_view_tools",
     },
     Route {
         method: "GET",
         path: "/api/stats/usage-monitor",
-        operation: "usage_monitor_view",
+        operation: "stats_view_usage_monitor",
     },
     Route {
         method: "GET",
         path: "/api/stats/cost",
-        operation: "cost_stats_view",
+        operation: "stats_view_cost",
     },
     Route {
         method: "GET",
@@ -94,7 +94,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "POST",
         path: "/api/provider-quotas/claude/statusline",
-        operation: "statusline_create",
+        operation: "provider_quota_create_statusline",
     },
     Route {
         method: "GET",

@@ -36,10 +36,10 @@ pub trait ProviderQuotasApi: Send + Sync + 'static {
     /// Takes what Claude Code hands to its status line command. Read are `rate_limits.five_hour` and
     /// `rate_limits.seven_day`, each with `used_percentage` and `resets_at`; they take the place of the snapshot of
     /// `claude`. Nothing changes where both are missing.
-    fn statusline_create(
+    fn provider_quota_create_statusline(
         &self,
         body: Option<StatuslinePayload>,
-    ) -> impl Future<Output = Result<ProviderQuotaReceipt, StatuslineCreateError>> + Send;
+    ) -> impl Future<Output = Result<ProviderQuotaReceipt, ProviderQuotaCreateStatuslineError>> + Send;
 }
 
 /// Errors of `provider_quota_list`; those that the framework alone answers are not among them.
@@ -157,9 +157,9 @@ impl errors::ServiceUnavailable for ProviderQuotaCreateError {
     }
 }
 
-/// Errors of `statusline_create`; those that the framework alone answers are not among them.
+/// Errors of `provider_quota_create_statusline`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum StatuslineCreateError {
+pub enum ProviderQuotaCreateStatuslineError {
     /// The request is not what the contract says; `details` names each field.
     BadRequest(Error),
     /// The server failed; its log says why, under the `x-request-id` of the answer.
@@ -171,7 +171,7 @@ pub enum StatuslineCreateError {
     },
 }
 
-impl StatuslineCreateError {
+impl ProviderQuotaCreateStatuslineError {
     fn into_response(self) -> Response {
         match self {
             Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
@@ -187,19 +187,19 @@ impl StatuslineCreateError {
     }
 }
 
-impl errors::BadRequest for StatuslineCreateError {
+impl errors::BadRequest for ProviderQuotaCreateStatuslineError {
     fn bad_request(error: Error) -> Self {
         Self::BadRequest(error)
     }
 }
 
-impl errors::InternalServerError for StatuslineCreateError {
+impl errors::InternalServerError for ProviderQuotaCreateStatuslineError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
     }
 }
 
-impl errors::ServiceUnavailable for StatuslineCreateError {
+impl errors::ServiceUnavailable for ProviderQuotaCreateStatuslineError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
@@ -234,7 +234,7 @@ impl<H: ProviderQuotasApi> OpenApi for ProviderQuotasRoutes<H> {
             table,
             (Method::POST, "/api/provider-quotas/claude/statusline"),
             &self.0,
-            statusline_create,
+            provider_quota_create_statusline,
         );
     }
 }
@@ -262,7 +262,10 @@ async fn provider_quota_create<H: ProviderQuotasApi>(handler: Arc<H>, request: R
     })
 }
 
-async fn statusline_create<H: ProviderQuotasApi>(handler: Arc<H>, request: Request) -> Answer {
+async fn provider_quota_create_statusline<H: ProviderQuotasApi>(
+    handler: Arc<H>,
+    request: Request,
+) -> Answer {
     const BODY: BodyRule = BodyRule {
         also: &[],
         coerce: false,
@@ -271,8 +274,10 @@ async fn statusline_create<H: ProviderQuotasApi>(handler: Arc<H>, request: Reque
         details: false,
     };
     let body = runtime::read_optional_json(request, &BODY).await?;
-    Ok(match H::statusline_create(&handler, body).await {
-        Ok(reply) => runtime::reply::json(StatusCode::ACCEPTED, &reply),
-        Err(error) => error.into_response(),
-    })
+    Ok(
+        match H::provider_quota_create_statusline(&handler, body).await {
+            Ok(reply) => runtime::reply::json(StatusCode::ACCEPTED, &reply),
+            Err(error) => error.into_response(),
+        },
+    )
 }

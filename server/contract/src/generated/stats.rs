@@ -28,26 +28,26 @@ pub trait StatsApi: Send + Sync + 'static {
     ///
     /// Every event with a tool name counts, whatever its type. Most used first; of equally many the first by name, but the
     /// last by name where `agent_type` is given.
-    fn tool_stats_view(
+    fn stats_view_tools(
         &self,
-        query: ToolStatsViewQuery,
-    ) -> impl Future<Output = Result<ToolStats, ToolStatsViewError>> + Send;
+        query: StatsViewToolsQuery,
+    ) -> impl Future<Output = Result<ToolStats, StatsViewToolsError>> + Send;
 
     /// `GET /api/stats/usage-monitor`: What is left of each provider's quota, as part of the stats.
     ///
     /// The same as `provider_quota_list`, under the name that older dashboards ask for.
-    fn usage_monitor_view(
+    fn stats_view_usage_monitor(
         &self,
-    ) -> impl Future<Output = Result<ProviderQuotaList, UsageMonitorViewError>> + Send;
+    ) -> impl Future<Output = Result<ProviderQuotaList, StatsViewUsageMonitorError>> + Send;
 
     /// `GET /api/stats/cost`: What the use of models cost.
     ///
     /// Usage of one session that came by several ways is counted once: what was imported from the agent's own log stands for
     /// what OTLP logs said of the same time, and these stand for OTLP metrics.
-    fn cost_stats_view(
+    fn stats_view_cost(
         &self,
-        query: CostStatsViewQuery,
-    ) -> impl Future<Output = Result<CostStats, CostStatsViewError>> + Send;
+        query: StatsViewCostQuery,
+    ) -> impl Future<Output = Result<CostStats, StatsViewCostError>> + Send;
 }
 
 /// Query of `stats_view`.
@@ -117,9 +117,9 @@ impl errors::ServiceUnavailable for StatsViewError {
     }
 }
 
-/// Query of `tool_stats_view`.
+/// Query of `stats_view_tools`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ToolStatsViewQuery {
+pub struct StatsViewToolsQuery {
     /// Events of this agent type.
     pub agent_type: Option<String>,
     /// Events stored at this time or later, in any form that SQLite's date functions read
@@ -127,7 +127,7 @@ pub struct ToolStatsViewQuery {
     pub since: Option<String>,
 }
 
-impl ToolStatsViewQuery {
+impl StatsViewToolsQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
         let mut query = Parameters::query(request);
         let agent_type = query.text("agent_type");
@@ -136,9 +136,9 @@ impl ToolStatsViewQuery {
     }
 }
 
-/// Errors of `tool_stats_view`; those that the framework alone answers are not among them.
+/// Errors of `stats_view_tools`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ToolStatsViewError {
+pub enum StatsViewToolsError {
     /// The request is not what the contract says; `details` names each field.
     BadRequest(Error),
     /// The server failed; its log says why, under the `x-request-id` of the answer.
@@ -150,7 +150,7 @@ pub enum ToolStatsViewError {
     },
 }
 
-impl ToolStatsViewError {
+impl StatsViewToolsError {
     fn into_response(self) -> Response {
         match self {
             Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
@@ -166,27 +166,27 @@ impl ToolStatsViewError {
     }
 }
 
-impl errors::BadRequest for ToolStatsViewError {
+impl errors::BadRequest for StatsViewToolsError {
     fn bad_request(error: Error) -> Self {
         Self::BadRequest(error)
     }
 }
 
-impl errors::InternalServerError for ToolStatsViewError {
+impl errors::InternalServerError for StatsViewToolsError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
     }
 }
 
-impl errors::ServiceUnavailable for ToolStatsViewError {
+impl errors::ServiceUnavailable for StatsViewToolsError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
 }
 
-/// Errors of `usage_monitor_view`; those that the framework alone answers are not among them.
+/// Errors of `stats_view_usage_monitor`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum UsageMonitorViewError {
+pub enum StatsViewUsageMonitorError {
     /// The server failed; its log says why, under the `x-request-id` of the answer.
     InternalServerError(Error),
     /// The server is too busy; try again after the seconds in `Retry-After`.
@@ -196,7 +196,7 @@ pub enum UsageMonitorViewError {
     },
 }
 
-impl UsageMonitorViewError {
+impl StatsViewUsageMonitorError {
     fn into_response(self) -> Response {
         match self {
             Self::InternalServerError(error) => {
@@ -211,21 +211,21 @@ impl UsageMonitorViewError {
     }
 }
 
-impl errors::InternalServerError for UsageMonitorViewError {
+impl errors::InternalServerError for StatsViewUsageMonitorError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
     }
 }
 
-impl errors::ServiceUnavailable for UsageMonitorViewError {
+impl errors::ServiceUnavailable for StatsViewUsageMonitorError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
 }
 
-/// Query of `cost_stats_view`.
+/// Query of `stats_view_cost`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CostStatsViewQuery {
+pub struct StatsViewCostQuery {
     /// How many projects at most; any negative number for all of them, 0 for the default.
     pub limit: i64,
     /// Events of this agent type.
@@ -236,7 +236,7 @@ pub struct CostStatsViewQuery {
     pub since: Option<String>,
 }
 
-impl CostStatsViewQuery {
+impl StatsViewCostQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
         let mut query = Parameters::query(request);
         let limit = query.parsed_integer("limit", 10);
@@ -252,9 +252,9 @@ impl CostStatsViewQuery {
     }
 }
 
-/// Errors of `cost_stats_view`; those that the framework alone answers are not among them.
+/// Errors of `stats_view_cost`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum CostStatsViewError {
+pub enum StatsViewCostError {
     /// The request is not what the contract says; `details` names each field.
     BadRequest(Error),
     /// The server failed; its log says why, under the `x-request-id` of the answer.
@@ -266,7 +266,7 @@ pub enum CostStatsViewError {
     },
 }
 
-impl CostStatsViewError {
+impl StatsViewCostError {
     fn into_response(self) -> Response {
         match self {
             Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
@@ -282,19 +282,19 @@ impl CostStatsViewError {
     }
 }
 
-impl errors::BadRequest for CostStatsViewError {
+impl errors::BadRequest for StatsViewCostError {
     fn bad_request(error: Error) -> Self {
         Self::BadRequest(error)
     }
 }
 
-impl errors::InternalServerError for CostStatsViewError {
+impl errors::InternalServerError for StatsViewCostError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
     }
 }
 
-impl errors::ServiceUnavailable for CostStatsViewError {
+impl errors::ServiceUnavailable for StatsViewCostError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
@@ -318,19 +318,19 @@ impl<H: StatsApi> OpenApi for StatsRoutes<H> {
             table,
             (Method::GET, "/api/stats/tools"),
             &self.0,
-            tool_stats_view,
+            stats_view_tools,
         );
         runtime::endpoint(
             table,
             (Method::GET, "/api/stats/usage-monitor"),
             &self.0,
-            usage_monitor_view,
+            stats_view_usage_monitor,
         );
         runtime::endpoint(
             table,
             (Method::GET, "/api/stats/cost"),
             &self.0,
-            cost_stats_view,
+            stats_view_cost,
         );
     }
 }
@@ -343,24 +343,24 @@ async fn stats_view<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
     })
 }
 
-async fn tool_stats_view<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let query = ToolStatsViewQuery::read(&request)?;
-    Ok(match H::tool_stats_view(&handler, query).await {
+async fn stats_view_tools<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = StatsViewToolsQuery::read(&request)?;
+    Ok(match H::stats_view_tools(&handler, query).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn usage_monitor_view<H: StatsApi>(handler: Arc<H>, _: Request) -> Answer {
-    Ok(match H::usage_monitor_view(&handler).await {
+async fn stats_view_usage_monitor<H: StatsApi>(handler: Arc<H>, _: Request) -> Answer {
+    Ok(match H::stats_view_usage_monitor(&handler).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }
 
-async fn cost_stats_view<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
-    let query = CostStatsViewQuery::read(&request)?;
-    Ok(match H::cost_stats_view(&handler, query).await {
+async fn stats_view_cost<H: StatsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = StatsViewCostQuery::read(&request)?;
+    Ok(match H::stats_view_cost(&handler, query).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })

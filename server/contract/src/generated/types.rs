@@ -801,15 +801,12 @@ pub struct ProviderQuota {
     pub limit_name: Option<String>,
     /// Why the quota could not be read, or which limit is reached.
     pub error_message: Option<String>,
-    /// The shorter window; null where it is not known.
     pub primary: Option<QuotaWindow>,
-    /// The longer window; null where it is not known.
     pub secondary: Option<QuotaWindow>,
-    /// What may be used beyond the windows; null where it is not known.
     pub credits: Option<QuotaCredits>,
 }
 
-/// How much of a window of time is used.
+/// How much of a window of time is used; null where it is not known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct QuotaWindow {
     /// What is used, 0 to 100 percent.
@@ -822,7 +819,7 @@ pub struct QuotaWindow {
     pub window_minutes: Option<i64>,
 }
 
-/// What may be used beyond the windows.
+/// What may be used beyond the windows; null where it is not known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct QuotaCredits {
     /// Whether there are any.

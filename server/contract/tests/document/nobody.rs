@@ -10,8 +10,8 @@ use agentmonitor_contract::otel::{
 };
 use agentmonitor_contract::prices::{PriceGapListError, PriceGapListQuery, PricesApi};
 use agentmonitor_contract::provider_quotas::{
-    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaListError, ProviderQuotasApi,
-    StatuslineCreateError,
+    ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaCreateStatuslineError,
+    ProviderQuotaListError, ProviderQuotasApi,
 };
 use agentmonitor_contract::runtime::{Answered, EventStream, Sent};
 use agentmonitor_contract::sessions::{
@@ -19,8 +19,8 @@ use agentmonitor_contract::sessions::{
     SessionsApi,
 };
 use agentmonitor_contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, StatsViewError, StatsViewQuery,
-    ToolStatsViewError, ToolStatsViewQuery, UsageMonitorViewError,
+    StatsApi, StatsViewCostError, StatsViewCostQuery, StatsViewError, StatsViewQuery,
+    StatsViewToolsError, StatsViewToolsQuery, StatsViewUsageMonitorError,
 };
 use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
@@ -92,21 +92,23 @@ impl StatsApi for Nobody {
         unreachable!("{NEVER}")
     }
 
-    async fn usage_monitor_view(&self) -> Result<ProviderQuotaList, UsageMonitorViewError> {
+    async fn stats_view_usage_monitor(
+        &self,
+    ) -> Result<ProviderQuotaList, StatsViewUsageMonitorError> {
         unreachable!("{NEVER}")
     }
 
-    async fn tool_stats_view(
+    async fn stats_view_tools(
         &self,
-        _: ToolStatsViewQuery,
-    ) -> Result<ToolStats, ToolStatsViewError> {
+        _: StatsViewToolsQuery,
+    ) -> Result<ToolStats, StatsViewToolsError> {
         unreachable!("{NEVER}")
     }
 
-    async fn cost_stats_view(
+    async fn stats_view_cost(
         &self,
-        _: CostStatsViewQuery,
-    ) -> Result<CostStats, CostStatsViewError> {
+        _: StatsViewCostQuery,
+    ) -> Result<CostStats, StatsViewCostError> {
         unreachable!("{NEVER}")
     }
 }
@@ -133,10 +135,10 @@ impl ProviderQuotasApi for Nobody {
         unreachable!("{NEVER}")
     }
 
-    async fn statusline_create(
+    async fn provider_quota_create_statusline(
         &self,
         _: Option<StatuslinePayload>,
-    ) -> Result<ProviderQuotaReceipt, StatuslineCreateError> {
+    ) -> Result<ProviderQuotaReceipt, ProviderQuotaCreateStatuslineError> {
         unreachable!("{NEVER}")
     }
 }

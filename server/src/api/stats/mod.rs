@@ -3,8 +3,8 @@ mod frames;
 mod shown;
 
 use agentmonitor_contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, StatsViewError, StatsViewQuery,
-    ToolStatsViewError, ToolStatsViewQuery, UsageMonitorViewError,
+    StatsApi, StatsViewCostError, StatsViewCostQuery, StatsViewError, StatsViewQuery,
+    StatsViewToolsError, StatsViewToolsQuery, StatsViewUsageMonitorError,
 };
 use agentmonitor_contract::types as wire;
 
@@ -28,10 +28,10 @@ impl StatsApi for Server {
         Ok(shown::stats(totals, quotas))
     }
 
-    async fn tool_stats_view(
+    async fn stats_view_tools(
         &self,
-        query: ToolStatsViewQuery,
-    ) -> Result<wire::ToolStats, ToolStatsViewError> {
+        query: StatsViewToolsQuery,
+    ) -> Result<wire::ToolStats, StatsViewToolsError> {
         let order = match query.agent_type {
             None => ToolOrder::FirstByName,
             Some(_) => ToolOrder::LastByName,
@@ -41,17 +41,17 @@ impl StatsApi for Server {
             since: query.since,
         };
         let calls = self.store.stats().tools(&filter).await;
-        let calls = calls.map_err(store_failed::<ToolStatsViewError>)?;
+        let calls = calls.map_err(store_failed::<StatsViewToolsError>)?;
         let tools = tool_usage(calls, order).into_iter();
         Ok(wire::ToolStats {
             tools: tools.map(Into::into).collect(),
         })
     }
 
-    async fn cost_stats_view(
+    async fn stats_view_cost(
         &self,
-        query: CostStatsViewQuery,
-    ) -> Result<wire::CostStats, CostStatsViewError> {
+        query: StatsViewCostQuery,
+    ) -> Result<wire::CostStats, StatsViewCostError> {
         let filter = StatsFilter {
             agent_type: query.agent_type,
             since: query.since,
@@ -59,10 +59,12 @@ impl StatsApi for Server {
         // A negative limit is none.
         let projects = u64::try_from(query.limit).ok();
         let cost = self.store.stats().cost(&filter, projects).await;
-        Ok(cost.map_err(store_failed::<CostStatsViewError>)?.into())
+        Ok(cost.map_err(store_failed::<StatsViewCostError>)?.into())
     }
 
-    async fn usage_monitor_view(&self) -> Result<wire::ProviderQuotaList, UsageMonitorViewError> {
+    async fn stats_view_usage_monitor(
+        &self,
+    ) -> Result<wire::ProviderQuotaList, StatsViewUsageMonitorError> {
         let quotas = self.store.provider_quotas().await;
         quotas.map(quota_monitor).map_err(store_failed)
     }

@@ -90,7 +90,7 @@ fn is_otel(operation: &Operation) -> bool {
 
 /// Whether the body is any JSON, or none, and its refusal the handler's.
 fn is_quota(operation: &Operation) -> bool {
-    ["provider_quota_create", "statusline_create"].contains(&operation.id.as_str())
+    ["provider_quota_create", "provider_quota_create_statusline"].contains(&operation.id.as_str())
 }
 
 fn taken(operation: &Operation) -> u16 {

@@ -2,8 +2,8 @@
 use codegen_runtime::Map;
 
 use super::super::contract::stats::{
-    CostStatsViewError, CostStatsViewQuery, StatsApi, StatsViewError, StatsViewQuery,
-    ToolStatsViewError, ToolStatsViewQuery, UsageMonitorViewError,
+    StatsApi, StatsViewCostError, StatsViewCostQuery, StatsViewError, StatsViewQuery,
+    StatsViewToolsError, StatsViewToolsQuery, StatsViewUsageMonitorError,
 };
 use super::super::contract::types::{
     CostHour, CostStats, EventCounts, ModelCost, ProjectCost, ProviderQuotaList, Stats, ToolStats,
@@ -45,28 +45,30 @@ impl StatsApi for Server {
         Ok(stats(format!("{asked:?}")))
     }
 
-    async fn usage_monitor_view(&self) -> Result<ProviderQuotaList, UsageMonitorViewError> {
+    async fn stats_view_usage_monitor(
+        &self,
+    ) -> Result<ProviderQuotaList, StatsViewUsageMonitorError> {
         let monitor = ProviderQuotaList(Vec::new());
         let failed = match monitor.0.len() {
             0 => return Ok(monitor),
-            1 => UsageMonitorViewError::InternalServerError(error("broken")),
-            _ => UsageMonitorViewError::ServiceUnavailable {
+            1 => StatsViewUsageMonitorError::InternalServerError(error("broken")),
+            _ => StatsViewUsageMonitorError::ServiceUnavailable {
                 error: error("busy"),
                 retry_after: Some(7_i64),
             },
         };
         match &failed {
-            UsageMonitorViewError::InternalServerError(_)
-            | UsageMonitorViewError::ServiceUnavailable { .. } => {}
+            StatsViewUsageMonitorError::InternalServerError(_)
+            | StatsViewUsageMonitorError::ServiceUnavailable { .. } => {}
         }
         Err(failed)
     }
 
-    async fn tool_stats_view(
+    async fn stats_view_tools(
         &self,
-        query: ToolStatsViewQuery,
-    ) -> Result<ToolStats, ToolStatsViewError> {
-        let ToolStatsViewQuery { agent_type, since } = query;
+        query: StatsViewToolsQuery,
+    ) -> Result<ToolStats, StatsViewToolsError> {
+        let StatsViewToolsQuery { agent_type, since } = query;
         if let Some(failed) = agent_type.as_deref().and_then(tool_stats_error) {
             return Err(failed);
         }
@@ -82,11 +84,11 @@ impl StatsApi for Server {
         Ok(ToolStats { tools: vec![tool] })
     }
 
-    async fn cost_stats_view(
+    async fn stats_view_cost(
         &self,
-        query: CostStatsViewQuery,
-    ) -> Result<CostStats, CostStatsViewError> {
-        let CostStatsViewQuery {
+        query: StatsViewCostQuery,
+    ) -> Result<CostStats, StatsViewCostError> {
+        let StatsViewCostQuery {
             limit,
             agent_type,
             since,
@@ -145,5 +147,5 @@ macro_rules! usual_errors {
 }
 
 usual_errors!(stats_error, StatsViewError);
-usual_errors!(tool_stats_error, ToolStatsViewError);
-usual_errors!(cost_stats_error, CostStatsViewError);
+usual_errors!(tool_stats_error, StatsViewToolsError);
+usual_errors!(cost_stats_error, StatsViewCostError);
