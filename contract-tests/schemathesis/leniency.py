@@ -1,4 +1,4 @@
-"""Where the server takes more than openapi.yaml can say, because the legacy does. Nothing else is excused.
+"""Where the server takes more, or less, than openapi.yaml can say, because the legacy does. Nothing else is excused.
 
 Each function names the section of the legacy's behaviour, or the extension of the contract, that it stands for.
 All look at the request as it was sent, not at how it was made.
@@ -16,7 +16,8 @@ BLANKS = (
     "\u3000\ufeff"
 )
 
-# `x-am-parse: atoi` and `prefix` (http-v1 1.4): text is read as its leading digits; of several values the first.
+# `x-am-parse: atoi` and `prefix` (http-v1 1.4): text is read as its leading digits; of several values the first. `number`
+# (http-v1 12): as JavaScript's `Number` reads it, and as the default what that does not read.
 READ_LIKE_ATOI = {"limit", "offset", "event_limit"}
 
 
@@ -28,6 +29,23 @@ def only_integers_are_wrong(url: str, declared: set[str]) -> bool:
     names = [name for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True) if name in declared]
     strict = [name for name in names if name not in READ_LIKE_ATOI]
     return len(names) > len(strict) == len(set(strict))
+
+
+def is_beyond_integers(url: str) -> bool:
+    """Whether a number, read as JavaScript's `Number` reads it, is beyond 64 bits, and so refused (B2)."""
+    numbers = [value for name, value in parse_qsl(urlsplit(url).query) if name in READ_LIKE_ATOI]
+    digits = [value for value in numbers if value.removeprefix("-").isdecimal()]
+    return any(abs(float(value)) >= 2**63 for value in digits)
+
+
+def holds_no_records(body: Any) -> bool:
+    """Free-form OTLP (contract-notes, http-v1 18): any object or list is taken, and nothing else."""
+    return not isinstance(body, dict | list)
+
+
+def is_no_snapshot(body: Any) -> bool:
+    """Free-form quotas (contract-notes, B27): only an object is taken."""
+    return not isinstance(body, dict)
 
 
 def is_event(event: Any, validator: jsonschema_rs.Validator) -> bool | None:

@@ -30,6 +30,17 @@ class Integers(unittest.TestCase):
             self.assertFalse(self.only_integers_are_wrong(query), query)
 
 
+class Refusals(unittest.TestCase):
+    def test_numbers_beyond_64_bits_may_be_refused(self):
+        for query, beyond in (("limit=9223372036854775806", True), ("limit=-9223372036854775807", True), ("limit=10", False)):
+            self.assertIs(leniency.is_beyond_integers(f"http://127.0.0.1/api/stats/cost?{query}"), beyond, query)
+
+    def test_otlp_takes_objects_and_lists_and_quotas_objects(self):
+        for body, records, snapshot in ((0, False, False), ([], True, False), ({}, True, True), ("{}", False, False)):
+            self.assertIs(leniency.holds_no_records(body), not records, body)
+            self.assertIs(leniency.is_no_snapshot(body), not snapshot, body)
+
+
 class Events(unittest.TestCase):
     def test_what_the_schema_takes_must_be_taken(self):
         for fields in ({}, {"status": None}, {"tokens_in": 5.0}, {"metadata": None}, {"metadata": [1]}, {"unknown": 1}):
