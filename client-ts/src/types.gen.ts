@@ -598,7 +598,7 @@ export type CostStats = {
 
 export type CostHour = {
   /**
-   * The hour, UTC, by the sender's clock where it said so, else by the server's.
+   * The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.
    */
   bucket: string;
   /**

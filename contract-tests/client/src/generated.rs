@@ -151,7 +151,7 @@ pub mod types {
     ///`CostHour`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CostHour {
-        ///The hour, UTC, by the sender's clock where it said so, else by the server's.
+        ///The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.
         pub bucket: CostHourBucket,
         ///Cost in US dollars.
         pub cost_usd: f64,
@@ -167,7 +167,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The hour, UTC, by the sender's clock where it said so, else by the server's.
+    ///The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct CostHourBucket(::std::string::String);
@@ -189,12 +189,12 @@ pub mod types {
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
             {
-                ::regress::Regex::new("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$")
+                ::regress::Regex::new("^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$")
                     .unwrap()
             });
             if PATTERN.find(value).is_none() {
                 return Err(
-                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$\""
+                    "doesn't match pattern \"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$\""
                         .into(),
                 );
             }

@@ -3714,10 +3714,10 @@ impl Component for CostHour {
                     "bucket",
                     document::inline(MetaSchema {
                         description: Some(
-                            "The hour, UTC, by the sender's clock where it said so, else by the server's.",
+                            "The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.",
                         ),
                         pattern: Some(
-                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$".to_owned(),
+                            "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:00:00Z$".to_owned(),
                         ),
                         ..MetaSchema::new("string")
                     }),

@@ -710,7 +710,7 @@ pub struct CostStats {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CostHour {
-    /// The hour, UTC, by the sender's clock where it said so, else by the server's.
+    /// The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.
     pub bucket: String,
     /// Cost in US dollars.
     pub cost_usd: f64,
