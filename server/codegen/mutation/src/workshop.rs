@@ -17,12 +17,28 @@ use crate::stage::{Findings, Script};
 const HANDLERS: &[(&str, &str)] = &[
     ("handlers.rs", include_str!("../subject/handlers.rs")),
     (
+        "handlers/events.rs",
+        include_str!("../subject/handlers/events.rs"),
+    ),
+    (
         "handlers/filter_options.rs",
         include_str!("../subject/handlers/filter_options.rs"),
     ),
     (
+        "handlers/health.rs",
+        include_str!("../subject/handlers/health.rs"),
+    ),
+    (
+        "handlers/otel.rs",
+        include_str!("../subject/handlers/otel.rs"),
+    ),
+    (
         "handlers/prices.rs",
         include_str!("../subject/handlers/prices.rs"),
+    ),
+    (
+        "handlers/provider_quotas.rs",
+        include_str!("../subject/handlers/provider_quotas.rs"),
     ),
     (
         "handlers/sessions.rs",
@@ -31,6 +47,10 @@ const HANDLERS: &[(&str, &str)] = &[
     (
         "handlers/stats.rs",
         include_str!("../subject/handlers/stats.rs"),
+    ),
+    (
+        "handlers/stream.rs",
+        include_str!("../subject/handlers/stream.rs"),
     ),
 ];
 

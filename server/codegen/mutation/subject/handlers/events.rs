@@ -1,0 +1,238 @@
+//! Handlers of the tag `events`, as complete as those beside it.
+use codegen_runtime::Collected;
+
+use super::super::contract::events::{
+    EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
+    EventsApi,
+};
+use super::super::contract::types::{
+    Error, Event, EventBatchReceipt, EventList, EventReceipt, EventStatus, EventType, Metadata,
+    NewEvent, NewEventBatch, RejectedEvent,
+};
+use super::{Server, error};
+
+impl Server {
+    /// The id of `event`; none if its `event_id` is known.
+    fn store(&self, event: NewEvent) -> Option<i64> {
+        let mut events = self.events.lock().expect("nobody panics with the lock");
+        let event = stored(event, events.len() as i64 + 1);
+        let known = |other: &Event| event.event_id.is_some() && other.event_id == event.event_id;
+        if events.iter().any(known) {
+            return None;
+        }
+        let id = event.id;
+        events.push(event);
+        Some(id)
+    }
+}
+
+fn status_word(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Success => "success",
+        EventStatus::Error => "error",
+        EventStatus::Timeout => "timeout",
+    }
+}
+
+fn stored(event: NewEvent, id: i64) -> Event {
+    let NewEvent {
+        session_id,
+        agent_type,
+        event_type,
+        status,
+        event_id,
+        tool_name,
+        branch,
+        project,
+        model,
+        duration_ms,
+        tokens_in,
+        tokens_out,
+        cache_read_tokens,
+        cache_write_tokens,
+        cost_usd,
+        client_timestamp,
+        metadata,
+        source,
+    } = event;
+    let event_type: EventType = event_type;
+    let metadata: Option<Metadata> = metadata;
+    Event {
+        id,
+        event_id,
+        schema_version: 1_i64,
+        session_id,
+        agent_type,
+        event_type: event_type.as_str().to_owned(),
+        tool_name,
+        status: status.map_or("unsaid", status_word).to_owned(),
+        tokens_in: tokens_in.unwrap_or_default(),
+        tokens_out: tokens_out.unwrap_or_default(),
+        branch,
+        project,
+        duration_ms,
+        created_at: "2026-01-01 00:00:00".to_owned(),
+        client_timestamp,
+        metadata: metadata.map_or_else(|| "{}".to_owned(), |Metadata(json)| json),
+        payload_truncated: 0_i64,
+        model,
+        cost_usd,
+        cache_read_tokens: cache_read_tokens.unwrap_or_default(),
+        cache_write_tokens: cache_write_tokens.unwrap_or_default(),
+        source: source.unwrap_or_else(|| "api".to_owned()),
+    }
+}
+
+/// What was asked for, as text: the page begins with an event that says it.
+fn said(limit: i64, offset: i64, texts: [Option<String>; 9]) -> String {
+    let texts = texts.map(|text| text.unwrap_or_else(|| "-".to_owned()));
+    format!("limit {limit}, offset {offset}, {}", texts.join(", "))
+}
+
+impl EventsApi for Server {
+    async fn event_list(&self, query: EventListQuery) -> Result<EventList, EventListError> {
+        let EventListQuery {
+            limit,
+            offset,
+            agent_type,
+            event_type,
+            tool_name,
+            session_id,
+            branch,
+            model,
+            source,
+            since,
+            until,
+        } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(list_error) {
+            return Err(failed);
+        }
+        let filters = [
+            agent_type, event_type, tool_name, session_id, branch, model, source, since, until,
+        ];
+        let Ok(stored) = self.events.lock() else {
+            return Err(EventListError::InternalServerError(error("broken")));
+        };
+        let mut events = stored.clone();
+        if let Some(first) = events.first_mut() {
+            first.metadata = format!("{} {}", said(limit, offset, filters), first.metadata);
+        }
+        let total = events.len() as i64;
+        Ok(EventList { events, total })
+    }
+
+    async fn event_create(&self, body: NewEvent) -> Result<EventCreateReply, EventCreateError> {
+        if let Some(failed) = create_error(&body.agent_type) {
+            return Err(failed);
+        }
+        let reply = match self.store(body) {
+            Some(id) => EventCreateReply::Created(EventReceipt {
+                received: 1_i64,
+                ids: vec![id],
+                duplicates: 0_i64,
+            }),
+            None => EventCreateReply::Ok(EventReceipt {
+                received: 0_i64,
+                ids: Vec::<i64>::new(),
+                duplicates: 1_i64,
+            }),
+        };
+        match &reply {
+            EventCreateReply::Created(_) | EventCreateReply::Ok(_) => {}
+        }
+        Ok(reply)
+    }
+
+    async fn event_create_batch(
+        &self,
+        body: NewEventBatch,
+    ) -> Result<EventBatchReceipt, EventCreateBatchError> {
+        let NewEventBatch { events } = body;
+        let Collected(items) = events;
+        let mut receipt = EventBatchReceipt {
+            received: 0_i64,
+            ids: Vec::<i64>::new(),
+            duplicates: 0_i64,
+            rejected: Vec::new(),
+        };
+        for (index, item) in items.into_iter().enumerate() {
+            match item {
+                Ok(event) => {
+                    if let Some(failed) = batch_error(&event.agent_type) {
+                        return Err(failed);
+                    }
+                    match self.store(event) {
+                        Some(id) => receipt.ids.push(id),
+                        None => receipt.duplicates += 1,
+                    }
+                }
+                Err(errors) => receipt.rejected.push(RejectedEvent {
+                    index: index as i64,
+                    errors: errors
+                        .into_iter()
+                        .map(|e| format!("{}: {}", e.field, e.message))
+                        .collect::<Vec<String>>(),
+                }),
+            }
+        }
+        receipt.received = receipt.ids.len() as i64;
+        Ok(receipt)
+    }
+}
+
+/// Each error that `event_list` may answer, asked for by the agent's type.
+fn list_error(agent_type: &str) -> Option<EventListError> {
+    let failed = match agent_type {
+        "answer-400" => EventListError::BadRequest(error(agent_type)),
+        "answer-500" => EventListError::InternalServerError(error(agent_type)),
+        "answer-503" => EventListError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventListError::BadRequest(_)
+        | EventListError::InternalServerError(_)
+        | EventListError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn create_error(agent_type: &str) -> Option<EventCreateError> {
+    let failed = match agent_type {
+        "answer-400" => EventCreateError::BadRequest(error(agent_type)),
+        "answer-500" => EventCreateError::InternalServerError(error(agent_type)),
+        "answer-503" => EventCreateError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventCreateError::BadRequest(_)
+        | EventCreateError::InternalServerError(_)
+        | EventCreateError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn batch_error(agent_type: &str) -> Option<EventCreateBatchError> {
+    let failed = match agent_type {
+        "answer-400" => EventCreateBatchError::BadRequest(error(agent_type)),
+        "answer-500" => EventCreateBatchError::InternalServerError(error(agent_type)),
+        "answer-503" => EventCreateBatchError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventCreateBatchError::BadRequest(_)
+        | EventCreateBatchError::InternalServerError(_)
+        | EventCreateBatchError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}

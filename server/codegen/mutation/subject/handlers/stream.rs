@@ -1,0 +1,73 @@
+//! Handlers of the tag `stream`, as complete as those beside it.
+use codegen_mutation::stage;
+use codegen_runtime::EventStream;
+
+use super::super::contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use super::super::contract::types::{
+    ConnectedFrame, ConnectedFrameType, Event, EventFrame, EventFrameType, StatsFrame,
+    StatsFrameType, StreamFrame,
+};
+use super::{Server, error, sessions, stats};
+
+impl StreamApi for Server {
+    async fn stream_open(
+        &self,
+        query: StreamOpenQuery,
+    ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
+        let StreamOpenQuery {
+            agent_type,
+            event_type,
+        } = query;
+        let event_type: Option<String> = event_type;
+        if let Some(failed) = agent_type.as_deref().and_then(stream_error) {
+            return Err(failed);
+        }
+        let connected = StreamFrame::Connected(ConnectedFrame {
+            r#type: ConnectedFrameType::Connected,
+            timestamp: "2026-01-01T00:00:00.000Z".to_owned(),
+        });
+        let mut frames = vec![connected];
+        let Ok(events) = self.events.lock() else {
+            return Err(StreamOpenError::InternalServerError(error("broken")));
+        };
+        for event in events.iter() {
+            let mut payload = event.clone();
+            payload.metadata = format!("{agent_type:?} {event_type:?}");
+            let frame = EventFrame {
+                r#type: EventFrameType::Event,
+                payload,
+            };
+            frames.push(StreamFrame::Event(frame));
+        }
+        frames.extend(sessions::updates());
+        frames.push(StreamFrame::Stats(StatsFrame {
+            r#type: StatsFrameType::Stats,
+            payload: stats::stats(format!("{event_type:?}")),
+        }));
+        for frame in &frames {
+            match frame {
+                StreamFrame::Connected(_)
+                | StreamFrame::Event(_)
+                | StreamFrame::SessionUpdate(_)
+                | StreamFrame::Stats(_) => {}
+            }
+        }
+        Ok(stage::stream(frames))
+    }
+}
+
+/// As [`list_error`].
+fn stream_error(agent_type: &str) -> Option<StreamOpenError> {
+    let failed = match agent_type {
+        "answer-500" => StreamOpenError::InternalServerError(error(agent_type)),
+        "answer-503" => StreamOpenError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        StreamOpenError::InternalServerError(_) | StreamOpenError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
