@@ -271,3 +271,39 @@ fn a_body_may_stand_among_the_components() {
         "nothing stands at #/components/requestBodies/NewPoint",
     )]);
 }
+
+#[test]
+fn a_body_says_its_schema_and_no_more() {
+    let schema = "/paths/~1points/post/requestBody/content/application~1json/schema";
+    let new_point = "schema: {$ref: '#/components/schemas/NewPoint'}";
+    refused(&[
+        case(
+            new_point,
+            "schema: {type: string}",
+            schema,
+            "schema",
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
+        ),
+        case(
+            new_point,
+            "schema: {type: array, x-am-collect: rejected, items: {$ref: '#/components/schemas/NewPoint'}}",
+            schema,
+            "schema",
+            "a whole body has no default, and no rules of ours",
+        ),
+        case(
+            new_point,
+            "schema: {allOf: [{$ref: '#/components/schemas/NewPoint'}]}",
+            schema,
+            "schema",
+            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
+        ),
+        case(
+            "operationId: point_follow",
+            "operationId: point_follow\n      requestBody: {}",
+            "/paths/~1follow/get/requestBody",
+            "requestBody",
+            "the bodies of GET and DELETE are ignored",
+        ),
+    ]);
+}

@@ -1,4 +1,4 @@
-//! Parameters and bodies.
+//! Parameters.
 use super::{Case, accepted, case, refused, strict};
 
 const KIND: &str = "/paths/~1points/get/parameters/1";
@@ -369,40 +369,4 @@ fn a_reader_has_its_types() {
         "          schema: {type: integer, format: int64}\n          x-am-parse: prefix\n",
     );
     accepted("          x-am-parse: atoi\n", "");
-}
-
-#[test]
-fn a_body_says_its_schema_and_no_more() {
-    let schema = "/paths/~1points/post/requestBody/content/application~1json/schema";
-    let new_point = "schema: {$ref: '#/components/schemas/NewPoint'}";
-    refused(&[
-        case(
-            new_point,
-            "schema: {type: string}",
-            schema,
-            "schema",
-            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
-        ),
-        case(
-            new_point,
-            "schema: {type: array, x-am-collect: rejected, items: {$ref: '#/components/schemas/NewPoint'}}",
-            schema,
-            "schema",
-            "a whole body has no default, and no rules of ours",
-        ),
-        case(
-            new_point,
-            "schema: {allOf: [{$ref: '#/components/schemas/NewPoint'}]}",
-            schema,
-            "schema",
-            "a body's schema is a $ref, an object, a list, a map, an enum or a choice",
-        ),
-        case(
-            "operationId: point_follow",
-            "operationId: point_follow\n      requestBody: {}",
-            "/paths/~1follow/get/requestBody",
-            "requestBody",
-            "the bodies of GET and DELETE are ignored",
-        ),
-    ]);
 }
