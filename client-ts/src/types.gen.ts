@@ -844,7 +844,10 @@ export type StreamFrame =
     } & StatsFrame)
   | ({
       type: 'session_update';
-    } & SessionUpdateFrame);
+    } & SessionUpdateFrame)
+  | ({
+      type: 'reset';
+    } & ResetFrame);
 
 /**
  * The first frame of every stream.
@@ -993,6 +996,22 @@ export type StatsFrame = {
  * Tells the frame apart.
  */
 export type StatsFrameType = 'stats';
+
+/**
+ * Events were missed that are not told again; what is shown must be loaded anew.
+ */
+export type ResetFrame = {
+  type: ResetFrameType;
+  /**
+   * The server's clock, UTC.
+   */
+  timestamp: string;
+};
+
+/**
+ * Tells the frame apart.
+ */
+export type ResetFrameType = 'reset';
 
 /**
  * Every answer with a 4xx or 5xx status.
@@ -1930,6 +1949,12 @@ export type ProviderQuotaCreateStatuslineResponse =
 
 export type StreamOpenData = {
   body?: never;
+  headers?: {
+    /**
+     * The last `id:` that the client has seen.
+     */
+    'Last-Event-ID'?: number;
+  };
   path?: never;
   query?: {
     /**
@@ -1945,6 +1970,10 @@ export type StreamOpenData = {
 };
 
 export type StreamOpenErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
   /**
    * The server wants a bearer token, and this is not it.
    */

@@ -99,6 +99,7 @@ pub async fn app(
     // Before the database is touched: a wrong price file refuses to start.
     let prices = Arc::new(prices(config)?);
     let store = Arc::new(Store::open(&store_options(config), publisher).await?);
+    hub.start_after(store.last_event_id().await?);
     sweeper::start(&store, sweeper::PERIOD, shutdown);
     let settings = ingest_settings(config, Arc::clone(&prices));
     let ingest = Arc::new(Ingest::new(Arc::clone(&store), settings));

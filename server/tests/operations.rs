@@ -8,5 +8,6 @@ mod otel;
 mod provider_quotas;
 mod sessions;
 mod stats;
+mod stream_open;
 mod support;
 mod transcripts;

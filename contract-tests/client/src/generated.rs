@@ -1847,6 +1847,134 @@ place that is not known is ignored.
             Default::default()
         }
     }
+    ///Events were missed that are not told again; what is shown must be loaded anew.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ResetFrame {
+        ///The server's clock, UTC.
+        pub timestamp: ResetFrameTimestamp,
+        #[serde(rename = "type")]
+        pub type_: ResetFrameType,
+    }
+    impl ResetFrame {
+        pub fn builder() -> builder::ResetFrame {
+            Default::default()
+        }
+    }
+    ///The server's clock, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ResetFrameTimestamp(::std::string::String);
+    impl ::std::ops::Deref for ResetFrameTimestamp {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ResetFrameTimestamp> for ::std::string::String {
+        fn from(value: ResetFrameTimestamp) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ResetFrameTimestamp {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetFrameTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ResetFrameTimestamp {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ResetFrameTimestamp {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///Tells the frame apart.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ResetFrameType {
+        #[serde(rename = "reset")]
+        Reset,
+    }
+    impl ::std::fmt::Display for ResetFrameType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Reset => f.write_str("reset"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ResetFrameType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "reset" => Ok(Self::Reset),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ResetFrameType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///A session, with the sums over its events.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
@@ -2381,6 +2509,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
         EventFrame(EventFrame),
         StatsFrame(StatsFrame),
         SessionUpdateFrame(SessionUpdateFrame),
+        ResetFrame(ResetFrame),
     }
     impl ::std::convert::From<ConnectedFrame> for StreamFrame {
         fn from(value: ConnectedFrame) -> Self {
@@ -2400,6 +2529,11 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
     impl ::std::convert::From<SessionUpdateFrame> for StreamFrame {
         fn from(value: SessionUpdateFrame) -> Self {
             Self::SessionUpdateFrame(value)
+        }
+    }
+    impl ::std::convert::From<ResetFrame> for StreamFrame {
+        fn from(value: ResetFrame) -> Self {
+            Self::ResetFrame(value)
         }
     }
     ///`ToolStats`
@@ -5680,6 +5814,67 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ResetFrame {
+            timestamp: ::std::result::Result<
+                super::ResetFrameTimestamp,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<super::ResetFrameType, ::std::string::String>,
+        }
+        impl ::std::default::Default for ResetFrame {
+            fn default() -> Self {
+                Self {
+                    timestamp: Err("no value supplied for timestamp".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl ResetFrame {
+            pub fn timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetFrameTimestamp>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timestamp: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetFrameType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ResetFrame> for super::ResetFrame {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ResetFrame,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    timestamp: value.timestamp?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ResetFrame> for ResetFrame {
+            fn from(value: super::ResetFrame) -> Self {
+                Self {
+                    timestamp: Ok(value.timestamp),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Session {
             agent_id: ::std::result::Result<
                 ::std::string::String,
@@ -7528,7 +7723,10 @@ let response = client.stats_view_usage_monitor()
     /**Follow along
 
 A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
-are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
+are heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with
+that of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,
+before new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this
+database, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client
 that does not read is dropped when its queue is full.
 
 
@@ -7537,10 +7735,12 @@ Sends a `GET` request to `/api/stream`
 Arguments:
 - `agent_type`: Only events of this agent type. Given twice, the values are joined by a comma.
 - `event_type`: Only events of this type. Given twice, the values are joined by a comma.
+- `last_event_id`: The last `id:` that the client has seen.
 ```ignore
 let response = client.stream_open()
     .agent_type(agent_type)
     .event_type(event_type)
+    .last_event_id(last_event_id)
     .send()
     .await;
 ```*/
@@ -10003,6 +10203,7 @@ pub mod builder {
         client: &'a super::Client,
         agent_type: Result<Option<::std::string::String>, String>,
         event_type: Result<Option<::std::string::String>, String>,
+        last_event_id: Result<Option<i64>, String>,
     }
     impl<'a> StreamOpen<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -10010,6 +10211,7 @@ pub mod builder {
                 client: client,
                 agent_type: Ok(None),
                 event_type: Ok(None),
+                last_event_id: Ok(None),
             }
         }
         pub fn agent_type<V>(mut self, value: V) -> Self
@@ -10038,15 +10240,26 @@ pub mod builder {
                 });
             self
         }
+        pub fn last_event_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.last_event_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for last_event_id failed".to_string());
+            self
+        }
         ///Sends a `GET` request to `/api/stream`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<ByteStream>, Error<types::Error>> {
-            let Self { client, agent_type, event_type } = self;
+            let Self { client, agent_type, event_type, last_event_id } = self;
             let agent_type = agent_type.map_err(Error::InvalidRequest)?;
             let event_type = event_type.map_err(Error::InvalidRequest)?;
+            let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/stream", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10054,6 +10267,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = last_event_id {
+                header_map.append("Last-Event-ID", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -10071,6 +10287,13 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 401u16 => {
                     Err(
                         Error::ErrorResponse(

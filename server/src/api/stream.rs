@@ -1,6 +1,8 @@
 //! Operations of the tag `stream`, and the way of stored events to it.
 use agentmonitor_contract::runtime::{EventStream, Frame, Message};
-use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use agentmonitor_contract::stream::{
+    StreamApi, StreamOpenError, StreamOpenHeaders, StreamOpenQuery,
+};
 use agentmonitor_contract::types as wire;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -8,7 +10,7 @@ use futures_util::StreamExt;
 use super::{Server, errors};
 use crate::domain::{Event, Swept};
 use crate::store::EventSink;
-use crate::stream::{self, Filter, Full, Hub, StreamItem, Topic};
+use crate::stream::{self, Filter, Full, Hub, MOST_TOLD_AGAIN, Resume, StreamItem, Topic};
 
 /// Seconds after which a place may be free again.
 const RETRY_AFTER_SECS: i64 = 5;
@@ -17,13 +19,49 @@ impl StreamApi for Server {
     async fn stream_open(
         &self,
         query: StreamOpenQuery,
+        headers: StreamOpenHeaders,
     ) -> Result<EventStream<wire::StreamFrame>, StreamOpenError> {
         let filter = Filter::new(query.agent_type, query.event_type);
-        let subscription = self.hub.subscribe(filter, connected()).map_err(full)?;
+        // First the place, then the database: what is stored between the two is told once, by the hub.
+        let subscription = self.hub.subscribe(filter.clone()).map_err(full)?;
+        let last = headers.last_event_id;
+        let begin = self.begin(last, &filter, subscription.after()).await?;
+        let subscription = subscription.beginning_with(begin);
         Ok(EventStream::new(subscription.map(|item| match item {
             StreamItem::Frame(bytes) => Message::Frame(Frame::from_bytes(bytes)),
             StreamItem::Heartbeat => Message::Heartbeat,
         })))
+    }
+}
+
+impl Server {
+    /// The frames before all that is published, `published` being the last event that was.
+    async fn begin(
+        &self,
+        last_event_id: Option<i64>,
+        filter: &Filter,
+        published: i64,
+    ) -> Result<Vec<Bytes>, StreamOpenError> {
+        let behind = match Resume::of(last_event_id, published) {
+            Resume::New => return Ok(vec![identified(&connected(), published)]),
+            Resume::Reset => return Ok(reset(published)),
+            Resume::Behind(behind) => behind,
+        };
+        let (agent_type, event_type) = (filter.agent_type(), filter.event_type());
+        let limit = MOST_TOLD_AGAIN as u64 + 1;
+        let span = (behind, published);
+        let missed = self
+            .store
+            .events_between(span, agent_type, event_type, limit);
+        let missed = missed
+            .await
+            .map_err(errors::store_failed::<StreamOpenError>)?;
+        if missed.len() > MOST_TOLD_AGAIN {
+            return Ok(reset(published));
+        }
+        let connected = identified(&connected(), behind);
+        let missed = missed.iter().map(stream::Frame::render);
+        Ok(std::iter::once(connected).chain(missed).collect())
     }
 }
 
@@ -37,12 +75,28 @@ fn full(full: Full) -> StreamOpenError {
     }
 }
 
-fn connected() -> Bytes {
-    let now = jiff::Timestamp::now();
-    rendered(&wire::StreamFrame::Connected(wire::ConnectedFrame {
+fn connected() -> wire::StreamFrame {
+    wire::StreamFrame::Connected(wire::ConnectedFrame {
         r#type: wire::ConnectedFrameType::Connected,
-        timestamp: format!("{now:.3}"),
-    }))
+        timestamp: now(),
+    })
+}
+
+/// The id comes with the second frame: who hears the first alone will ask again.
+fn reset(published: i64) -> Vec<Bytes> {
+    let reset = wire::StreamFrame::Reset(wire::ResetFrame {
+        r#type: wire::ResetFrameType::Reset,
+        timestamp: now(),
+    });
+    vec![rendered(&connected()), identified(&reset, published)]
+}
+
+fn now() -> String {
+    format!("{:.3}", jiff::Timestamp::now())
+}
+
+fn identified(frame: &wire::StreamFrame, id: i64) -> Bytes {
+    Frame::render(frame).with_id(id).into_bytes()
 }
 
 pub(super) fn rendered(frame: &wire::StreamFrame) -> Bytes {
@@ -100,10 +154,15 @@ impl stream::Frame for Event {
         }
     }
 
+    fn id(&self) -> Option<i64> {
+        Some(self.id)
+    }
+
     fn render(&self) -> Bytes {
-        rendered(&wire::StreamFrame::Event(wire::EventFrame {
+        let frame = wire::StreamFrame::Event(wire::EventFrame {
             r#type: wire::EventFrameType::Event,
             payload: self.clone().into(),
-        }))
+        });
+        identified(&frame, self.id)
     }
 }

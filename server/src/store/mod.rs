@@ -261,6 +261,23 @@ impl Store {
         Ok(events::list(self.readers.get()?, filter).await?)
     }
 
+    /// What a stream told after the event `after`, up to `to`, oldest first, at most `limit`; imports are left out.
+    pub async fn events_between(
+        &self,
+        (after, to): (i64, i64),
+        agent_type: Option<&str>,
+        event_type: Option<&str>,
+        limit: u64,
+    ) -> Result<Vec<Event>, StoreError> {
+        let of = (agent_type, event_type);
+        Ok(events::between(self.readers.get()?, (after, to), of, limit).await?)
+    }
+
+    /// The highest id of an event, 0 where there is none.
+    pub async fn last_event_id(&self) -> Result<i64, StoreError> {
+        Ok(events::last_id(self.readers.get()?).await?)
+    }
+
     /// The size of the database file, without its log.
     pub fn database_bytes(&self) -> Result<u64, StoreError> {
         self.place.check()?;

@@ -33,16 +33,11 @@ pub(super) struct QueueLimit {
 }
 
 impl Client {
-    pub(super) fn new(number: u64, filter: Filter, first: Bytes) -> Self {
-        let queue = Queue {
-            bytes: first.len(),
-            frames: VecDeque::from([first]),
-            ..Queue::default()
-        };
+    pub(super) fn new(number: u64, filter: Filter) -> Self {
         Self {
             number,
             filter,
-            queue: Mutex::new(queue),
+            queue: Mutex::default(),
         }
     }
 
@@ -88,6 +83,11 @@ impl Client {
         }
         queue.waker = Some(cx.waker().clone());
         Poll::Pending
+    }
+
+    /// Whether it was dropped.
+    pub(super) fn is_closed(&self) -> bool {
+        self.queue().closed
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {

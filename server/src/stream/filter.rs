@@ -26,6 +26,16 @@ impl Filter {
         }
     }
 
+    /// The agent type that is wanted.
+    pub fn agent_type(&self) -> Option<&str> {
+        self.agent_type.as_deref()
+    }
+
+    /// The type of event that is wanted.
+    pub fn event_type(&self) -> Option<&str> {
+        self.event_type.as_deref()
+    }
+
     /// Whether a frame about this is wanted.
     pub fn wants(&self, topic: &Topic<'_>) -> bool {
         let holds = |wanted: &Option<String>, is: Option<&str>| {

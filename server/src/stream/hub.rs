@@ -15,6 +15,10 @@ use super::subscription::Subscription;
 pub trait Frame {
     /// What it is about, for the filters.
     fn topic(&self) -> Topic<'_>;
+    /// The id of the event that it is about; ids rise.
+    fn id(&self) -> Option<i64> {
+        None
+    }
     /// The frame as it is sent. Called at most once a publish, and only if a client wants it.
     fn render(&self) -> Bytes;
 }
@@ -63,11 +67,19 @@ pub(super) struct Shared {
     limits: HubLimits,
     shutdown: CancellationToken,
     /// Copied on change, so that publishing holds no lock while it renders and queues.
-    clients: Mutex<Arc<Vec<Arc<Client>>>>,
+    followed: Mutex<Followed>,
     /// Length of `clients`, readable without its lock.
     count: AtomicUsize,
     next_number: AtomicU64,
     dropped: AtomicU64,
+}
+
+/// Who gets what is published next, and what was published last. Under one lock: a client gets exactly the events above
+/// the id that it finds here.
+#[derive(Debug, Default)]
+struct Followed {
+    clients: Arc<Vec<Arc<Client>>>,
+    last_id: i64,
 }
 
 impl Hub {
@@ -77,7 +89,7 @@ impl Hub {
             shared: Arc::new(Shared {
                 limits,
                 shutdown,
-                clients: Mutex::default(),
+                followed: Mutex::default(),
                 count: AtomicUsize::new(0),
                 next_number: AtomicU64::new(1),
                 dropped: AtomicU64::new(0),
@@ -85,24 +97,33 @@ impl Hub {
         }
     }
 
-    /// Takes a place. The stream begins with `connected`, whatever the filter.
-    pub fn subscribe(&self, filter: Filter, connected: Bytes) -> Result<Subscription, Full> {
+    /// Events up to this id were published before the server started.
+    pub fn start_after(&self, last_id: i64) {
+        self.shared.followed().last_id = last_id;
+    }
+
+    /// Takes a place. [`Subscription::after`] says after which event it begins.
+    pub fn subscribe(&self, filter: Filter) -> Result<Subscription, Full> {
         let shared = &self.shared;
         let number = shared.next_number.fetch_add(1, Ordering::Relaxed);
-        let client = Arc::new(Client::new(number, filter, connected));
-        let mut clients = shared.clients();
-        if clients.len() >= shared.limits.max_clients {
+        let client = Arc::new(Client::new(number, filter));
+        let mut followed = shared.followed();
+        if followed.clients.len() >= shared.limits.max_clients {
             return Err(Full {
                 max: shared.limits.max_clients,
             });
         }
-        Arc::make_mut(&mut clients).push(Arc::clone(&client));
-        shared.count.store(clients.len(), Ordering::Release);
-        drop(clients);
+        Arc::make_mut(&mut followed.clients).push(Arc::clone(&client));
+        shared
+            .count
+            .store(followed.clients.len(), Ordering::Release);
+        let after = followed.last_id;
+        drop(followed);
         let shutdown = shared.shutdown.clone().cancelled_owned();
         Ok(Subscription::new(
             client,
             Arc::clone(shared),
+            after,
             shutdown,
             shared.limits.heartbeat,
         ))
@@ -110,10 +131,12 @@ impl Hub {
 
     /// Tells all who want it, in this order. Never waits. Calls that must keep their order come one after the other.
     pub fn publish<F: Frame>(&self, burst: &[F]) {
-        if burst.is_empty() || self.clients() == 0 {
+        let clients = self
+            .shared
+            .next_of(burst.iter().filter_map(Frame::id).max());
+        if clients.is_empty() {
             return;
         }
-        let clients = Arc::clone(&self.shared.clients());
         let topics: Vec<Topic<'_>> = burst.iter().map(Frame::topic).collect();
         let mut rendered: Vec<Option<Bytes>> = vec![None; burst.len()];
         for client in clients.iter() {
@@ -135,7 +158,7 @@ impl Hub {
 
     /// Whether a client would get a frame about this.
     pub fn is_wanted(&self, topic: &Topic<'_>) -> bool {
-        let clients = Arc::clone(&self.shared.clients());
+        let clients = Arc::clone(&self.shared.followed().clients);
         clients.iter().any(|client| client.filter.wants(topic))
     }
 
@@ -153,13 +176,11 @@ impl Hub {
 impl Shared {
     /// Frees the place of a client. Does nothing when it is free already.
     pub(super) fn remove(&self, client: &Client) {
-        let mut clients = self.clients();
-        if let Some(at) = clients
-            .iter()
-            .position(|other| other.number == client.number)
-        {
-            Arc::make_mut(&mut clients).remove(at);
-            self.count.store(clients.len(), Ordering::Release);
+        let mut followed = self.followed();
+        let mut clients = followed.clients.iter();
+        if let Some(at) = clients.position(|other| other.number == client.number) {
+            Arc::make_mut(&mut followed.clients).remove(at);
+            self.count.store(followed.clients.len(), Ordering::Release);
         }
     }
 
@@ -179,8 +200,15 @@ impl Shared {
         }
     }
 
-    fn clients(&self) -> MutexGuard<'_, Arc<Vec<Arc<Client>>>> {
+    /// Those who get what is published now, up to this id.
+    fn next_of(&self, last_id: Option<i64>) -> Arc<Vec<Arc<Client>>> {
+        let mut followed = self.followed();
+        followed.last_id = last_id.unwrap_or(followed.last_id);
+        Arc::clone(&followed.clients)
+    }
+
+    fn followed(&self) -> MutexGuard<'_, Followed> {
         // Nothing between the changes of the list can panic, so a poisoned one is whole.
-        self.clients.lock().unwrap_or_else(PoisonError::into_inner)
+        self.followed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,8 +6,10 @@
 mod client;
 mod filter;
 mod hub;
+mod resume;
 mod subscription;
 
 pub use filter::{Filter, Topic};
 pub use hub::{Frame, Full, Hub, HubLimits};
+pub use resume::{MOST_TOLD_AGAIN, Resume};
 pub use subscription::{StreamItem, Subscription};

@@ -1,5 +1,6 @@
 //! One client's side of the hub: a stream of frames and heartbeats.
 
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -29,6 +30,9 @@ pub enum StreamItem {
 pub struct Subscription {
     client: Arc<Client>,
     hub: Arc<Shared>,
+    after: i64,
+    /// What is told before all that is published.
+    ahead: VecDeque<Bytes>,
     shutdown: Pin<Box<WaitForCancellationFutureOwned>>,
     heartbeat: Interval,
 }
@@ -38,6 +42,7 @@ impl Subscription {
     pub(super) fn new(
         client: Arc<Client>,
         hub: Arc<Shared>,
+        after: i64,
         shutdown: WaitForCancellationFutureOwned,
         heartbeat_every: Duration,
     ) -> Self {
@@ -46,9 +51,23 @@ impl Subscription {
         Self {
             client,
             hub,
+            after,
+            ahead: VecDeque::new(),
             shutdown: Box::pin(shutdown),
             heartbeat,
         }
+    }
+
+    /// It gets every event above this id that its filter lets through, and no other.
+    pub fn after(&self) -> i64 {
+        self.after
+    }
+
+    /// Begins with these frames, whatever the filter.
+    #[must_use]
+    pub fn beginning_with(mut self, frames: impl IntoIterator<Item = Bytes>) -> Self {
+        self.ahead.extend(frames);
+        self
     }
 }
 
@@ -57,6 +76,10 @@ impl Stream for Subscription {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<StreamItem>> {
         let this = self.get_mut();
+        if let Some(frame) = this.ahead.pop_front() {
+            let told = (!this.client.is_closed()).then_some(StreamItem::Frame(frame));
+            return Poll::Ready(told);
+        }
         match this.client.poll_take(cx) {
             Poll::Ready(Some(frame)) => return Poll::Ready(Some(StreamItem::Frame(frame))),
             Poll::Ready(None) => return Poll::Ready(None),

@@ -37,11 +37,9 @@ fn api(hub: Hub, taken: Arc<AtomicUsize>) -> impl Endpoint<Output = Response> {
 
 fn follow(hub: &Hub) -> poem::Result<Response> {
     let stream = hub
-        .subscribe(
-            Filter::default(),
-            Bytes::from_static(b"data: connected\n\n"),
-        )
-        .map_err(|full| poem::Error::new(full, StatusCode::SERVICE_UNAVAILABLE))?;
+        .subscribe(Filter::default())
+        .map_err(|full| poem::Error::new(full, StatusCode::SERVICE_UNAVAILABLE))?
+        .beginning_with([Bytes::from_static(b"data: connected\n\n")]);
     let bytes = stream.map(|item| match item {
         StreamItem::Frame(bytes) => Ok::<_, std::io::Error>(bytes),
         StreamItem::Heartbeat => Ok(Bytes::from_static(b": heartbeat\n\n")),

@@ -50,7 +50,10 @@ impl Told {
     fn follow(&self, agent_type: Option<&str>) -> Subscription {
         let filter = Filter::new(agent_type.map(str::to_owned), None);
         let connected = Bytes::from_static(b"data: {\"type\":\"connected\"}\n\n");
-        self.hub.subscribe(filter, connected).expect("a place")
+        self.hub
+            .subscribe(filter)
+            .expect("a place")
+            .beginning_with([connected])
     }
 
     async fn store(&self, session: &str) {

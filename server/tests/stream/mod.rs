@@ -52,8 +52,8 @@ fn hub(limits: HubLimits) -> (Hub, CancellationToken) {
 }
 
 fn follow(hub: &Hub, filter: Filter) -> Subscription {
-    hub.subscribe(filter, Bytes::from_static(b"connected"))
-        .expect("a place")
+    let subscription = hub.subscribe(filter).expect("a place");
+    subscription.beginning_with([Bytes::from_static(b"connected")])
 }
 
 fn of_agent(agent_type: &str) -> Filter {
@@ -197,7 +197,7 @@ async fn a_client_too_many_is_refused_until_a_place_is_free() {
     let first = follow(&hub, Filter::default());
     let mut second = follow(&hub, Filter::default());
     assert_eq!(hub.clients(), 2);
-    let refused = hub.subscribe(Filter::default(), Bytes::new());
+    let refused = hub.subscribe(Filter::default());
     assert_eq!(refused.err(), Some(Full { max: 2 }));
     drop(first);
     assert_eq!(hub.clients(), 1);

@@ -70,9 +70,15 @@ impl TestServer {
 
     /// The answer itself, for streams.
     pub async fn open(&self, path: &str) -> poem::Response {
-        self.endpoint
-            .get_response(request(Method::GET, path).finish())
-            .await
+        self.open_with(path, &[]).await
+    }
+
+    pub async fn open_with(&self, path: &str, headers: &[(&str, &str)]) -> poem::Response {
+        let mut asked = request(Method::GET, path);
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        self.endpoint.get_response(asked.finish()).await
     }
 }
 

@@ -34,6 +34,14 @@ impl<T: Serialize> Frame<T> {
 }
 
 impl<T> Frame<T> {
+    /// The same with an id, which a client gives back as `Last-Event-ID` when it comes again.
+    #[must_use]
+    pub fn with_id(self, id: i64) -> Self {
+        let mut bytes = format!("id: {id}\n").into_bytes();
+        bytes.extend_from_slice(&self.bytes);
+        Self::from_bytes(bytes.into())
+    }
+
     /// A frame that was rendered as a `T` before: a hub that carries bytes gives them back their type.
     pub fn from_bytes(bytes: Bytes) -> Self {
         Self {
@@ -100,5 +108,11 @@ mod tests {
         let free = Free("{\n\"a\":\r\n\"b\\nc\"}".to_owned());
         let bytes = Frame::render(&free).into_bytes();
         assert_eq!(bytes, "data: { \"a\":  \"b\\nc\"}\n\n");
+    }
+
+    #[test]
+    fn an_id_is_a_line_of_its_own() {
+        let bytes = Frame::render(&1).with_id(-7).into_bytes();
+        assert_eq!(bytes, "id: -7\ndata: 1\n\n");
     }
 }

@@ -1651,7 +1651,7 @@ pub(super) fn stream() -> Vec<MetaApi> {
                         tags: &["stream"],
                         summary: Some("Follow along"),
                         description: Some(
-                            "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n",
+                            "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with\nthat of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,\nbefore new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this\ndatabase, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -1672,6 +1672,14 @@ pub(super) fn stream() -> Vec<MetaApi> {
                             false,
                             document::inline(MetaSchema::new("string")),
                         ),
+                        document::request_header(
+                            "Last-Event-ID",
+                            Some("The last `id:` that the client has seen."),
+                            false,
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        ),
                     ],
                     None,
                     [
@@ -1681,6 +1689,14 @@ pub(super) fn stream() -> Vec<MetaApi> {
                             document::media(
                                 "text/event-stream",
                                 document::reference::<StreamFrame>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
                             ),
                         ),
                         document::response(
@@ -2298,6 +2314,8 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<PriceGap>(registry);
     document::component::<StatsFrame>(registry);
     document::component::<StatsFrameType>(registry);
+    document::component::<ResetFrame>(registry);
+    document::component::<ResetFrameType>(registry);
     document::component::<Error>(registry);
     document::component::<FieldError>(registry);
 }
@@ -4251,6 +4269,7 @@ impl Component for StreamFrame {
                 document::reference::<EventFrame>(),
                 document::reference::<StatsFrame>(),
                 document::reference::<SessionUpdateFrame>(),
+                document::reference::<ResetFrame>(),
             ]
             .into(),
             discriminator: document::discriminator(
@@ -4259,6 +4278,7 @@ impl Component for StreamFrame {
                     ("connected", "#/components/schemas/ConnectedFrame"),
                     ("event", "#/components/schemas/EventFrame"),
                     ("stats", "#/components/schemas/StatsFrame"),
+                    ("reset", "#/components/schemas/ResetFrame"),
                     ("session_update", "#/components/schemas/SessionUpdateFrame"),
                 ],
             ),
@@ -4610,6 +4630,47 @@ impl Component for StatsFrameType {
         MetaSchema {
             description: Some("Tells the frame apart."),
             enum_items: document::words(&["stats"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for ResetFrame {
+    const NAME: &'static str = "ResetFrame";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "Events were missed that are not told again; what is shown must be loaded anew.",
+            ),
+            required: ["type", "timestamp"].into(),
+            properties: [
+                ("type", document::reference::<ResetFrameType>()),
+                (
+                    "timestamp",
+                    document::inline(MetaSchema {
+                        description: Some("The server's clock, UTC."),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ResetFrameType {
+    const NAME: &'static str = "ResetFrameType";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Tells the frame apart."),
+            enum_items: document::words(&["reset"]),
             ..MetaSchema::new("string")
         }
     }

@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Parameters};
+use codegen_runtime::{self as runtime, Answer, Given, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,11 +17,15 @@ pub trait StreamApi: Send + Sync + 'static {
     /// `GET /api/stream`: Follow along.
     ///
     /// A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
-    /// are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
+    /// are heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with
+    /// that of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,
+    /// before new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this
+    /// database, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client
     /// that does not read is dropped when its queue is full.
     fn stream_open(
         &self,
         query: StreamOpenQuery,
+        headers: StreamOpenHeaders,
     ) -> impl Future<Output = Result<runtime::EventStream<StreamFrame>, StreamOpenError>> + Send;
 }
 
@@ -48,9 +52,30 @@ impl StreamOpenQuery {
     }
 }
 
+/// Headers of `stream_open`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StreamOpenHeaders {
+    /// The last `id:` that the client has seen.
+    pub last_event_id: Option<i64>,
+}
+
+impl StreamOpenHeaders {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut headers = Parameters::headers(request);
+        let last_event_id = headers.integer(
+            "Last-Event-ID",
+            ..,
+            Given::optional("must be an integer when provided"),
+        );
+        headers.finish(|| Some(Self { last_event_id }))
+    }
+}
+
 /// Errors of `stream_open`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StreamOpenError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
     /// The server failed; its log says why, under the `x-request-id` of the answer.
     InternalServerError(Error),
     /// The server is too busy; try again after the seconds in `Retry-After`.
@@ -63,6 +88,7 @@ pub enum StreamOpenError {
 impl StreamOpenError {
     fn into_response(self) -> Response {
         match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
             }
@@ -72,6 +98,12 @@ impl StreamOpenError {
                 response
             }
         }
+    }
+}
+
+impl errors::BadRequest for StreamOpenError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
     }
 }
 
@@ -106,7 +138,8 @@ impl<H: StreamApi> OpenApi for StreamRoutes<H> {
 
 async fn stream_open<H: StreamApi>(handler: Arc<H>, request: Request) -> Answer {
     let query = StreamOpenQuery::read(&request)?;
-    Ok(match H::stream_open(&handler, query).await {
+    let headers = StreamOpenHeaders::read(&request)?;
+    Ok(match H::stream_open(&handler, query, headers).await {
         Ok(reply) => reply.into_response(),
         Err(error) => error.into_response(),
     })

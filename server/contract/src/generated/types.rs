@@ -881,6 +881,7 @@ pub enum StreamFrame {
     Event(EventFrame),
     Stats(StatsFrame),
     SessionUpdate(SessionUpdateFrame),
+    Reset(ResetFrame),
 }
 
 /// The first frame of every stream.
@@ -1058,6 +1059,30 @@ impl StatsFrameType {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Stats => "stats",
+        }
+    }
+}
+
+/// Events were missed that are not told again; what is shown must be loaded anew.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResetFrame {
+    pub r#type: ResetFrameType,
+    /// The server's clock, UTC.
+    pub timestamp: String,
+}
+
+/// Tells the frame apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ResetFrameType {
+    #[serde(rename = "reset")]
+    Reset,
+}
+
+impl ResetFrameType {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reset => "reset",
         }
     }
 }

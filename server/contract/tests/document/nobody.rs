@@ -22,7 +22,9 @@ use agentmonitor_contract::stats::{
     StatsApi, StatsViewCostError, StatsViewCostQuery, StatsViewError, StatsViewQuery,
     StatsViewToolsError, StatsViewToolsQuery, StatsViewUsageMonitorError,
 };
-use agentmonitor_contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use agentmonitor_contract::stream::{
+    StreamApi, StreamOpenError, StreamOpenHeaders, StreamOpenQuery,
+};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
@@ -147,6 +149,7 @@ impl StreamApi for Nobody {
     async fn stream_open(
         &self,
         _: StreamOpenQuery,
+        _: StreamOpenHeaders,
     ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
         unreachable!("{NEVER}")
     }

@@ -1,11 +1,13 @@
 //! The table `events`: what the writer asks and writes, and what clients read.
 mod insert;
 mod list;
+mod missed;
 mod price_gaps;
 mod row;
 
 pub(crate) use insert::{Events, NewRow, stored};
 pub use list::{EventFilter, EventPage};
 pub(crate) use list::{list, of_session, page};
+pub(crate) use missed::{between, last_id};
 pub use price_gaps::PriceGap;
 pub(crate) use price_gaps::price_gaps;

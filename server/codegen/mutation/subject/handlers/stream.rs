@@ -2,10 +2,12 @@
 use codegen_mutation::stage;
 use codegen_runtime::EventStream;
 
-use super::super::contract::stream::{StreamApi, StreamOpenError, StreamOpenQuery};
+use super::super::contract::stream::{
+    StreamApi, StreamOpenError, StreamOpenHeaders, StreamOpenQuery,
+};
 use super::super::contract::types::{
-    ConnectedFrame, ConnectedFrameType, Event, EventFrame, EventFrameType, StatsFrame,
-    StatsFrameType, StreamFrame,
+    ConnectedFrame, ConnectedFrameType, Event, EventFrame, EventFrameType, ResetFrame,
+    ResetFrameType, StatsFrame, StatsFrameType, StreamFrame,
 };
 use super::{Server, error, sessions, stats};
 
@@ -13,12 +15,15 @@ impl StreamApi for Server {
     async fn stream_open(
         &self,
         query: StreamOpenQuery,
+        headers: StreamOpenHeaders,
     ) -> Result<EventStream<StreamFrame>, StreamOpenError> {
         let StreamOpenQuery {
             agent_type,
             event_type,
         } = query;
         let event_type: Option<String> = event_type;
+        let StreamOpenHeaders { last_event_id } = headers;
+        let last_event_id: Option<String> = last_event_id;
         if let Some(failed) = agent_type.as_deref().and_then(stream_error) {
             return Err(failed);
         }
@@ -32,7 +37,7 @@ impl StreamApi for Server {
         };
         for event in events.iter() {
             let mut payload = event.clone();
-            payload.metadata = format!("{agent_type:?} {event_type:?}");
+            payload.metadata = format!("{agent_type:?} {event_type:?} {last_event_id:?}");
             let frame = EventFrame {
                 r#type: EventFrameType::Event,
                 payload,
@@ -44,10 +49,15 @@ impl StreamApi for Server {
             r#type: StatsFrameType::Stats,
             payload: stats::stats(format!("{event_type:?}")),
         }));
+        frames.push(StreamFrame::Reset(ResetFrame {
+            r#type: ResetFrameType::Reset,
+            timestamp: "2026-01-01T00:00:00.000Z".to_owned(),
+        }));
         for frame in &frames {
             match frame {
                 StreamFrame::Connected(_)
                 | StreamFrame::Event(_)
+                | StreamFrame::Reset(_)
                 | StreamFrame::SessionUpdate(_)
                 | StreamFrame::Stats(_) => {}
             }
