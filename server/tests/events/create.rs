@@ -56,10 +56,11 @@ async fn the_frame_is_out_before_the_answer() {
         .into_body()
         .into_bytes_stream();
     let connected = frames.next().await.expect("open").expect("bytes");
-    assert!(connected.starts_with(br#"data: {"type":"connected","timestamp":"#));
+    assert!(connected.starts_with(b"id: 0\ndata: {\"type\":\"connected\",\"timestamp\":\""));
     server.post("/api/events", EVENT).await;
     let frame = frames.next().await.expect("open").expect("bytes");
-    let head = br#"data: {"type":"event","payload":{"id":1,"event_id":null,"schema_version":1,"#;
+    let head = br#"id: 1
+data: {"type":"event","payload":{"id":1,"event_id":null,"schema_version":1,"#;
     assert!(frame.starts_with(head), "{frame:?}");
     server.shutdown.cancel();
     assert!(

@@ -95,6 +95,12 @@ impl Told {
     }
 }
 
+fn read(frame: &[u8]) -> Value {
+    let lines = std::str::from_utf8(frame).expect("text").lines();
+    let data = lines.filter_map(|line| line.strip_prefix("data: ")).next();
+    serde_json::from_str(data.expect("a frame")).expect("JSON")
+}
+
 /// The next frame of a type.
 async fn next(stream: &mut Subscription, kind: &str) -> Value {
     loop {
@@ -102,8 +108,7 @@ async fn next(stream: &mut Subscription, kind: &str) -> Value {
         let StreamItem::Frame(frame) = item else {
             continue;
         };
-        let json = frame.strip_prefix(b"data: ").expect("a frame");
-        let frame: Value = serde_json::from_slice(json).expect("JSON");
+        let frame = read(&frame);
         if frame["type"] == kind {
             return frame["payload"].clone();
         }
@@ -144,8 +149,7 @@ async fn a_client_with_a_filter_is_told_nothing_of_totals() {
     told.stop().await;
     let mut types = Vec::new();
     while let Some(StreamItem::Frame(frame)) = some.next().await {
-        let json = frame.strip_prefix(b"data: ").expect("a frame");
-        let frame: Value = serde_json::from_slice(json).expect("JSON");
+        let frame = read(&frame);
         types.push(frame["type"].clone());
     }
     assert_eq!(types, ["connected", "event"]);
