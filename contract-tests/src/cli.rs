@@ -146,7 +146,7 @@ async fn run_beyond(launch: &Launch, only: &[String]) -> Result<bool> {
             } else {
                 "FAILED"
             },
-            scenario.steps.len()
+            scenario.all_steps().count()
         );
         for line in &failed {
             println!("    {line}");

@@ -57,7 +57,7 @@ pub fn uncovered(
         }
     }
     for (_, scenario) in beyond::load_all(beyond)? {
-        for step in &scenario.steps {
+        for step in scenario.all_steps() {
             let (method, target, status) = step.answer()?;
             cover(method, target, status);
         }

@@ -1,5 +1,5 @@
 //! A listener on a server-sent event stream, in the terms of the recordings: a frame is the parsed
-//! `data:` JSON or `{"comment": ...}`. `id:` lines are passed over; any other line is kept as
+//! `data:` JSON or `{"comment": ...}`. `id:` lines stand beside the frames; any other line is kept as
 //! `{"unexpected": ...}`, so that it never goes unseen.
 
 use std::time::Duration;
@@ -16,6 +16,8 @@ use crate::http::{self, Head, Request};
 #[derive(Debug, Clone, Default)]
 pub struct Heard {
     pub frames: Vec<Value>,
+    /// The `id:` line of each frame.
+    pub ids: Vec<Option<String>>,
     /// The server closed the stream.
     pub ended: bool,
     /// How the stream broke, where it did not end cleanly.
@@ -41,7 +43,11 @@ impl Listener {
                 match opened.next().await {
                     Ok(Some(bytes)) => {
                         let frames = parser.feed(&bytes);
-                        sender.send_modify(|heard| heard.frames.extend(frames));
+                        sender.send_modify(|heard| {
+                            let (frames, ids): (Vec<_>, Vec<_>) = frames.into_iter().unzip();
+                            heard.frames.extend(frames);
+                            heard.ids.extend(ids);
+                        });
                     }
                     Ok(None) => break None,
                     Err(error) => break Some(format!("{error:#}")),
@@ -90,10 +96,14 @@ impl Drop for Listener {
 struct Parser {
     pending: Vec<u8>,
     data: Option<String>,
+    id: Option<String>,
 }
 
+/// A frame and its id.
+type Told = (Value, Option<String>);
+
 impl Parser {
-    fn feed(&mut self, bytes: &[u8]) -> Vec<Value> {
+    fn feed(&mut self, bytes: &[u8]) -> Vec<Told> {
         self.pending.extend_from_slice(bytes);
         let mut frames = Vec::new();
         while let Some(end) = self.pending.iter().position(|byte| *byte == b'\n') {
@@ -104,11 +114,13 @@ impl Parser {
         frames
     }
 
-    fn line(&mut self, line: &str, frames: &mut Vec<Value>) {
+    fn line(&mut self, line: &str, frames: &mut Vec<Told>) {
         if line.is_empty() {
-            frames.extend(self.data.take().map(|data| frame(&data)));
+            let id = self.id.take();
+            frames.extend(self.data.take().map(|data| (frame(&data), id)));
         } else if let Some(comment) = line.strip_prefix(':') {
-            frames.push(json!({"comment": comment.strip_prefix(' ').unwrap_or(comment)}));
+            let comment = comment.strip_prefix(' ').unwrap_or(comment);
+            frames.push((json!({"comment": comment}), None));
         } else if let Some(data) = line.strip_prefix("data:") {
             let data = data.strip_prefix(' ').unwrap_or(data);
             match &mut self.data {
@@ -118,8 +130,10 @@ impl Parser {
                 }
                 None => self.data = Some(data.to_owned()),
             }
-        } else if !line.starts_with("id:") {
-            frames.push(json!({"unexpected": line}));
+        } else if let Some(id) = line.strip_prefix("id:") {
+            self.id = Some(id.strip_prefix(' ').unwrap_or(id).to_owned());
+        } else {
+            frames.push((json!({"unexpected": line}), None));
         }
     }
 }
@@ -166,10 +180,10 @@ mod tests {
         let text =
             "data: {\"a\":1}\n\n: heartbeat\n\nid: 7\r\ndata: [\ndata: 2]\r\n\r\nretry: 5\n\n";
         let wanted = vec![
-            json!({"a": 1}),
-            json!({"comment": "heartbeat"}),
-            json!([2]),
-            json!({"unexpected": "retry: 5"}),
+            (json!({"a": 1}), None),
+            (json!({"comment": "heartbeat"}), None),
+            (json!([2]), Some("7".to_owned())),
+            (json!({"unexpected": "retry: 5"}), None),
         ];
         assert_eq!(Parser::default().feed(text.as_bytes()), wanted);
         let mut parser = Parser::default();

@@ -18,6 +18,9 @@ use crate::run::edited;
 /// Frames that the legacy sends and the contract does not have yet. May only shrink.
 pub const FRAMES_NOT_YET: [&str; 0] = [];
 
+/// The media type of a stream; the schema under it is that of one frame.
+pub(super) const EVENT_STREAM: &str = "text/event-stream";
+
 /// One body that was answered, or one frame.
 #[derive(Debug, Clone)]
 pub struct Evidence {
@@ -66,7 +69,7 @@ impl Gathered {
             }
         }
         for (name, scenario) in beyond::load_all(beyond)? {
-            for step in &scenario.steps {
+            for step in scenario.all_steps() {
                 gathered.promise(contract, &name, step)?;
             }
         }
@@ -148,7 +151,7 @@ impl Gathered {
                 place: format!("{place} / frame {index}"),
                 operation: operation.clone(),
                 status: 200,
-                media: "text/event-stream".to_owned(),
+                media: EVENT_STREAM.to_owned(),
                 body: Value::Null,
                 volatile: Vec::new(),
                 whole: true,
@@ -161,19 +164,28 @@ impl Gathered {
     fn promise(&mut self, contract: &Contract, name: &str, step: &beyond::Step) -> Result<()> {
         let (method, target, status) = step.answer()?;
         let operation = contract.operation(method, target);
-        let (Some(operation), Some(promised)) = (operation, step.promised()) else {
+        let frames = step.promised_frames();
+        let promised: Vec<_> = step.promised().into_iter().chain(frames).collect();
+        let (Some(operation), false) = (operation, promised.is_empty()) else {
             return self.leave_out("beyond: no operation, or nothing said of the body");
         };
-        let evidence = Evidence {
-            place: format!("beyond {name} / {}", step.name),
-            operation: operation.id.clone(),
-            status,
-            media: "application/json".to_owned(),
-            body: Value::Null,
-            volatile: Vec::new(),
-            whole: false,
+        let media = match step.promised() {
+            Some(_) => "application/json",
+            None => EVENT_STREAM,
         };
-        self.add(evidence, promised)
+        for body in promised {
+            let evidence = Evidence {
+                place: format!("beyond {name} / {}", step.name),
+                operation: operation.id.clone(),
+                status,
+                media: media.to_owned(),
+                body: Value::Null,
+                volatile: Vec::new(),
+                whole: false,
+            };
+            self.add(evidence, body)?;
+        }
+        Ok(())
     }
 
     /// Puts a sample in the place of each mark.

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod requests;
 
 use anyhow::Result;
+use serde_json::Value;
 
 use crate::contract::Contract;
 use crate::expect::body_value;
@@ -43,6 +44,23 @@ impl Honest {
                 .iter()
                 .map(|refusal| format!("{id} {status} {refusal}"))
                 .collect(),
+        }
+    }
+
+    /// What is wrong with a frame of the stream that a `GET` opens.
+    pub fn judge_frame(&self, target: &str, frame: &Value) -> Vec<String> {
+        let operation = self.contract.operation("GET", target);
+        let schema = operation.and_then(|operation| {
+            let media = evidence::EVENT_STREAM;
+            self.schemas.answer(&operation.id, 200, media)
+        });
+        match schema {
+            None => vec![format!("the contract has no stream under GET {target}")],
+            Some(schema) => {
+                let refusals = schema.refusals(frame);
+                let line = |refusal: &_| format!("a frame {refusal}: {frame}");
+                refusals.iter().map(line).collect()
+            }
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn sent(
         }
     }
     for (name, scenario) in beyond::load_all(beyond)? {
-        for step in &scenario.steps {
+        for step in scenario.all_steps() {
             let place = format!("beyond {name} / {}", step.name);
             all.extend(promised(contract, &place, step).with_context(|| place.clone())?);
         }
