@@ -92,9 +92,9 @@ async function* read(
   options: AttemptOptions,
   watchdog: Watchdog,
 ): AsyncGenerator<StreamFrame, void, void> {
-  const messages: string[] = [];
+  const messages: { data: string; id: string }[] = [];
   const parser = new SseParser(
-    { onMessage: (data) => messages.push(data), onRetry: options.onRetry },
+    { onMessage: (data, id) => messages.push({ data, id }), onRetry: options.onRetry },
     options.lastEventId,
   );
   const decoder = new TextDecoder();
@@ -104,8 +104,13 @@ async function* read(
       const { done, value } = await watchdog.guard(() => reader.read());
       if (done) return;
       parser.push(decoder.decode(value, { stream: true }));
+      for (const { data, id } of messages.splice(0)) {
+        const frame = frameOf(data);
+        // Only now: what comes behind a message that is no frame is asked for again.
+        options.onLastEventId(id);
+        yield frame;
+      }
       options.onLastEventId(parser.lastEventId);
-      for (const data of messages.splice(0)) yield frameOf(data);
     }
   } finally {
     // A caller that stops reading must not leave the connection open; one that has failed has no more to say.

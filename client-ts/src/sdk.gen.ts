@@ -352,11 +352,13 @@ export const providerQuotaCreateStatusline = <ThrowOnError extends boolean = fal
  * Follow along
  *
  * A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
- * are heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with
- * that of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,
- * before new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this
- * database, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client
+ * are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
  * that does not read is dropped when its queue is full.
+ *
+ * Every event comes with an `id:` line, its own id, and `connected` with the id after which the stream goes on. A client
+ * that comes again with `Last-Event-ID` gets the events that it missed, in order, before new ones; imported history is
+ * not told again. Where that is too much (more than 1000 events, or 4 MiB), or the id is none that this database can
+ * have given, a `reset` frame comes after `connected` instead, with the id of the newest event.
  *
  */
 export const streamOpen = <ThrowOnError extends boolean = false>(

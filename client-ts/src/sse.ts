@@ -4,8 +4,8 @@
  */
 
 export interface SseHandlers {
-  /** A message: its `data` lines, joined by line feeds. */
-  onMessage(data: string): void;
+  /** A message: its `data` lines, joined by line feeds, and the id to come again with after it. */
+  onMessage(data: string, lastEventId: string): void;
   /** A `retry` field: how long to wait before reconnecting, in milliseconds. */
   onRetry?(delayMs: number): void;
 }
@@ -74,6 +74,6 @@ export class SseParser {
     if (this.#data.length === 0) return;
     const data = this.#data.join('\n');
     this.#data = [];
-    this.#handlers.onMessage(data);
+    this.#handlers.onMessage(data, this.#lastEventId);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Follows the server's event stream and comes back by itself: after an error, after a clean close, and when nothing
- * comes any more. It promises frames in the order of the connection, not that none is missed while it was away: list
- * the events after each `connected` frame to fill the gap.
+ * comes any more. It promises frames in the order of the connection, and asks for the events that it missed while it was
+ * away by the last id that it saw. Where the server cannot tell them it sends `reset`: list the events anew then.
  */
 
 import { attempt, STREAM_URL, type StreamRequest } from './attempt.js';
@@ -16,7 +16,7 @@ export interface StreamOptions extends StreamRequest {
   client?: Client;
   /** Ends the stream; the iterator then finishes without an error. */
   signal?: AbortSignal;
-  /** Resume after this id, where the server knows how. */
+  /** Resume after this id: the events stored since then come first, or a `reset` frame where they are too many. */
   lastEventId?: string;
   /** Reconnect when no byte, not even a heartbeat, came for so long, in milliseconds. Default 75,000. */
   idleTimeoutMs?: number;

@@ -1951,9 +1951,10 @@ export type StreamOpenData = {
   body?: never;
   headers?: {
     /**
-     * The last `id:` that the client has seen.
+     * The last `id:` that the client has seen. What is no id of this server's is answered with a `reset` frame.
+     *
      */
-    'Last-Event-ID'?: number;
+    'Last-Event-ID'?: string;
   };
   path?: never;
   query?: {

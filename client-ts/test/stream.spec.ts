@@ -211,6 +211,32 @@ describe('coming back', () => {
     expect(sent).toEqual([undefined, '41', '41']);
   });
 
+  it('asks again for what came behind a message that is no frame', async () => {
+    const { frames, server } = await follow([
+      streamThenClose(
+        `${message(connected)}id: 1\n${message(eventFrame(1))}id: 2\ndata: no\n\nid: 3\n${message(eventFrame(3))}`,
+      ),
+      stream(message(connected), `id: 2\n${message(eventFrame(2))}`),
+    ]);
+    expect(await take(frames, 4)).toEqual([connected, eventFrame(1), connected, eventFrame(2)]);
+    const sent = server.requests.map((request) => request.headers['last-event-id']);
+    expect(sent).toEqual([undefined, '1']);
+  });
+
+  it('yields the frame that tells it to list anew, and goes on behind it', async () => {
+    const reset: StreamFrame = { type: 'reset', timestamp: '2026-01-01T00:00:00.000Z' };
+    const { frames, server } = await follow(
+      [
+        streamThenClose(message(connected), `id: 9000\n${message(reset)}`),
+        stream(message(connected)),
+      ],
+      { lastEventId: '7' },
+    );
+    expect(await take(frames, 3)).toEqual([connected, reset, connected]);
+    const sent = server.requests.map((request) => request.headers['last-event-id']);
+    expect(sent).toEqual(['7', '9000']);
+  });
+
   it('resumes after the id that it is given', async () => {
     const { frames, server } = await follow([stream(message(connected))], { lastEventId: '7' });
     await take(frames, 1);

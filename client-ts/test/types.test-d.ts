@@ -15,7 +15,7 @@ import {
 
 it('narrows a frame by its type', () => {
   expectTypeOf<StreamFrame['type']>().toEqualTypeOf<
-    'connected' | 'event' | 'session_update' | 'stats'
+    'connected' | 'event' | 'reset' | 'session_update' | 'stats'
   >();
   expectTypeOf<Extract<StreamFrame, { type: 'event' }>['payload']>().toEqualTypeOf<Event>();
   expectTypeOf<Extract<StreamFrame, { type: 'connected' }>>().toEqualTypeOf<

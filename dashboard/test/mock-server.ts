@@ -1,4 +1,4 @@
-/** The two operations that the page uses, over events held in memory, on a free port. */
+/** The two operations that the page uses, over events held in memory, on a free port. Streams go on as the server's do. */
 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -15,6 +15,10 @@ export class MockServer {
   /** Held calls of `event_list` answer when this resolves. */
   listGate: Promise<void> = Promise.resolve();
   lists = 0;
+  /** Streams opened with `Last-Event-ID`, by the id. */
+  resumed: string[] = [];
+  /** How many events are told again; beyond that comes a `reset`. */
+  mostToldAgain = 1_000;
   token: string | undefined;
   port = 0;
   #streams = new Set<ServerResponse>();
@@ -43,7 +47,9 @@ export class MockServer {
 
   publish(...events: Event[]): void {
     this.store(...events);
-    for (const payload of events) this.#send({ type: 'event', payload });
+    for (const payload of events) {
+      for (const stream of this.#streams) stream.write(eventMessage(payload));
+    }
   }
 
   dropStreams(): void {
@@ -57,17 +63,13 @@ export class MockServer {
     await once(this.#server, 'close');
   }
 
-  #send(frame: StreamFrame): void {
-    for (const stream of this.#streams) stream.write(`data: ${JSON.stringify(frame)}\n\n`);
-  }
-
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.baseUrl);
     const wanted = this.token === undefined ? undefined : `Bearer ${this.token}`;
     if (wanted !== undefined && request.headers.authorization !== wanted) {
       refuse(response, { status: 401, body: { error: 'Unauthorized', hint: 'Send the token.' } });
     } else if (url.pathname === '/api/stream') {
-      this.#open(response);
+      this.#open(request, response);
     } else if (url.pathname === '/api/events') {
       await this.#list(url, response);
     } else {
@@ -75,17 +77,30 @@ export class MockServer {
     }
   }
 
-  #open(response: ServerResponse): void {
+  #open(request: IncomingMessage, response: ServerResponse): void {
     const refusal = this.streamRefusals.shift();
     if (refusal !== undefined) {
       refuse(response, refusal);
       return;
     }
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-    const hello: StreamFrame = { type: 'connected', timestamp: '2026-01-01T00:00:00.000Z' };
-    response.write(`data: ${JSON.stringify(hello)}\n\n`);
+    response.write(this.#begin(request.headers['last-event-id']));
     this.#streams.add(response);
     response.on('close', () => this.#streams.delete(response));
+  }
+
+  #begin(lastEventId: string | string[] | undefined): string {
+    const newest = Math.max(0, ...this.events.map((event) => event.id));
+    const timestamp = '2026-01-01T00:00:00.000Z';
+    const hello = message({ type: 'connected', timestamp });
+    if (typeof lastEventId !== 'string') return `id: ${newest}\n${hello}`;
+    this.resumed.push(lastEventId);
+    const last = Number(lastEventId);
+    const missed = this.events.filter((event) => event.id > last).sort((a, b) => a.id - b.id);
+    if (last > newest || missed.length > this.mostToldAgain) {
+      return `${hello}id: ${newest}\n${message({ type: 'reset', timestamp })}`;
+    }
+    return `id: ${last}\n${hello}${missed.map(eventMessage).join('')}`;
   }
 
   async #list(url: URL, response: ServerResponse): Promise<void> {
@@ -102,6 +117,14 @@ export class MockServer {
     };
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(list));
   }
+}
+
+function message(frame: StreamFrame): string {
+  return `data: ${JSON.stringify(frame)}\n\n`;
+}
+
+function eventMessage(payload: Event): string {
+  return `id: ${payload.id}\n${message({ type: 'event', payload })}`;
 }
 
 function refuse(response: ServerResponse, { status, body }: Refusal): void {

@@ -7723,11 +7723,13 @@ let response = client.stats_view_usage_monitor()
     /**Follow along
 
 A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
-are heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with
-that of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,
-before new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this
-database, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client
+are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
 that does not read is dropped when its queue is full.
+
+Every event comes with an `id:` line, its own id, and `connected` with the id after which the stream goes on. A client
+that comes again with `Last-Event-ID` gets the events that it missed, in order, before new ones; imported history is
+not told again. Where that is too much (more than 1000 events, or 4 MiB), or the id is none that this database can
+have given, a `reset` frame comes after `connected` instead, with the id of the newest event.
 
 
 Sends a `GET` request to `/api/stream`
@@ -7735,7 +7737,8 @@ Sends a `GET` request to `/api/stream`
 Arguments:
 - `agent_type`: Only events of this agent type. Given twice, the values are joined by a comma.
 - `event_type`: Only events of this type. Given twice, the values are joined by a comma.
-- `last_event_id`: The last `id:` that the client has seen.
+- `last_event_id`: The last `id:` that the client has seen. What is no id of this server's is answered with a `reset` frame.
+
 ```ignore
 let response = client.stream_open()
     .agent_type(agent_type)
@@ -10203,7 +10206,7 @@ pub mod builder {
         client: &'a super::Client,
         agent_type: Result<Option<::std::string::String>, String>,
         event_type: Result<Option<::std::string::String>, String>,
-        last_event_id: Result<Option<i64>, String>,
+        last_event_id: Result<Option<::std::string::String>, String>,
     }
     impl<'a> StreamOpen<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -10242,12 +10245,15 @@ pub mod builder {
         }
         pub fn last_event_id<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<i64>,
+            V: std::convert::TryInto<::std::string::String>,
         {
             self.last_event_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `i64` for last_event_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for last_event_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/api/stream`

@@ -112,6 +112,33 @@ describe('coming back', () => {
     expect(feed.snapshot()).toMatchObject({ gap: false, before: { loaded: 3, total: 3 } });
   });
 
+  it('counts what was missed once, told again and listed', async () => {
+    server.publish(...eventsOf(1, 3));
+    await started();
+    server.publish(...eventsOf(4, 5));
+    await until(() => ids().length === 5);
+    server.dropStreams();
+    server.store(...eventsOf(6, 90));
+    await until(() => ids().length === 90);
+    server.publish(...eventsOf(91, 95));
+    await until(() => ids().length === 95 && isLoaded());
+    expect(server.resumed).toEqual(['5']);
+    expect(ids()).toEqual(Array.from({ length: 95 }, (_, n) => 95 - n));
+    expect(feed.snapshot().totals.events).toBe(95);
+  });
+
+  it('lists anew where too much was missed to be told again', async () => {
+    server.mostToldAgain = 10;
+    server.store(...eventsOf(1, 3));
+    await started();
+    server.dropStreams();
+    server.store(...eventsOf(4, 300));
+    await until(() => ids().length === 300);
+    expect(server.resumed).toEqual(['3']);
+    expect(ids()).toEqual(Array.from({ length: 300 }, (_, n) => 300 - n));
+    expect(feed.snapshot()).toMatchObject({ gap: false, totals: { events: 300 } });
+  });
+
   it('lists on until the gap is closed', async () => {
     server.store(...eventsOf(1, 300));
     await started();

@@ -125,7 +125,8 @@ export class LiveFeed {
     try {
       for await (const frame of stream) {
         if (this.#stream !== stream) return;
-        if (frame.type === 'connected') this.#fill(true);
+        // Also where the server tells what was missed: imported history, and what came by other runtimes, is in the list alone.
+        if (frame.type === 'connected' || frame.type === 'reset') this.#fill(true);
         else if (frame.type === 'event') this.#take(frame.payload);
       }
     } catch (error) {

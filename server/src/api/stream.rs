@@ -10,7 +10,9 @@ use futures_util::StreamExt;
 use super::{Server, errors};
 use crate::domain::{Event, Swept};
 use crate::store::EventSink;
-use crate::stream::{self, Filter, Full, Hub, MOST_TOLD_AGAIN, Resume, StreamItem, Topic};
+use crate::stream::{
+    self, Filter, Full, Hub, MOST_BYTES_AGAIN, MOST_TOLD_AGAIN, Resume, StreamItem, Topic,
+};
 
 /// Seconds after which a place may be free again.
 const RETRY_AFTER_SECS: i64 = 5;
@@ -24,7 +26,7 @@ impl StreamApi for Server {
         let filter = Filter::new(query.agent_type, query.event_type);
         // First the place, then the database: what is stored between the two is told once, by the hub.
         let subscription = self.hub.subscribe(filter.clone()).map_err(full)?;
-        let last = headers.last_event_id;
+        let last = headers.last_event_id.as_deref();
         let begin = self.begin(last, &filter, subscription.after()).await?;
         let subscription = subscription.beginning_with(begin);
         Ok(EventStream::new(subscription.map(|item| match item {
@@ -38,7 +40,7 @@ impl Server {
     /// The frames before all that is published, `published` being the last event that was.
     async fn begin(
         &self,
-        last_event_id: Option<i64>,
+        last_event_id: Option<&str>,
         filter: &Filter,
         published: i64,
     ) -> Result<Vec<Bytes>, StreamOpenError> {
@@ -56,11 +58,12 @@ impl Server {
         let missed = missed
             .await
             .map_err(errors::store_failed::<StreamOpenError>)?;
-        if missed.len() > MOST_TOLD_AGAIN {
+        let missed: Vec<_> = missed.iter().map(stream::Frame::render).collect();
+        let bytes: usize = missed.iter().map(Bytes::len).sum();
+        if missed.len() > MOST_TOLD_AGAIN || bytes > MOST_BYTES_AGAIN {
             return Ok(reset(published));
         }
         let connected = identified(&connected(), behind);
-        let missed = missed.iter().map(stream::Frame::render);
         Ok(std::iter::once(connected).chain(missed).collect())
     }
 }

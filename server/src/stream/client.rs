@@ -67,6 +67,17 @@ impl Client {
         !full
     }
 
+    /// Queues what is told before all that is queued already. A closed queue takes nothing.
+    pub(super) fn begin(&self, mut frames: VecDeque<Bytes>) {
+        let mut queue = self.queue();
+        if queue.closed {
+            return;
+        }
+        queue.bytes += frames.iter().map(Bytes::len).sum::<usize>();
+        frames.append(&mut queue.frames);
+        queue.frames = frames;
+    }
+
     /// The next frame; `None` after the queue was closed.
     pub(super) fn poll_take(&self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
         let mut queue = self.queue();
@@ -83,11 +94,6 @@ impl Client {
         }
         queue.waker = Some(cx.waker().clone());
         Poll::Pending
-    }
-
-    /// Whether it was dropped.
-    pub(super) fn is_closed(&self) -> bool {
-        self.queue().closed
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {

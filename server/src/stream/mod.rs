@@ -11,5 +11,5 @@ mod subscription;
 
 pub use filter::{Filter, Topic};
 pub use hub::{Frame, Full, Hub, HubLimits};
-pub use resume::{MOST_TOLD_AGAIN, Resume};
+pub use resume::{MOST_BYTES_AGAIN, MOST_TOLD_AGAIN, Resume};
 pub use subscription::{StreamItem, Subscription};

@@ -1,6 +1,5 @@
 //! One client's side of the hub: a stream of frames and heartbeats.
 
-use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -31,8 +30,6 @@ pub struct Subscription {
     client: Arc<Client>,
     hub: Arc<Shared>,
     after: i64,
-    /// What is told before all that is published.
-    ahead: VecDeque<Bytes>,
     shutdown: Pin<Box<WaitForCancellationFutureOwned>>,
     heartbeat: Interval,
 }
@@ -52,7 +49,6 @@ impl Subscription {
             client,
             hub,
             after,
-            ahead: VecDeque::new(),
             shutdown: Box::pin(shutdown),
             heartbeat,
         }
@@ -63,10 +59,11 @@ impl Subscription {
         self.after
     }
 
-    /// Begins with these frames, whatever the filter.
+    /// Begins with these frames, whatever the filter, before all that was published meanwhile. They wait in the queue as
+    /// the others do: who does not read them is dropped with them.
     #[must_use]
-    pub fn beginning_with(mut self, frames: impl IntoIterator<Item = Bytes>) -> Self {
-        self.ahead.extend(frames);
+    pub fn beginning_with(self, frames: impl IntoIterator<Item = Bytes>) -> Self {
+        self.client.begin(frames.into_iter().collect());
         self
     }
 }
@@ -76,10 +73,6 @@ impl Stream for Subscription {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<StreamItem>> {
         let this = self.get_mut();
-        if let Some(frame) = this.ahead.pop_front() {
-            let told = (!this.client.is_closed()).then_some(StreamItem::Frame(frame));
-            return Poll::Ready(told);
-        }
         match this.client.poll_take(cx) {
             Poll::Ready(Some(frame)) => return Poll::Ready(Some(StreamItem::Frame(frame))),
             Poll::Ready(None) => return Poll::Ready(None),

@@ -192,6 +192,35 @@ async fn a_client_that_does_not_read_is_dropped_and_the_others_go_on() {
 }
 
 #[tokio::test]
+async fn what_a_client_begins_with_comes_before_what_was_published_meanwhile() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let place = hub.subscribe(Filter::default()).expect("a place");
+    hub.publish(&burst(2, 2));
+    let mut stream = place.beginning_with(["0", "1"].map(Bytes::from));
+    hub.publish(&burst(4, 1));
+    assert_eq!(waiting(&mut stream), ["0", "1", "2", "3", "4"]);
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_read_what_it_begins_with_is_dropped() {
+    let limits = HubLimits {
+        queue_frames: 10,
+        ..HubLimits::new(50, QUIET)
+    };
+    let (hub, _shutdown) = hub(limits);
+    let place = hub.subscribe(Filter::default()).expect("a place");
+    let mut slow = place.beginning_with(vec![Bytes::from_static(b"missed"); 10]);
+    hub.publish(&burst(0, 1));
+    assert_eq!((hub.clients(), hub.dropped()), (0, 1));
+    assert!(ended(&mut slow), "what waited for it is gone");
+    let place = hub.subscribe(Filter::default()).expect("a place");
+    hub.publish(&burst(0, 10));
+    hub.publish(&burst(10, 1));
+    let mut dropped = place.beginning_with([Bytes::from_static(b"missed")]);
+    assert!(ended(&mut dropped), "dropped while the database was asked");
+}
+
+#[tokio::test]
 async fn a_client_too_many_is_refused_until_a_place_is_free() {
     let (hub, _shutdown) = hub(HubLimits::new(2, QUIET));
     let first = follow(&hub, Filter::default());

@@ -1,66 +1,10 @@
 //! `stream_open` with `Last-Event-ID`: what is told again.
 use std::sync::Arc;
-use std::time::Duration;
 
-use futures_util::StreamExt;
-use serde_json::Value;
-use tokio::time::timeout;
+use agentmonitor::config::AuthToken;
 
+use super::{EVENT, frames, post, read_frames, resumed, told};
 use crate::support::TestServer;
-
-const EVENT: &str = r#"{"session_id":"s","agent_type":"codex","event_type":"tool_use"}"#;
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// The first frames of a stream, each with its id.
-async fn frames(
-    server: &TestServer,
-    query: &str,
-    last: &str,
-    count: usize,
-) -> Vec<(Option<i64>, Value)> {
-    let headers = [("last-event-id", last)];
-    let response = server
-        .open_with(&format!("/api/stream{query}"), &headers)
-        .await;
-    assert_eq!(response.status(), 200);
-    let mut bytes = response.into_body().into_bytes_stream();
-    let (mut text, mut found) = (String::new(), Vec::new());
-    while found.len() < count {
-        let more = timeout(PATIENCE, bytes.next()).await.expect("in time");
-        text.push_str(std::str::from_utf8(&more.expect("open").expect("read")).expect("text"));
-        while let Some((frame, rest)) = text.split_once("\n\n") {
-            found.push(read(frame));
-            text = rest.to_owned();
-        }
-    }
-    found.truncate(count);
-    found
-}
-
-fn read(frame: &str) -> (Option<i64>, Value) {
-    let line = |name: &str| frame.lines().find_map(|line| line.strip_prefix(name));
-    let id = line("id: ").map(|id| id.parse().expect("a number"));
-    let data = line("data: ").expect("data");
-    (id, serde_json::from_str(data).expect("JSON"))
-}
-
-/// Type and id of each frame.
-fn told(frames: &[(Option<i64>, Value)]) -> Vec<(&str, Option<i64>)> {
-    let kind = |frame: &'_ Value| frame["type"].as_str().expect("a type").to_owned();
-    frames
-        .iter()
-        .map(|(id, frame)| match kind(frame).as_str() {
-            "connected" => ("connected", *id),
-            "event" => ("event", *id),
-            "reset" => ("reset", *id),
-            other => panic!("a frame {other}"),
-        })
-        .collect()
-}
-
-async fn post(server: &TestServer, json: &str) {
-    assert_eq!(server.post("/api/events", json).await.0, 201);
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_missed_or_told_twice_while_events_come_in() {
@@ -132,7 +76,14 @@ async fn what_cannot_be_told_is_a_reset() {
     let server = TestServer::start().await;
     let batch = format!(r#"{{"events":[{}]}}"#, vec![EVENT; 1001].join(","));
     assert_eq!(server.post("/api/events/batch", &batch).await.0, 201);
-    for last in ["0", "1002", "-1"] {
+    for last in [
+        "0",
+        "1002",
+        "-1",
+        "abc",
+        "9223372036854775808",
+        "1001, 1001",
+    ] {
         let frames = frames(&server, "", last, 2).await;
         assert_eq!(
             told(&frames),
@@ -142,4 +93,101 @@ async fn what_cannot_be_told_is_a_reset() {
     }
     let most = frames(&server, "", "1", 1001).await;
     assert_eq!(most[1000].0, Some(1001));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_filter_misses_nothing_while_batches_of_others_come_in() {
+    const BATCHES: i64 = 60;
+    const MIXED: &str = r#"{"events":[
+        {"session_id":"s","agent_type":"codex","event_type":"tool_use"},
+        {"session_id":"t","agent_type":"claude_code","event_type":"tool_use"},
+        {"session_id":"s","agent_type":"codex","event_type":"error"}]}"#;
+    let server = Arc::new(TestServer::start().await);
+    let writer = Arc::clone(&server);
+    let writing = tokio::spawn(async move {
+        for _ in 0..BATCHES {
+            assert_eq!(writer.post("/api/events/batch", MIXED).await.0, 201);
+        }
+    });
+    // The second event of each batch of three.
+    let mut wanted = (0..BATCHES).map(|batch| batch * 3 + 2);
+    let mut last = 0;
+    while last < BATCHES * 3 - 1 {
+        let next: Vec<_> = wanted.by_ref().take(7).collect();
+        let frames = frames(
+            &server,
+            "?agent_type=claude_code",
+            &last.to_string(),
+            next.len() + 1,
+        )
+        .await;
+        let ids: Vec<_> = frames[1..]
+            .iter()
+            .map(|(id, _)| id.expect("an id"))
+            .collect();
+        assert_eq!(ids, next);
+        last = *ids.last().expect("some");
+    }
+    writing.await.expect("written");
+}
+
+#[tokio::test]
+async fn too_many_bytes_are_a_reset() {
+    let server = TestServer::start().await;
+    let large = format!(
+        r#"{{"session_id":"s","agent_type":"codex","event_type":"tool_use","metadata":{{"message":"{}"}}}}"#,
+        "x".repeat(9_000)
+    );
+    let batch = format!(r#"{{"events":[{}]}}"#, vec![large.as_str(); 100].join(","));
+    for _ in 0..5 {
+        assert_eq!(server.post("/api/events/batch", &batch).await.0, 201);
+    }
+    let reset = frames(&server, "", "0", 2).await;
+    assert_eq!(told(&reset), [("connected", None), ("reset", Some(500))]);
+    let enough = frames(&server, "", "100", 401).await;
+    assert_eq!(enough[400].0, Some(500));
+}
+
+#[tokio::test]
+async fn what_was_missed_is_told_before_a_stop_ends_the_stream() {
+    let server = TestServer::start().await;
+    for _ in 0..3 {
+        post(&server, EVENT).await;
+    }
+    let response = resumed(&server, "", "1").await;
+    server.shutdown.cancel();
+    let all = read_frames(response, None).await;
+    assert_eq!(
+        told(&all),
+        [
+            ("connected", Some(1)),
+            ("event", Some(2)),
+            ("event", Some(3))
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_was_started_again_goes_on_where_the_other_ended() {
+    let server = TestServer::start().await;
+    post(&server, EVENT).await;
+    post(&server, EVENT).await;
+    let server = server.restart().await;
+    let first = frames(&server, "", "", 1).await;
+    assert_eq!(told(&first), [("connected", Some(2))]);
+    let missed = frames(&server, "", "1", 2).await;
+    assert_eq!(told(&missed), [("connected", Some(1)), ("event", Some(2))]);
+}
+
+#[tokio::test]
+async fn nobody_learns_what_was_missed_without_the_token() {
+    let server = TestServer::with(|config| config.auth_token = AuthToken::new("secret")).await;
+    let refused = server
+        .open_with("/api/stream", &[("last-event-id", "0")])
+        .await;
+    assert_eq!(refused.status(), 401);
+    let headers = [("last-event-id", "0"), ("authorization", "Bearer secret")];
+    let response = server.open_with("/api/stream", &headers).await;
+    let first = read_frames(response, Some(1)).await;
+    assert_eq!(told(&first), [("connected", Some(0))]);
 }

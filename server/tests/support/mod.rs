@@ -26,6 +26,19 @@ impl TestServer {
 
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let dir = tempfile::tempdir().expect("a directory");
+        Self::serving(dir, change).await
+    }
+
+    /// Another server on the same database, after this one has stopped.
+    pub async fn restart(self) -> Self {
+        self.shutdown.cancel();
+        self.store.close().await.expect("closed");
+        let Self { endpoint, dir, .. } = self;
+        drop(endpoint);
+        Self::serving(dir, |_| {}).await
+    }
+
+    async fn serving(dir: TempDir, change: impl FnOnce(&mut Config)) -> Self {
         let db = dir.path().join(DATABASE);
         let mut config = Config::with_defaults(db, dir.path().join("projects"));
         change(&mut config);

@@ -1651,7 +1651,7 @@ pub(super) fn stream() -> Vec<MetaApi> {
                         tags: &["stream"],
                         summary: Some("Follow along"),
                         description: Some(
-                            "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with\nthat of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,\nbefore new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this\ndatabase, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n",
+                            "A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines\nare heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client\nthat does not read is dropped when its queue is full.\n\nEvery event comes with an `id:` line, its own id, and `connected` with the id after which the stream goes on. A client\nthat comes again with `Last-Event-ID` gets the events that it missed, in order, before new ones; imported history is\nnot told again. Where that is too much (more than 1000 events, or 4 MiB), or the id is none that this database can\nhave given, a `reset` frame comes after `connected` instead, with the id of the newest event.\n",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -1674,11 +1674,11 @@ pub(super) fn stream() -> Vec<MetaApi> {
                         ),
                         document::request_header(
                             "Last-Event-ID",
-                            Some("The last `id:` that the client has seen."),
-                            false,
-                            document::inline(
-                                MetaSchema::new_with_format("integer", "int64"),
+                            Some(
+                                "The last `id:` that the client has seen. What is no id of this server's is answered with a `reset` frame.\n",
                             ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
                         ),
                     ],
                     None,

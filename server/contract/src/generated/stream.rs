@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Given, Parameters};
+use codegen_runtime::{self as runtime, Answer, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,11 +17,13 @@ pub trait StreamApi: Send + Sync + 'static {
     /// `GET /api/stream`: Follow along.
     ///
     /// A server-sent event stream: each message is one `data:` line with one frame, then an empty line; comment lines
-    /// are heartbeats. The first frame is `connected`. Every event comes with an `id:` line, its own id; `connected` with
-    /// that of the newest event. A client that comes again with `Last-Event-ID` gets the events that it missed, in order,
-    /// before new ones; imported history is not told again. Where more than 1000 were missed, or the id is not of this
-    /// database, it gets a `reset` frame instead. Filters match exactly and apply to every later frame. A client
+    /// are heartbeats. The first frame is `connected`. Filters match exactly and apply to every later frame. A client
     /// that does not read is dropped when its queue is full.
+    ///
+    /// Every event comes with an `id:` line, its own id, and `connected` with the id after which the stream goes on. A client
+    /// that comes again with `Last-Event-ID` gets the events that it missed, in order, before new ones; imported history is
+    /// not told again. Where that is too much (more than 1000 events, or 4 MiB), or the id is none that this database can
+    /// have given, a `reset` frame comes after `connected` instead, with the id of the newest event.
     fn stream_open(
         &self,
         query: StreamOpenQuery,
@@ -55,18 +57,14 @@ impl StreamOpenQuery {
 /// Headers of `stream_open`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StreamOpenHeaders {
-    /// The last `id:` that the client has seen.
-    pub last_event_id: Option<i64>,
+    /// The last `id:` that the client has seen. What is no id of this server's is answered with a `reset` frame.
+    pub last_event_id: Option<String>,
 }
 
 impl StreamOpenHeaders {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
         let mut headers = Parameters::headers(request);
-        let last_event_id = headers.integer(
-            "Last-Event-ID",
-            ..,
-            Given::optional("must be an integer when provided"),
-        );
+        let last_event_id = headers.text("Last-Event-ID");
         headers.finish(|| Some(Self { last_event_id }))
     }
 }
