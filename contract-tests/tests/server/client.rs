@@ -28,7 +28,7 @@ async fn every_operation_works_through_the_generated_client() {
     let mut stream = stream.into_inner_stream();
     let first = stream.next().await.unwrap().unwrap();
     assert!(
-        first.starts_with(b"data: {\"type\":\"connected\""),
+        first.starts_with(b"id: 0\ndata: {\"type\":\"connected\""),
         "{first:?}"
     );
 
@@ -53,7 +53,7 @@ async fn every_operation_works_through_the_generated_client() {
     let frame = std::str::from_utf8(&frame)
         .unwrap()
         .trim()
-        .strip_prefix("data: ")
+        .strip_prefix("id: 1\ndata: ")
         .unwrap();
     let frame: types::StreamFrame = serde_json::from_str(frame).unwrap();
     let types::StreamFrame::EventFrame(frame) = frame else {

@@ -42,7 +42,8 @@ impl File {
     fn plant_all(&self) -> Planted {
         let mut planted = Planted::new();
         let mut number = 0_i64;
-        self.connection.execute_batch("BEGIN").unwrap();
+        // At once: a transaction that has read is not let wait for the server's commit, but refused.
+        self.connection.execute_batch("BEGIN IMMEDIATE").unwrap();
         for (table, insert) in TABLES {
             for column in self.columns(table) {
                 for kind in KINDS {
