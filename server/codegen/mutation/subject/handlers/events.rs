@@ -6,8 +6,8 @@ use super::super::contract::events::{
     EventsApi,
 };
 use super::super::contract::types::{
-    Error, Event, EventBatchReceipt, EventList, EventReceipt, EventStatus, EventType, Metadata,
-    NewEvent, NewEventBatch, RejectedEvent,
+    Event, EventBatchReceipt, EventList, EventReceipt, EventStatus, EventType, Metadata, NewEvent,
+    NewEventBatch, RejectedEvent,
 };
 use super::{Server, error};
 

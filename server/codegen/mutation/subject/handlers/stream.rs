@@ -6,8 +6,8 @@ use super::super::contract::stream::{
     StreamApi, StreamOpenError, StreamOpenHeaders, StreamOpenQuery,
 };
 use super::super::contract::types::{
-    ConnectedFrame, ConnectedFrameType, Event, EventFrame, EventFrameType, ResetFrame,
-    ResetFrameType, StatsFrame, StatsFrameType, StreamFrame,
+    ConnectedFrame, ConnectedFrameType, EventFrame, EventFrameType, ResetFrame, ResetFrameType,
+    StatsFrame, StatsFrameType, StreamFrame,
 };
 use super::{Server, error, sessions, stats};
 
@@ -69,6 +69,7 @@ impl StreamApi for Server {
 /// As [`list_error`].
 fn stream_error(agent_type: &str) -> Option<StreamOpenError> {
     let failed = match agent_type {
+        "answer-400" => StreamOpenError::BadRequest(error(agent_type)),
         "answer-500" => StreamOpenError::InternalServerError(error(agent_type)),
         "answer-503" => StreamOpenError::ServiceUnavailable {
             error: error(agent_type),
@@ -77,7 +78,9 @@ fn stream_error(agent_type: &str) -> Option<StreamOpenError> {
         _ => return None,
     };
     match &failed {
-        StreamOpenError::InternalServerError(_) | StreamOpenError::ServiceUnavailable { .. } => {}
+        StreamOpenError::BadRequest(_)
+        | StreamOpenError::InternalServerError(_)
+        | StreamOpenError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
 }
