@@ -12,6 +12,9 @@ import type {
   EventListData,
   EventListErrors,
   EventListResponses,
+  EventPageData,
+  EventPageErrors,
+  EventPageResponses,
   FilterOptionViewData,
   FilterOptionViewErrors,
   FilterOptionViewResponses,
@@ -131,6 +134,23 @@ export const eventCreate = <ThrowOnError extends boolean = false>(
       'Content-Type': 'application/json',
       ...options.headers,
     },
+  });
+
+/**
+ * Events page by page, newest first
+ *
+ * The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+ * it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
+ * comes twice and none is left out.
+ *
+ */
+export const eventPage = <ThrowOnError extends boolean = false>(
+  options?: Options<EventPageData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<EventPageResponses, EventPageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/event-pages',
+    ...options,
   });
 
 /**

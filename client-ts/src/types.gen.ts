@@ -284,6 +284,17 @@ export type EventList = {
   total: number;
 };
 
+export type EventPage = {
+  /**
+   * The events of the page.
+   */
+  events: Array<Event>;
+  /**
+   * The `cursor` of the next page; null where there is none.
+   */
+  next: number | null;
+};
+
 /**
  * `active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it
  * ends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.
@@ -1282,6 +1293,100 @@ export type EventCreateResponses = {
 };
 
 export type EventCreateResponse = EventCreateResponses[keyof EventCreateResponses];
+
+export type EventPageData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * How many events at most.
+     */
+    limit?: number;
+    /**
+     * Only events with ids below this one: the `next` of the page before, or any id, such as one that came as `id:` in a
+     * stream.
+     *
+     */
+    cursor?: number;
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Events of this type.
+     */
+    event_type?: string;
+    /**
+     * Events of this tool.
+     */
+    tool_name?: string;
+    /**
+     * Events of this session.
+     */
+    session_id?: string;
+    /**
+     * Events on this git branch.
+     */
+    branch?: string;
+    /**
+     * Events of this model.
+     */
+    model?: string;
+    /**
+     * Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+     */
+    source?: string;
+    /**
+     * Events stored at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+    /**
+     * Events stored at this time or earlier; read like `since`.
+     */
+    until?: string;
+  };
+  url: '/api/event-pages';
+};
+
+export type EventPageErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type EventPageError = EventPageErrors[keyof EventPageErrors];
+
+export type EventPageResponses = {
+  /**
+   * One page of the events that match.
+   */
+  200: EventPage;
+};
+
+export type EventPageResponse = EventPageResponses[keyof EventPageResponses];
 
 export type EventCreateBatchData = {
   /**

@@ -85,6 +85,13 @@ async fn every_operation_works_through_the_generated_client() {
         .into_inner();
     assert_eq!((page.events.len(), page.total), (1, 2));
     assert_eq!(page.events[0].id, 2);
+
+    let page = client.event_page().limit(2).send().await.unwrap();
+    let next = page.into_inner().next;
+    assert_eq!(next, Some(2));
+    let rest = client.event_page().cursor(next.unwrap()).send().await;
+    let rest = rest.unwrap().into_inner();
+    assert_eq!((rest.events[0].id, rest.next), (1, None));
     drop(stream);
     running.stop().await;
 }

@@ -1,7 +1,7 @@
 //! Operations of the tag `events`.
 use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventsApi,
+    EventPageError, EventPageQuery, EventsApi,
 };
 use agentmonitor_contract::runtime::FieldError;
 use agentmonitor_contract::types as wire;
@@ -25,6 +25,19 @@ impl EventsApi for Server {
         Ok(wire::EventList {
             events: page.events.into_iter().map(wire::Event::from).collect(),
             total: i64::try_from(page.total).unwrap_or(i64::MAX),
+        })
+    }
+
+    async fn event_page(&self, query: EventPageQuery) -> Result<wire::EventPage, EventPageError> {
+        let before = query.cursor;
+        let slice = self
+            .store
+            .events_before(before, &query.into())
+            .await
+            .map_err(store_failed::<EventPageError>)?;
+        Ok(wire::EventPage {
+            events: slice.events.into_iter().map(wire::Event::from).collect(),
+            next: slice.next,
         })
     }
 
@@ -123,6 +136,24 @@ impl From<EventListQuery> for EventFilter {
             // A negative limit is none, a negative offset is 0.
             limit: u64::try_from(query.limit).ok(),
             offset: u64::try_from(query.offset).unwrap_or(0),
+        }
+    }
+}
+
+impl From<EventPageQuery> for EventFilter {
+    fn from(query: EventPageQuery) -> Self {
+        Self {
+            agent_type: query.agent_type,
+            event_type: query.event_type,
+            tool_name: query.tool_name,
+            session_id: query.session_id,
+            branch: query.branch,
+            model: query.model,
+            source: query.source,
+            since: query.since,
+            until: query.until,
+            limit: u64::try_from(query.limit).ok(),
+            offset: 0,
         }
     }
 }

@@ -48,7 +48,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub use error::{OpenError, StoreError};
-pub use events::{EventFilter, EventPage, PriceGap};
+pub use events::{EventFilter, EventPage, EventSlice, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
 pub use sessions::SessionFilter;
@@ -259,6 +259,15 @@ impl Store {
     /// A page of events, newest first, and the count of all that match.
     pub async fn events(&self, filter: &EventFilter) -> Result<EventPage, StoreError> {
         Ok(events::list(self.readers.get()?, filter).await?)
+    }
+
+    /// Events with ids below `before` (all, if none), highest id first, at most `filter.limit`; the offset is for lists.
+    pub async fn events_before(
+        &self,
+        before: Option<i64>,
+        filter: &EventFilter,
+    ) -> Result<EventSlice, StoreError> {
+        Ok(events::before(self.readers.get()?, before, filter).await?)
     }
 
     /// What a stream told after the event `after`, up to `to`, oldest first, at most `limit`; imports are left out.

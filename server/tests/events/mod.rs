@@ -1,3 +1,4 @@
 mod create;
 mod create_batch;
 mod list;
+mod page;

@@ -10,6 +10,7 @@ mod overviews;
 mod recording;
 mod schema;
 mod sessions;
+mod slices;
 mod stats;
 mod support;
 mod sweep;

@@ -18,10 +18,12 @@ const PARAMETERS: [(&str, &str); 2] = [
 const FEWER: [(&str, &str); 1] = [("transcript_view", "SELECT DISTINCT session_id FROM events")];
 
 /// Queries beside none, where an operation shows more rows with them.
-const QUERIES: [(&str, &str); 4] = [
+const QUERIES: [(&str, &str); 6] = [
     ("event_list", "limit=-1"),
     ("event_list", "limit=-1&since=0000-01-01&until=9999-12-31"),
     ("event_list", "limit=-1&agent_type=codex&project=kiln"),
+    ("event_page", "limit=500"),
+    ("event_page", "limit=500&since=0000-01-01&until=9999-12-31"),
     ("session_list", "limit=0"),
 ];
 

@@ -338,6 +338,176 @@ pub(super) fn events() -> Vec<MetaApi> {
                 .into(),
         ),
         (
+            "/api/event-pages",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("event_page"),
+                        tags: &["events"],
+                        summary: Some("Events page by page, newest first"),
+                        description: Some(
+                            "The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until\nit is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event\ncomes twice and none is left out.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "limit",
+                            Some("How many events at most."),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(500.0),
+                                default: Some(document::value("50")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "cursor",
+                            Some(
+                                "Only events with ids below this one: the `next` of the page before, or any id, such as one that came as `id:` in a\nstream.\n",
+                            ),
+                            false,
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "event_type",
+                            Some("Events of this type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "tool_name",
+                            Some("Events of this tool."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "session_id",
+                            Some("Events of this session."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "branch",
+                            Some("Events on this git branch."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "model",
+                            Some("Events of this model."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "source",
+                            Some(
+                                "Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Events stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "until",
+                            Some(
+                                "Events stored at this time or earlier; read like `since`.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "One page of the events that match.",
+                            document::media(
+                                "application/json",
+                                document::reference::<EventPage>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
             "/api/events/batch",
             [
                 document::operation(
@@ -2270,6 +2440,7 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<RejectedEvent>(registry);
     document::component::<Event>(registry);
     document::component::<EventList>(registry);
+    document::component::<EventPage>(registry);
     document::component::<SessionStatus>(registry);
     document::component::<Session>(registry);
     document::component::<SessionList>(registry);
@@ -2983,6 +3154,37 @@ impl Component for EventList {
                         description: Some(
                             "How many events match, whatever `limit` and `offset` are.",
                         ),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for EventPage {
+    const NAME: &'static str = "EventPage";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["events", "next"].into(),
+            properties: [
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some("The events of the page."),
+                        ..document::list(document::reference::<Event>())
+                    }),
+                ),
+                (
+                    "next",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The `cursor` of the next page; null where there is none.",
+                        ),
+                        nullable: true,
                         ..MetaSchema::new_with_format("integer", "int64")
                     }),
                 ),

@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, BodyRule, Parameters};
+use codegen_runtime::{self as runtime, Answer, BodyRule, Given, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +31,16 @@ pub trait EventsApi: Send + Sync + 'static {
         &self,
         body: NewEvent,
     ) -> impl Future<Output = Result<EventCreateReply, EventCreateError>> + Send;
+
+    /// `GET /api/event-pages`: Events page by page, newest first.
+    ///
+    /// The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+    /// it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
+    /// comes twice and none is left out.
+    fn event_page(
+        &self,
+        query: EventPageQuery,
+    ) -> impl Future<Output = Result<EventPage, EventPageError>> + Send;
 
     /// `POST /api/events/batch`: Record many events.
     ///
@@ -216,6 +226,125 @@ impl errors::ServiceUnavailable for EventCreateError {
     }
 }
 
+/// Query of `event_page`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventPageQuery {
+    /// How many events at most.
+    pub limit: i64,
+    /// Only events with ids below this one: the `next` of the page before, or any id, such as one that came as `id:` in a
+    /// stream.
+    pub cursor: Option<i64>,
+    /// Events of this agent type.
+    pub agent_type: Option<String>,
+    /// Events of this type.
+    pub event_type: Option<String>,
+    /// Events of this tool.
+    pub tool_name: Option<String>,
+    /// Events of this session.
+    pub session_id: Option<String>,
+    /// Events on this git branch.
+    pub branch: Option<String>,
+    /// Events of this model.
+    pub model: Option<String>,
+    /// Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+    pub source: Option<String>,
+    /// Events stored at this time or later, in any form that SQLite's date functions read
+    /// (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+    pub since: Option<String>,
+    /// Events stored at this time or earlier; read like `since`.
+    pub until: Option<String>,
+}
+
+impl EventPageQuery {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut query = Parameters::query(request);
+        let limit = query
+            .integer(
+                "limit",
+                1..=500,
+                Given::optional("must be an integer from 1 to 500 when provided"),
+            )
+            .unwrap_or(50);
+        let cursor = query.integer(
+            "cursor",
+            ..,
+            Given::optional("must be an integer when provided"),
+        );
+        let agent_type = query.text("agent_type");
+        let event_type = query.text("event_type");
+        let tool_name = query.text("tool_name");
+        let session_id = query.text("session_id");
+        let branch = query.text("branch");
+        let model = query.text("model");
+        let source = query.text("source");
+        let since = query.text("since");
+        let until = query.text("until");
+        query.finish(|| {
+            Some(Self {
+                limit,
+                cursor,
+                agent_type,
+                event_type,
+                tool_name,
+                session_id,
+                branch,
+                model,
+                source,
+                since,
+                until,
+            })
+        })
+    }
+}
+
+/// Errors of `event_page`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EventPageError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl EventPageError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for EventPageError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for EventPageError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for EventPageError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
 /// Errors of `event_create_batch`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EventCreateBatchError {
@@ -281,6 +410,12 @@ impl<H: EventsApi> OpenApi for EventsRoutes<H> {
         runtime::endpoint(table, (Method::POST, "/api/events"), &self.0, event_create);
         runtime::endpoint(
             table,
+            (Method::GET, "/api/event-pages"),
+            &self.0,
+            event_page,
+        );
+        runtime::endpoint(
+            table,
             (Method::POST, "/api/events/batch"),
             &self.0,
             event_create_batch,
@@ -307,6 +442,14 @@ async fn event_create<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer
     let body = runtime::read_json(request, &BODY).await?;
     Ok(match H::event_create(&handler, body).await {
         Ok(reply) => reply.into_response(),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn event_page<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = EventPageQuery::read(&request)?;
+    Ok(match H::event_page(&handler, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
 }

@@ -37,6 +37,11 @@ pub const ROUTES: &[Route] = &[
         operation: "event_create",
     },
     Route {
+        method: "GET",
+        path: "/api/event-pages",
+        operation: "event_page",
+    },
+    Route {
         method: "POST",
         path: "/api/events/batch",
         operation: "event_create_batch",

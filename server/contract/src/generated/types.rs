@@ -454,6 +454,14 @@ pub struct EventList {
     pub total: i64,
 }
 
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventPage {
+    /// The events of the page.
+    pub events: Vec<Event>,
+    /// The `cursor` of the next page; null where there is none.
+    pub next: Option<i64>,
+}
+
 /// `active` while events come, `idle` after a pause (`AGENTMONITOR_SESSION_TIMEOUT`) or where Claude Code says that it
 /// ends, `ended` after twice that pause or where another agent says so. A later event makes it `active` again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

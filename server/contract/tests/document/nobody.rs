@@ -1,7 +1,7 @@
 //! Handlers that are never asked: a document needs their types alone.
 use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventsApi,
+    EventPageError, EventPageQuery, EventsApi,
 };
 use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
@@ -27,8 +27,8 @@ use agentmonitor_contract::stream::{
 };
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    CostStats, EventBatchReceipt, EventList, FilterOptions, Health, NewEvent, NewEventBatch,
-    OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
+    CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health, NewEvent,
+    NewEventBatch, OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
     ProviderQuotaSnapshot, SessionDetail, SessionList, Stats, StatuslinePayload, StreamFrame,
     ToolStats, Transcript,
 };
@@ -45,6 +45,10 @@ impl HealthApi for Nobody {
 
 impl EventsApi for Nobody {
     async fn event_list(&self, _: EventListQuery) -> Result<EventList, EventListError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn event_page(&self, _: EventPageQuery) -> Result<EventPage, EventPageError> {
         unreachable!("{NEVER}")
     }
 

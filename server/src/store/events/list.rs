@@ -38,11 +38,13 @@ pub struct EventPage {
 
 /// Where a page is read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Route {
+pub(super) enum Route {
     /// The index of a filtered column, its rows sorted.
     Filter,
     /// idx_events_created_at from its end, rows that do not match passed over.
     Newest,
+    /// The index of a filtered column or the table itself, by id; times that do not match passed over.
+    Ids,
 }
 
 /// One page by `created_at` and id, both descending, whatever the filter; ids break the ties of a second.
@@ -147,7 +149,7 @@ fn select(filter: &EventFilter, route: Route) -> SelectStatement {
         .take()
 }
 
-fn condition(filter: &EventFilter, route: Route) -> Condition {
+pub(super) fn condition(filter: &EventFilter, route: Route) -> Condition {
     let equal = [
         (Column::AgentType, &filter.agent_type),
         (Column::EventType, &filter.event_type),
@@ -162,24 +164,32 @@ fn condition(filter: &EventFilter, route: Route) -> Condition {
         .filter_map(|(column, value)| Some((column, value.as_ref()?)));
     let condition = given.fold(Condition::all(), |condition, (column, value)| {
         condition.add(match route {
-            Route::Filter => Expr::col(column).eq(value.as_str()),
-            // A unary plus hides the column from the choice of an index.
-            Route::Newest => Expr::cust(format!("+{}", column.as_str())).eq(value.as_str()),
+            Route::Filter | Route::Ids => Expr::col(column).eq(value.as_str()),
+            Route::Newest => hidden(column).eq(value.as_str()),
         })
     });
+    let time = || match route {
+        Route::Filter | Route::Newest => Expr::col(Column::CreatedAt),
+        Route::Ids => hidden(Column::CreatedAt),
+    };
     condition
         .add_option(
             filter
                 .since
                 .as_ref()
-                .map(|since| Column::CreatedAt.into_expr().gte(datetime(since))),
+                .map(|since| time().gte(datetime(since))),
         )
         .add_option(
             filter
                 .until
                 .as_ref()
-                .map(|until| Column::CreatedAt.into_expr().lte(datetime(until))),
+                .map(|until| time().lte(datetime(until))),
         )
+}
+
+/// A unary plus hides a column from the choice of an index.
+pub(super) fn hidden(column: Column) -> Expr {
+    Expr::cust(format!("+{}", column.as_str()))
 }
 
 fn datetime(text: &str) -> sea_orm::sea_query::SimpleExpr {
@@ -187,4 +197,4 @@ fn datetime(text: &str) -> sea_orm::sea_query::SimpleExpr {
 }
 
 #[cfg(test)]
-mod plans;
+pub(super) mod plans;

@@ -1,7 +1,8 @@
 //! What a stream has missed: events by id, which are as new as their commits.
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, IdenStatic, Iterable};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, Iterable};
 
+use super::list::hidden;
 use super::row;
 use crate::domain::Event;
 use crate::store::entities::events::{Column, Entity};
@@ -19,14 +20,12 @@ pub(crate) async fn between(
     (agent_type, event_type): (Option<&str>, Option<&str>),
     limit: u64,
 ) -> Result<Vec<Event>, DbErr> {
-    // A unary plus hides a column from the choice of an index.
-    let plain = |column: Column| Expr::cust(format!("+{}", column.as_str()));
     let condition = Condition::all()
         .add(Column::Id.gt(after))
         .add(Column::Id.lte(to))
         .add(Expr::cust("coalesce(source, '')").ne(HISTORY))
-        .add_option(agent_type.map(|text| plain(Column::AgentType).eq(text)))
-        .add_option(event_type.map(|text| plain(Column::EventType).eq(text)));
+        .add_option(agent_type.map(|text| hidden(Column::AgentType).eq(text)))
+        .add_option(event_type.map(|text| hidden(Column::EventType).eq(text)));
     let select = Query::select()
         .columns(Column::iter())
         .from(Entity)

@@ -4,6 +4,7 @@ mod list;
 mod missed;
 mod price_gaps;
 mod row;
+mod slice;
 
 pub(crate) use insert::{Events, NewRow, stored};
 pub use list::{EventFilter, EventPage};
@@ -11,3 +12,5 @@ pub(crate) use list::{list, of_session, page};
 pub(crate) use missed::{between, last_id};
 pub use price_gaps::PriceGap;
 pub(crate) use price_gaps::price_gaps;
+pub use slice::EventSlice;
+pub(crate) use slice::before;

@@ -3,11 +3,11 @@ use codegen_runtime::Collected;
 
 use super::super::contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventsApi,
+    EventPageError, EventPageQuery, EventsApi,
 };
 use super::super::contract::types::{
-    Event, EventBatchReceipt, EventList, EventReceipt, EventStatus, EventType, Metadata, NewEvent,
-    NewEventBatch, RejectedEvent,
+    Event, EventBatchReceipt, EventList, EventPage, EventReceipt, EventStatus, EventType, Metadata,
+    NewEvent, NewEventBatch, RejectedEvent,
 };
 use super::{Server, error};
 
@@ -121,6 +121,39 @@ impl EventsApi for Server {
         Ok(EventList { events, total })
     }
 
+    async fn event_page(&self, query: EventPageQuery) -> Result<EventPage, EventPageError> {
+        let EventPageQuery {
+            limit,
+            cursor,
+            agent_type,
+            event_type,
+            tool_name,
+            session_id,
+            branch,
+            model,
+            source,
+            since,
+            until,
+        } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(page_error) {
+            return Err(failed);
+        }
+        let cursor: Option<i64> = cursor;
+        let filters = [
+            agent_type, event_type, tool_name, session_id, branch, model, source, since, until,
+        ];
+        let Ok(stored) = self.events.lock() else {
+            return Err(EventPageError::InternalServerError(error("broken")));
+        };
+        let mut events = stored.clone();
+        if let Some(first) = events.first_mut() {
+            let said = said(limit, cursor.unwrap_or(-7), filters);
+            first.metadata = format!("{said} {}", first.metadata);
+        }
+        let next: Option<i64> = cursor;
+        Ok(EventPage { events, next })
+    }
+
     async fn event_create(&self, body: NewEvent) -> Result<EventCreateReply, EventCreateError> {
         if let Some(failed) = create_error(&body.agent_type) {
             return Err(failed);
@@ -195,6 +228,25 @@ fn list_error(agent_type: &str) -> Option<EventListError> {
         EventListError::BadRequest(_)
         | EventListError::InternalServerError(_)
         | EventListError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// As [`list_error`].
+fn page_error(agent_type: &str) -> Option<EventPageError> {
+    let failed = match agent_type {
+        "answer-400" => EventPageError::BadRequest(error(agent_type)),
+        "answer-500" => EventPageError::InternalServerError(error(agent_type)),
+        "answer-503" => EventPageError::ServiceUnavailable {
+            error: error(agent_type),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        EventPageError::BadRequest(_)
+        | EventPageError::InternalServerError(_)
+        | EventPageError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
 }

@@ -7,7 +7,7 @@ use sea_orm::{
 use super::{EventFilter, Route, select};
 use crate::pricing::Prices;
 
-async fn database() -> DatabaseConnection {
+pub(in crate::store::events) async fn database() -> DatabaseConnection {
     let mut options = ConnectOptions::new("sqlite::memory:");
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.expect("opens");
