@@ -146,7 +146,12 @@ async fn a_burst_beyond_the_queue_drops_no_client_that_reads() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reader_on_another_thread_gets_every_frame_of_many_bursts() {
-    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    // Room for all: whether the reader is let run in time is not what is asked here.
+    let limits = HubLimits {
+        queue_frames: 20_001,
+        ..HubLimits::new(50, QUIET)
+    };
+    let (hub, _shutdown) = hub(limits);
     let stream = follow(&hub, Filter::default());
     let reader = tokio::spawn(stream.skip(1).take(20_000).collect::<Vec<_>>());
     for from in (0..20_000).step_by(500) {
