@@ -64,6 +64,9 @@ import type {
   StreamOpenErrors,
   StreamOpenResponse,
   StreamOpenResponses,
+  TelemetryViewData,
+  TelemetryViewErrors,
+  TelemetryViewResponses,
   TranscriptViewData,
   TranscriptViewErrors,
   TranscriptViewResponses,
@@ -454,6 +457,24 @@ export const otelTracesCreate = <ThrowOnError extends boolean = false>(
       'Content-Type': 'application/json',
       ...options.headers,
     },
+  });
+
+/**
+ * What became of what agents export
+ *
+ * Per agent and signal of OpenTelemetry: how many records came, how many became events, why the others did not, and
+ * when the last came. Nothing is dropped without being counted here. Counted from `since`, when the server started,
+ * anew at each start; what is not among the answers did not come since. An export that was refused as a whole is
+ * told to its sender by a status of 4xx or 5xx, and not counted.
+ *
+ */
+export const telemetryView = <ThrowOnError extends boolean = false>(
+  options?: Options<TelemetryViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<TelemetryViewResponses, TelemetryViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/telemetry',
+    ...options,
   });
 
 /**

@@ -945,6 +945,85 @@ export type EndCheck = {
  */
 export type EndCheckType = 'end_check';
 
+/**
+ * What became of what agents export, since the server started.
+ */
+export type Telemetry = {
+  /**
+   * When the server started, UTC; what came before is not counted.
+   */
+  since: string;
+  /**
+   * What came, by agent and then by signal.
+   */
+  signals: Array<TelemetryTally>;
+};
+
+/**
+ * What became of one signal of one agent. `received` is `mapped` and all of `skipped`.
+ */
+export type TelemetryTally = {
+  /**
+   * The agent as its events name it, cut after 200 characters; `unknown` for what names none, `others` for all
+   * beyond the first 200 agents and signals.
+   *
+   */
+  agent_type: string;
+  signal: TelemetrySignal;
+  /**
+   * Log records, data points or spans that came.
+   */
+  received: number;
+  /**
+   * Those that became events.
+   */
+  mapped: number;
+  /**
+   * Those that did not, by reason; empty where all did.
+   */
+  skipped: Array<TelemetrySkip>;
+  /**
+   * When the last of them came, UTC.
+   */
+  last_received_at: string;
+};
+
+/**
+ * The kind of what is exported.
+ */
+export type TelemetrySignal = 'logs' | 'metrics' | 'traces';
+
+/**
+ * How many did not become events for one reason.
+ */
+export type TelemetrySkip = {
+  reason: TelemetrySkipReason;
+  /**
+   * How many.
+   */
+  count: number;
+};
+
+/**
+ * Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
+ * record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+ * named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
+ * grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
+ * `malformed`, it cannot be read, which its sender was told.
+ *
+ */
+export type TelemetrySkipReason =
+  | 'unmapped'
+  | 'superseded'
+  | 'noise'
+  | 'no_session'
+  | 'not_positive'
+  | 'too_large'
+  | 'unchanged'
+  | 'stale'
+  | 'span'
+  | 'malformed';
+
 export type PriceGapList = {
   /**
    * The models, the one with the most tokens first.
@@ -2290,6 +2369,43 @@ export type OtelTracesCreateResponses = {
 };
 
 export type OtelTracesCreateResponse = OtelTracesCreateResponses[keyof OtelTracesCreateResponses];
+
+export type TelemetryViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/telemetry';
+};
+
+export type TelemetryViewErrors = {
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+};
+
+export type TelemetryViewError = TelemetryViewErrors[keyof TelemetryViewErrors];
+
+export type TelemetryViewResponses = {
+  /**
+   * The counts, by agent and then by signal.
+   */
+  200: Telemetry;
+};
+
+export type TelemetryViewResponse = TelemetryViewResponses[keyof TelemetryViewResponses];
 
 export type PriceGapListData = {
   body?: never;

@@ -10,4 +10,5 @@ mod sessions;
 mod stats;
 mod stream_open;
 mod support;
+mod telemetry;
 mod transcripts;

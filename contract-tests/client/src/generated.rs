@@ -2550,6 +2550,333 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             Self::ResetFrame(value)
         }
     }
+    ///What became of what agents export, since the server started.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Telemetry {
+        ///What came, by agent and then by signal.
+        pub signals: ::std::vec::Vec<TelemetryTally>,
+        ///When the server started, UTC; what came before is not counted.
+        pub since: TelemetrySince,
+    }
+    impl Telemetry {
+        pub fn builder() -> builder::Telemetry {
+            Default::default()
+        }
+    }
+    ///The kind of what is exported.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum TelemetrySignal {
+        #[serde(rename = "logs")]
+        Logs,
+        #[serde(rename = "metrics")]
+        Metrics,
+        #[serde(rename = "traces")]
+        Traces,
+    }
+    impl ::std::fmt::Display for TelemetrySignal {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Logs => f.write_str("logs"),
+                Self::Metrics => f.write_str("metrics"),
+                Self::Traces => f.write_str("traces"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for TelemetrySignal {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "logs" => Ok(Self::Logs),
+                "metrics" => Ok(Self::Metrics),
+                "traces" => Ok(Self::Traces),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TelemetrySignal {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TelemetrySignal {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///When the server started, UTC; what came before is not counted.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct TelemetrySince(::std::string::String);
+    impl ::std::ops::Deref for TelemetrySince {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<TelemetrySince> for ::std::string::String {
+        fn from(value: TelemetrySince) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for TelemetrySince {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TelemetrySince {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TelemetrySince {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for TelemetrySince {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///How many did not become events for one reason.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TelemetrySkip {
+        ///How many.
+        pub count: ::std::num::NonZeroU64,
+        pub reason: TelemetrySkipReason,
+    }
+    impl TelemetrySkip {
+        pub fn builder() -> builder::TelemetrySkip {
+            Default::default()
+        }
+    }
+    /**Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
+record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
+grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
+`malformed`, it cannot be read, which its sender was told.
+*/
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum TelemetrySkipReason {
+        #[serde(rename = "unmapped")]
+        Unmapped,
+        #[serde(rename = "superseded")]
+        Superseded,
+        #[serde(rename = "noise")]
+        Noise,
+        #[serde(rename = "no_session")]
+        NoSession,
+        #[serde(rename = "not_positive")]
+        NotPositive,
+        #[serde(rename = "too_large")]
+        TooLarge,
+        #[serde(rename = "unchanged")]
+        Unchanged,
+        #[serde(rename = "stale")]
+        Stale,
+        #[serde(rename = "span")]
+        Span,
+        #[serde(rename = "malformed")]
+        Malformed,
+    }
+    impl ::std::fmt::Display for TelemetrySkipReason {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Unmapped => f.write_str("unmapped"),
+                Self::Superseded => f.write_str("superseded"),
+                Self::Noise => f.write_str("noise"),
+                Self::NoSession => f.write_str("no_session"),
+                Self::NotPositive => f.write_str("not_positive"),
+                Self::TooLarge => f.write_str("too_large"),
+                Self::Unchanged => f.write_str("unchanged"),
+                Self::Stale => f.write_str("stale"),
+                Self::Span => f.write_str("span"),
+                Self::Malformed => f.write_str("malformed"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for TelemetrySkipReason {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "unmapped" => Ok(Self::Unmapped),
+                "superseded" => Ok(Self::Superseded),
+                "noise" => Ok(Self::Noise),
+                "no_session" => Ok(Self::NoSession),
+                "not_positive" => Ok(Self::NotPositive),
+                "too_large" => Ok(Self::TooLarge),
+                "unchanged" => Ok(Self::Unchanged),
+                "stale" => Ok(Self::Stale),
+                "span" => Ok(Self::Span),
+                "malformed" => Ok(Self::Malformed),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TelemetrySkipReason {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TelemetrySkipReason {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///What became of one signal of one agent. `received` is `mapped` and all of `skipped`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TelemetryTally {
+        /**The agent as its events name it, cut after 200 characters; `unknown` for what names none, `others` for all
+beyond the first 200 agents and signals.
+*/
+        pub agent_type: ::std::string::String,
+        ///When the last of them came, UTC.
+        pub last_received_at: TelemetryTallyLastReceivedAt,
+        ///Those that became events.
+        pub mapped: i64,
+        ///Log records, data points or spans that came.
+        pub received: ::std::num::NonZeroU64,
+        pub signal: TelemetrySignal,
+        ///Those that did not, by reason; empty where all did.
+        pub skipped: ::std::vec::Vec<TelemetrySkip>,
+    }
+    impl TelemetryTally {
+        pub fn builder() -> builder::TelemetryTally {
+            Default::default()
+        }
+    }
+    ///When the last of them came, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct TelemetryTallyLastReceivedAt(::std::string::String);
+    impl ::std::ops::Deref for TelemetryTallyLastReceivedAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<TelemetryTallyLastReceivedAt> for ::std::string::String {
+        fn from(value: TelemetryTallyLastReceivedAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for TelemetryTallyLastReceivedAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TelemetryTallyLastReceivedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for TelemetryTallyLastReceivedAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for TelemetryTallyLastReceivedAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///`ToolStats`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ToolStats {
@@ -6828,6 +7155,266 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Telemetry {
+            signals: ::std::result::Result<
+                ::std::vec::Vec<super::TelemetryTally>,
+                ::std::string::String,
+            >,
+            since: ::std::result::Result<super::TelemetrySince, ::std::string::String>,
+        }
+        impl ::std::default::Default for Telemetry {
+            fn default() -> Self {
+                Self {
+                    signals: Err("no value supplied for signals".to_string()),
+                    since: Err("no value supplied for since".to_string()),
+                }
+            }
+        }
+        impl Telemetry {
+            pub fn signals<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::TelemetryTally>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.signals = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for signals: {e}")
+                    });
+                self
+            }
+            pub fn since<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TelemetrySince>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.since = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for since: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Telemetry> for super::Telemetry {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Telemetry,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    signals: value.signals?,
+                    since: value.since?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Telemetry> for Telemetry {
+            fn from(value: super::Telemetry) -> Self {
+                Self {
+                    signals: Ok(value.signals),
+                    since: Ok(value.since),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TelemetrySkip {
+            count: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            reason: ::std::result::Result<
+                super::TelemetrySkipReason,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TelemetrySkip {
+            fn default() -> Self {
+                Self {
+                    count: Err("no value supplied for count".to_string()),
+                    reason: Err("no value supplied for reason".to_string()),
+                }
+            }
+        }
+        impl TelemetrySkip {
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TelemetrySkipReason>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for reason: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TelemetrySkip> for super::TelemetrySkip {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TelemetrySkip,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    count: value.count?,
+                    reason: value.reason?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TelemetrySkip> for TelemetrySkip {
+            fn from(value: super::TelemetrySkip) -> Self {
+                Self {
+                    count: Ok(value.count),
+                    reason: Ok(value.reason),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TelemetryTally {
+            agent_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            last_received_at: ::std::result::Result<
+                super::TelemetryTallyLastReceivedAt,
+                ::std::string::String,
+            >,
+            mapped: ::std::result::Result<i64, ::std::string::String>,
+            received: ::std::result::Result<
+                ::std::num::NonZeroU64,
+                ::std::string::String,
+            >,
+            signal: ::std::result::Result<super::TelemetrySignal, ::std::string::String>,
+            skipped: ::std::result::Result<
+                ::std::vec::Vec<super::TelemetrySkip>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TelemetryTally {
+            fn default() -> Self {
+                Self {
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    last_received_at: Err(
+                        "no value supplied for last_received_at".to_string(),
+                    ),
+                    mapped: Err("no value supplied for mapped".to_string()),
+                    received: Err("no value supplied for received".to_string()),
+                    signal: Err("no value supplied for signal".to_string()),
+                    skipped: Err("no value supplied for skipped".to_string()),
+                }
+            }
+        }
+        impl TelemetryTally {
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn last_received_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TelemetryTallyLastReceivedAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_received_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for last_received_at: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn mapped<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.mapped = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for mapped: {e}")
+                    });
+                self
+            }
+            pub fn received<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.received = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for received: {e}")
+                    });
+                self
+            }
+            pub fn signal<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TelemetrySignal>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.signal = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for signal: {e}")
+                    });
+                self
+            }
+            pub fn skipped<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::TelemetrySkip>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.skipped = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for skipped: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TelemetryTally> for super::TelemetryTally {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TelemetryTally,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_type: value.agent_type?,
+                    last_received_at: value.last_received_at?,
+                    mapped: value.mapped?,
+                    received: value.received?,
+                    signal: value.signal?,
+                    skipped: value.skipped?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TelemetryTally> for TelemetryTally {
+            fn from(value: super::TelemetryTally) -> Self {
+                Self {
+                    agent_type: Ok(value.agent_type),
+                    last_received_at: Ok(value.last_received_at),
+                    mapped: Ok(value.mapped),
+                    received: Ok(value.received),
+                    signal: Ok(value.signal),
+                    skipped: Ok(value.skipped),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ToolStats {
             tools: ::std::result::Result<
                 ::std::vec::Vec<super::ToolUsage>,
@@ -7871,6 +8458,24 @@ let response = client.stream_open()
 ```*/
     pub fn stream_open(&self) -> builder::StreamOpen<'_> {
         builder::StreamOpen::new(self)
+    }
+    /**What became of what agents export
+
+Per agent and signal of OpenTelemetry: how many records came, how many became events, why the others did not, and
+when the last came. Nothing is dropped without being counted here. Counted from `since`, when the server started,
+anew at each start; what is not among the answers did not come since. An export that was refused as a whole is
+told to its sender by a status of 4xx or 5xx, and not counted.
+
+
+Sends a `GET` request to `/api/telemetry`
+
+```ignore
+let response = client.telemetry_view()
+    .send()
+    .await;
+```*/
+    pub fn telemetry_view(&self) -> builder::TelemetryView<'_> {
+        builder::TelemetryView::new(self)
     }
 }
 /// Types for composing operation parameters.
@@ -10740,6 +11345,82 @@ pub mod builder {
                     )
                 }
                 503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::telemetry_view`]
+
+[`Client::telemetry_view`]: super::Client::telemetry_view*/
+    #[derive(Debug, Clone)]
+    pub struct TelemetryView<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> TelemetryView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/telemetry`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Telemetry>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/telemetry", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "telemetry_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

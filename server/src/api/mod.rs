@@ -11,6 +11,7 @@ mod provider_quotas;
 mod sessions;
 mod stats;
 mod stream;
+mod telemetry;
 mod transcripts;
 
 use std::sync::Arc;

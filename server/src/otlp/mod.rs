@@ -92,7 +92,7 @@ impl<R: Recorder> Otlp<R> {
         let state = StateFile::of(database);
         Self {
             ingest,
-            telemetry: Telemetry::default(),
+            telemetry: Telemetry::begin(),
             series: Mutex::new(state.load()),
             state,
         }

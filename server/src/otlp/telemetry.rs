@@ -14,6 +14,8 @@ pub(super) const UNKNOWN: &str = "unknown";
 /// Who exports under ever new names is counted together from then on.
 const MAX_AGENTS: usize = 200;
 const OTHERS: &str = "others";
+/// A longer name is cut; it may be as long as an export.
+const LONGEST_NAME: usize = 200;
 
 /// The kinds of OTLP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,13 +37,30 @@ pub struct Tally {
 }
 
 /// The tallies of all agents.
-#[derive(Debug, Default)]
-pub struct Telemetry(Mutex<BTreeMap<(String, Signal), Tally>>);
+#[derive(Debug)]
+pub struct Telemetry {
+    since: Timestamp,
+    tallies: Mutex<BTreeMap<(String, Signal), Tally>>,
+}
 
 impl Telemetry {
+    /// Counts from now on.
+    pub(super) fn begin() -> Self {
+        Self {
+            since: Timestamp::now(),
+            tallies: Mutex::default(),
+        }
+    }
+
+    /// Since when it is counted.
+    pub fn since(&self) -> Timestamp {
+        self.since
+    }
+
     /// By agent, then by signal.
     pub fn tallies(&self) -> Vec<(String, Signal, Tally)> {
-        let tallies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let tallies = self.tallies.lock();
+        let tallies = tallies.unwrap_or_else(PoisonError::into_inner);
         let tallies = tallies.iter();
         let entry = |((agent, signal), tally): (&(String, Signal), &Tally)| {
             (agent.clone(), *signal, tally.clone())
@@ -51,8 +70,10 @@ impl Telemetry {
 
     pub(super) fn add(&self, counts: Counts) {
         let now = Timestamp::now();
-        let mut tallies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let tallies = self.tallies.lock();
+        let mut tallies = tallies.unwrap_or_else(PoisonError::into_inner);
         for (agent, count) in counts.agents {
+            let agent = agent.chars().take(LONGEST_NAME).collect();
             let mut key = (agent, counts.signal);
             if tallies.len() >= MAX_AGENTS && !tallies.contains_key(&key) {
                 key.0 = OTHERS.to_owned();

@@ -109,3 +109,15 @@ async fn who_exports_under_ever_new_names_takes_no_memory() {
         1000
     );
 }
+
+#[tokio::test]
+async fn a_name_of_a_megabyte_is_cut() {
+    let otlp = otlp();
+    let name = "é".repeat(500_000);
+    let export = format!(
+        r#"{{"resourceLogs":[{{"resource":{{"attributes":[{{"key":"service.name","value":{{"stringValue":"{name}"}}}}]}},"scopeLogs":[{{"logRecords":[{{}}]}}]}}]}}"#
+    );
+    otlp.logs(Payload::Json(export)).await.expect("taken");
+    let (agent, _, tally) = &otlp.telemetry().tallies()[0];
+    assert_eq!((agent.as_str(), tally.received), (&*"é".repeat(200), 1));
+}

@@ -52,6 +52,10 @@ const HANDLERS: &[(&str, &str)] = &[
         "handlers/stream.rs",
         include_str!("../subject/handlers/stream.rs"),
     ),
+    (
+        "handlers/telemetry.rs",
+        include_str!("../subject/handlers/telemetry.rs"),
+    ),
 ];
 
 pub struct Workshop {

@@ -22,6 +22,8 @@ mod sessions;
 mod stats;
 #[path = "handlers/stream.rs"]
 mod stream;
+#[path = "handlers/telemetry.rs"]
+mod telemetry;
 
 use std::sync::Mutex;
 

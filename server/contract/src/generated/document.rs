@@ -2277,6 +2277,73 @@ pub(super) fn otel() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn telemetry() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/telemetry",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("telemetry_view"),
+                        tags: &["telemetry"],
+                        summary: Some("What became of what agents export"),
+                        description: Some(
+                            "Per agent and signal of OpenTelemetry: how many records came, how many became events, why the others did not, and\nwhen the last came. Nothing is dropped without being counted here. Counted from `since`, when the server started,\nanew at each start; what is not among the answers did not come since. An export that was refused as a whole is\ntold to its sender by a status of 4xx or 5xx, and not counted.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The counts, by agent and then by signal.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Telemetry>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn prices() -> Vec<MetaApi> {
     document::api([
         (
@@ -2420,6 +2487,11 @@ pub(super) fn register(registry: &mut Registry) {
         "otel",
         Some("OpenTelemetry (OTLP over HTTP); what agents export becomes events."),
     );
+    document::tag(
+        registry,
+        "telemetry",
+        Some("What became of what agents export."),
+    );
     document::tag(registry, "prices", Some("What models cost."));
     document::bearer_scheme(
         registry,
@@ -2481,6 +2553,11 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<IdleCheckType>(registry);
     document::component::<EndCheck>(registry);
     document::component::<EndCheckType>(registry);
+    document::component::<Telemetry>(registry);
+    document::component::<TelemetryTally>(registry);
+    document::component::<TelemetrySignal>(registry);
+    document::component::<TelemetrySkip>(registry);
+    document::component::<TelemetrySkipReason>(registry);
     document::component::<PriceGapList>(registry);
     document::component::<PriceGap>(registry);
     document::component::<StatsFrame>(registry);
@@ -4676,6 +4753,175 @@ impl Component for EndCheckType {
         MetaSchema {
             description: Some("Tells the update apart."),
             enum_items: document::words(&["end_check"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for Telemetry {
+    const NAME: &'static str = "Telemetry";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What became of what agents export, since the server started."),
+            required: ["since", "signals"].into(),
+            properties: [
+                (
+                    "since",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the server started, UTC; what came before is not counted.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "signals",
+                    document::inline(MetaSchema {
+                        description: Some("What came, by agent and then by signal."),
+                        ..document::list(document::reference::<TelemetryTally>())
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for TelemetryTally {
+    const NAME: &'static str = "TelemetryTally";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "What became of one signal of one agent. `received` is `mapped` and all of `skipped`.",
+            ),
+            required: [
+                "agent_type",
+                "signal",
+                "received",
+                "mapped",
+                "skipped",
+                "last_received_at",
+            ]
+                .into(),
+            properties: [
+                (
+                    "agent_type",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The agent as its events name it, cut after 200 characters; `unknown` for what names none, `others` for all\nbeyond the first 200 agents and signals.\n",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                ("signal", document::reference::<TelemetrySignal>()),
+                (
+                    "received",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Log records, data points or spans that came.",
+                        ),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "mapped",
+                    document::inline(MetaSchema {
+                        description: Some("Those that became events."),
+                        minimum: Some(0.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "skipped",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "Those that did not, by reason; empty where all did.",
+                        ),
+                        ..document::list(document::reference::<TelemetrySkip>())
+                    }),
+                ),
+                (
+                    "last_received_at",
+                    document::inline(MetaSchema {
+                        description: Some("When the last of them came, UTC."),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for TelemetrySignal {
+    const NAME: &'static str = "TelemetrySignal";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("The kind of what is exported."),
+            enum_items: document::words(&["logs", "metrics", "traces"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for TelemetrySkip {
+    const NAME: &'static str = "TelemetrySkip";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("How many did not become events for one reason."),
+            required: ["reason", "count"].into(),
+            properties: [
+                ("reason", document::reference::<TelemetrySkipReason>()),
+                (
+                    "count",
+                    document::inline(MetaSchema {
+                        description: Some("How many."),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for TelemetrySkipReason {
+    const NAME: &'static str = "TelemetrySkipReason";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another\nrecord says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is\nnamed; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not\ngrow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;\n`malformed`, it cannot be read, which its sender was told.\n",
+            ),
+            enum_items: document::words(&[
+                "unmapped",
+                "superseded",
+                "noise",
+                "no_session",
+                "not_positive",
+                "too_large",
+                "unchanged",
+                "stale",
+                "span",
+                "malformed",
+            ]),
             ..MetaSchema::new("string")
         }
     }

@@ -12,6 +12,7 @@ pub mod provider_quotas;
 pub mod sessions;
 pub mod stats;
 pub mod stream;
+pub mod telemetry;
 pub mod transcripts;
 pub mod types;
 
@@ -123,6 +124,11 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
+        path: "/api/telemetry",
+        operation: "telemetry_view",
+    },
+    Route {
+        method: "GET",
         path: "/api/price-gaps",
         operation: "price_gap_list",
     },
@@ -139,6 +145,7 @@ pub trait Handlers:
     + provider_quotas::ProviderQuotasApi
     + stream::StreamApi
     + otel::OtelApi
+    + telemetry::TelemetryApi
     + prices::PricesApi
 {
 }
@@ -153,6 +160,7 @@ impl<
         + provider_quotas::ProviderQuotasApi
         + stream::StreamApi
         + otel::OtelApi
+        + telemetry::TelemetryApi
         + prices::PricesApi,
 > Handlers for H
 {
@@ -170,6 +178,7 @@ pub type Service<H> = OpenApiService<
         provider_quotas::ProviderQuotasRoutes<H>,
         stream::StreamRoutes<H>,
         otel::OtelRoutes<H>,
+        telemetry::TelemetryRoutes<H>,
         prices::PricesRoutes<H>,
     ),
     (),
@@ -187,6 +196,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         provider_quotas::ProviderQuotasRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),
         otel::OtelRoutes(Arc::clone(&handlers)),
+        telemetry::TelemetryRoutes(Arc::clone(&handlers)),
         prices::PricesRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")

@@ -1019,6 +1019,109 @@ impl EndCheckType {
     }
 }
 
+/// What became of what agents export, since the server started.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Telemetry {
+    /// When the server started, UTC; what came before is not counted.
+    pub since: String,
+    /// What came, by agent and then by signal.
+    pub signals: Vec<TelemetryTally>,
+}
+
+/// What became of one signal of one agent. `received` is `mapped` and all of `skipped`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TelemetryTally {
+    /// The agent as its events name it, cut after 200 characters; `unknown` for what names none, `others` for all
+    /// beyond the first 200 agents and signals.
+    pub agent_type: String,
+    pub signal: TelemetrySignal,
+    /// Log records, data points or spans that came.
+    pub received: i64,
+    /// Those that became events.
+    pub mapped: i64,
+    /// Those that did not, by reason; empty where all did.
+    pub skipped: Vec<TelemetrySkip>,
+    /// When the last of them came, UTC.
+    pub last_received_at: String,
+}
+
+/// The kind of what is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum TelemetrySignal {
+    #[serde(rename = "logs")]
+    Logs,
+    #[serde(rename = "metrics")]
+    Metrics,
+    #[serde(rename = "traces")]
+    Traces,
+}
+
+impl TelemetrySignal {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Logs => "logs",
+            Self::Metrics => "metrics",
+            Self::Traces => "traces",
+        }
+    }
+}
+
+/// How many did not become events for one reason.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TelemetrySkip {
+    pub reason: TelemetrySkipReason,
+    /// How many.
+    pub count: i64,
+}
+
+/// Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
+/// record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+/// named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
+/// grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
+/// `malformed`, it cannot be read, which its sender was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum TelemetrySkipReason {
+    #[serde(rename = "unmapped")]
+    Unmapped,
+    #[serde(rename = "superseded")]
+    Superseded,
+    #[serde(rename = "noise")]
+    Noise,
+    #[serde(rename = "no_session")]
+    NoSession,
+    #[serde(rename = "not_positive")]
+    NotPositive,
+    #[serde(rename = "too_large")]
+    TooLarge,
+    #[serde(rename = "unchanged")]
+    Unchanged,
+    #[serde(rename = "stale")]
+    Stale,
+    #[serde(rename = "span")]
+    Span,
+    #[serde(rename = "malformed")]
+    Malformed,
+}
+
+impl TelemetrySkipReason {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unmapped => "unmapped",
+            Self::Superseded => "superseded",
+            Self::Noise => "noise",
+            Self::NoSession => "no_session",
+            Self::NotPositive => "not_positive",
+            Self::TooLarge => "too_large",
+            Self::Unchanged => "unchanged",
+            Self::Stale => "stale",
+            Self::Span => "span",
+            Self::Malformed => "malformed",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PriceGapList {
     /// The models, the one with the most tokens first.

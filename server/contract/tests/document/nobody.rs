@@ -25,12 +25,13 @@ use agentmonitor_contract::stats::{
 use agentmonitor_contract::stream::{
     StreamApi, StreamOpenError, StreamOpenHeaders, StreamOpenQuery,
 };
+use agentmonitor_contract::telemetry::{TelemetryApi, TelemetryViewError};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
     CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health, NewEvent,
     NewEventBatch, OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
     ProviderQuotaSnapshot, SessionDetail, SessionList, Stats, StatuslinePayload, StreamFrame,
-    ToolStats, Transcript,
+    Telemetry, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -178,6 +179,12 @@ impl OtelApi for Nobody {
         &self,
         _: Sent<OtelExport>,
     ) -> Result<Answered<OtelReceipt>, OtelTracesCreateError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl TelemetryApi for Nobody {
+    async fn telemetry_view(&self) -> Result<Telemetry, TelemetryViewError> {
         unreachable!("{NEVER}")
     }
 }

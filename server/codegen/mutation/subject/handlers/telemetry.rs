@@ -1,0 +1,75 @@
+//! Handlers of the tag `telemetry`, as complete as those beside it.
+use super::super::contract::telemetry::{TelemetryApi, TelemetryViewError};
+use super::super::contract::types::{
+    Telemetry, TelemetrySignal, TelemetrySkip, TelemetrySkipReason, TelemetryTally,
+};
+use super::{Server, error};
+
+const REASONS: [TelemetrySkipReason; 10] = [
+    TelemetrySkipReason::Unmapped,
+    TelemetrySkipReason::Superseded,
+    TelemetrySkipReason::Noise,
+    TelemetrySkipReason::NoSession,
+    TelemetrySkipReason::NotPositive,
+    TelemetrySkipReason::TooLarge,
+    TelemetrySkipReason::Unchanged,
+    TelemetrySkipReason::Stale,
+    TelemetrySkipReason::Span,
+    TelemetrySkipReason::Malformed,
+];
+
+const SIGNALS: [TelemetrySignal; 3] = [
+    TelemetrySignal::Logs,
+    TelemetrySignal::Metrics,
+    TelemetrySignal::Traces,
+];
+
+impl TelemetryApi for Server {
+    async fn telemetry_view(&self) -> Result<Telemetry, TelemetryViewError> {
+        if self.events.is_poisoned() {
+            let failed = TelemetryViewError::InternalServerError(error("broken"));
+            match &failed {
+                TelemetryViewError::InternalServerError(_) => {}
+            }
+            return Err(failed);
+        }
+        Ok(Telemetry {
+            since: "2026-01-01T00:00:00.000Z".to_owned(),
+            signals: SIGNALS.into_iter().map(tally).collect(),
+        })
+    }
+}
+
+fn tally(signal: TelemetrySignal) -> TelemetryTally {
+    let skips = REASONS.into_iter().map(skip);
+    let skipped: Vec<TelemetrySkip> = skips.collect();
+    TelemetryTally {
+        agent_type: "codex".to_owned(),
+        signal: match signal {
+            TelemetrySignal::Logs | TelemetrySignal::Metrics | TelemetrySignal::Traces => signal,
+        },
+        received: 11_i64,
+        mapped: 1_i64,
+        skipped,
+        last_received_at: "2026-01-01T00:00:01.000Z".to_owned(),
+    }
+}
+
+fn skip(reason: TelemetrySkipReason) -> TelemetrySkip {
+    let reason = match reason {
+        TelemetrySkipReason::Unmapped
+        | TelemetrySkipReason::Superseded
+        | TelemetrySkipReason::Noise
+        | TelemetrySkipReason::NoSession
+        | TelemetrySkipReason::NotPositive
+        | TelemetrySkipReason::TooLarge
+        | TelemetrySkipReason::Unchanged
+        | TelemetrySkipReason::Stale
+        | TelemetrySkipReason::Span
+        | TelemetrySkipReason::Malformed => reason,
+    };
+    TelemetrySkip {
+        reason,
+        count: 1_i64,
+    }
+}
