@@ -1,5 +1,6 @@
 //! The operations, in process: the whole server but its socket. What a client of the wire sees is tested by
 //! contract-tests; here stands what one operation promises, an answer at a time.
+mod bad_input;
 mod contract;
 mod events;
 mod filter_options;

@@ -1,4 +1,6 @@
 //! A server in a directory of its own, and requests to it.
+pub mod protobuf;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
