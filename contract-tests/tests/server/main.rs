@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod bad_otlp;
 mod beyond;
 mod client;
 mod durability;
