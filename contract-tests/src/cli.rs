@@ -26,9 +26,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Replay the recordings and print what failed.
+    /// Replay the recordings and print what failed, what was not run, and a line that says it all.
+    ///
+    /// Each scenario begins on an empty database, so by default each gets a server of its own, started from --bin or
+    /// --start. Of a server that runs already (--target), or without --start, only the contract's wire is known.
     Run(Replay),
-    /// Replay the recordings and print operations x steps x passed, out of scope, failed, not yet.
+    /// Replay the recordings and print operations x steps x passed, out of scope, failed, not yet; the last line says it all.
     Report {
         #[command(flatten)]
         replay: Replay,
@@ -53,7 +56,8 @@ struct ServerArgs {
     /// The server binary; by default the newer of target/release and target/debug.
     #[arg(long, value_name = "PATH", conflicts_with = "start")]
     bin: Option<PathBuf>,
-    /// A shell command that starts a server instead; {port}, {db} and {home} are filled in.
+    /// A shell command that starts a server instead, of any runtime, such as 'node server.js --port {port} --db {db}';
+    /// {port}, {db} and {home}, a folder of its own, are filled in. It ends on SIGTERM.
     #[arg(long, value_name = "COMMAND")]
     start: Option<String>,
 }
@@ -62,7 +66,8 @@ struct ServerArgs {
 struct Replay {
     #[command(flatten)]
     server: ServerArgs,
-    /// A fresh server that runs already, such as http://127.0.0.1:3141; needs one --scenario.
+    /// A fresh server that runs already, such as http://127.0.0.1:3141. Takes all scenarios that leave nothing behind, and
+    /// at most one other, by --scenario; what is left out is named.
     #[arg(long, value_name = "URL", conflicts_with_all = ["bin", "start"])]
     target: Option<String>,
     /// Only these scenarios.
@@ -71,7 +76,7 @@ struct Replay {
     /// Also the scenarios that take a minute or more.
     #[arg(long)]
     slow: bool,
-    /// Compare with the recordings as they stand, as for the legacy itself.
+    /// Compare with the recordings as they stand, as for the legacy itself, and not with what is decided to differ.
     #[arg(long)]
     without_gaps: bool,
     /// Scenarios at a time.
@@ -97,20 +102,10 @@ async fn run(cli: Cli) -> Result<bool> {
         Command::Run(replay) => {
             let replayed = replay.plan()?.replay().await?;
             print!("{}", failures(&replayed));
-            let total = Report::of(&replayed).total;
-            println!(
-                "{} steps: {} passed, {} out of scope, {} failed, {} not yet; {} scenarios skipped",
-                total.steps(),
-                total.passed,
-                total.out_of_scope,
-                total.failed,
-                total.not_yet,
-                replayed.skipped.len()
-            );
-            for (scenario, reason) in &replayed.skipped {
-                println!("skipped: {scenario} ({reason})");
-            }
-            Ok(total.failed == 0)
+            let report = Report::of(&replayed);
+            print!("{}", report.not_run());
+            println!("{}", report.line());
+            Ok(report.total.failed == 0)
         }
         Command::Report { replay, json } => {
             let replayed = replay.plan()?.replay().await?;
@@ -169,12 +164,7 @@ impl ServerArgs {
 impl Replay {
     fn plan(&self) -> Result<Plan> {
         let target = match &self.target {
-            Some(url) => {
-                let address = url
-                    .strip_prefix("http://")
-                    .context("--target needs http://")?;
-                Target::Running(address.trim_end_matches('/').to_owned())
-            }
+            Some(url) => Target::Running(address(url)?),
             None => Target::Own(self.server.launch()?),
         };
         Ok(Plan {
@@ -185,5 +175,44 @@ impl Replay {
             jobs: self.jobs,
             ..Plan::of_repository(Launch::Binary(PathBuf::new()))
         })
+    }
+}
+
+/// Host and port of a server that is named by its URL.
+fn address(url: &str) -> Result<String> {
+    let address = url
+        .strip_prefix("http://")
+        .map(|it| it.trim_end_matches('/'));
+    let address = address.filter(|it| !it.is_empty() && !it.contains(['/', '?', '#', '@']));
+    let address = address.with_context(|| {
+        format!("--target is a URL without a path, such as http://127.0.0.1:3141, not {url:?}")
+    })?;
+    // The last colon of a host in brackets is not the port's.
+    let port = address.rsplit_once(':').map(|(_, port)| port);
+    Ok(match port.is_some_and(|port| port.parse::<u16>().is_ok()) {
+        true => address.to_owned(),
+        false => format!("{address}:80"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_running_server_is_named_by_its_url() {
+        for (url, wanted) in [
+            ("http://127.0.0.1:3141", Some("127.0.0.1:3141")),
+            ("http://localhost:3141/", Some("localhost:3141")),
+            ("http://host", Some("host:80")),
+            ("http://[::1]", Some("[::1]:80")),
+            ("http://[::1]:81", Some("[::1]:81")),
+            ("https://host", None),
+            ("127.0.0.1:3141", None),
+            ("http://host/api", None),
+            ("http://", None),
+        ] {
+            assert_eq!(address(url).ok().as_deref(), wanted, "{url}");
+        }
     }
 }

@@ -45,6 +45,13 @@ pub struct Program {
     pub text: String,
 }
 
+impl Program {
+    /// Whether it never answers, as most do that stand there so that nothing else of that name is found.
+    pub fn is_silent(&self) -> bool {
+        self.text == "#!/bin/sh\nexec cat >/dev/null\n"
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 pub enum Step {

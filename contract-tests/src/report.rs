@@ -64,7 +64,37 @@ impl Report {
         report
     }
 
-    /// The report as a table for a terminal.
+    /// The report in one line.
+    pub fn line(&self) -> String {
+        let Counts {
+            passed,
+            out_of_scope,
+            failed,
+            not_yet,
+        } = self.total;
+        let mut line = format!(
+            "{} steps: {passed} passed, {out_of_scope} out of scope, {failed} failed",
+            self.total.steps()
+        );
+        if not_yet > 0 {
+            let _written = write!(line, ", {not_yet} not yet");
+        }
+        if !self.skipped.is_empty() {
+            let _written = write!(line, "; {} not run", self.skipped.len());
+        }
+        line
+    }
+
+    /// What was not run, each with the reason.
+    pub fn not_run(&self) -> String {
+        let mut text = String::new();
+        for (what, reason) in &self.skipped {
+            let _written = writeln!(text, "not run: {what} ({reason})");
+        }
+        text
+    }
+
+    /// The report as a table for a terminal, and as a line below it.
     pub fn text(&self) -> String {
         let mut text = String::new();
         let row = |text: &mut String, name: &str, cells: [&str; 5]| {
@@ -100,9 +130,7 @@ impl Report {
         for (number, steps) in &self.gaps {
             let _written = writeln!(text, "{number:<46}{steps:>7}");
         }
-        for (scenario, reason) in &self.skipped {
-            let _written = writeln!(text, "\nskipped: {scenario} ({reason})");
-        }
+        let _written = write!(text, "\n{}{}\n", self.not_run(), self.line());
         text
     }
 
@@ -178,7 +206,9 @@ mod tests {
         assert_eq!(report.operations["event_list"], wanted);
         assert_eq!(report.total.steps(), 4);
         assert_eq!(report.json()["known_gaps"], json!({"B4": 1, "B25": 1}));
-        assert!(report.text().contains("skipped: slow-idle (slow)"));
+        assert!(report.text().contains("\nnot run: slow-idle (slow)\n"));
+        let line = "4 steps: 1 passed, 1 out of scope, 1 failed, 1 not yet; 1 not run";
+        assert_eq!(report.text().lines().last(), Some(line));
         assert_eq!(
             failures(&replayed),
             "FAILED s / x\n    /body: expected 1, got 2\n"

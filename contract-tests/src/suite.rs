@@ -3,23 +3,29 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::contract::Contract;
 use crate::gaps::Gaps;
+use crate::http;
 use crate::places;
 use crate::recording::Scenario;
 use crate::run::{self, Outcome, Setting, Verdict};
 use crate::target::Launch;
+
+mod choice;
+
+use choice::Choice;
 
 /// Where the scenarios are replayed.
 #[derive(Debug, Clone)]
 pub enum Target {
     /// A server of its own for each scenario.
     Own(Launch),
-    /// A server that runs already, by its address; it must be fresh, so one scenario a run.
+    /// A server that runs already, by its address; it must be fresh: of the scenarios that leave something behind it
+    /// takes one.
     Running(String),
 }
 
@@ -43,7 +49,7 @@ pub struct Plan {
 #[derive(Debug, Default)]
 pub struct Replayed {
     pub outcomes: Vec<Outcome>,
-    /// Scenarios that were not replayed, each with the reason.
+    /// Scenarios, or parts of one, that were not replayed, each with the reason.
     pub skipped: Vec<(String, String)>,
 }
 
@@ -62,6 +68,11 @@ impl Plan {
         }
     }
 
+    /// The folder of the recorded rows.
+    fn rows(&self) -> PathBuf {
+        self.recordings.join("v1-rows")
+    }
+
     /// Replays the plan; an error is a broken suite, a failed step is an outcome.
     pub async fn replay(&self) -> Result<Replayed> {
         let all = Scenario::load_all(&self.recordings.join("v1"))?;
@@ -71,17 +82,25 @@ impl Plan {
         } else {
             Gaps::load(&self.gaps, &all, &contract)?
         };
-        let rows = self.recordings.join("v1-rows");
+        let rows = self.rows();
         let setting = Arc::new(Setting {
             contract,
             gaps,
             rows,
         });
         let mut replayed = Replayed::default();
-        let chosen = self.choose(all, &mut replayed)?;
-        let permits = Arc::new(Semaphore::new(self.jobs.max(1)));
+        let chosen = Choice::of(self, all)?;
+        replayed.skipped = chosen.skipped;
+        let at_once = match &self.target {
+            Target::Own(_) => self.jobs.max(1),
+            Target::Running(address) => {
+                http::reach(address).await?;
+                1
+            }
+        };
+        let permits = Arc::new(Semaphore::new(at_once));
         let mut tasks = JoinSet::new();
-        for scenario in chosen {
+        for scenario in chosen.scenarios {
             let (setting, permits) = (Arc::clone(&setting), Arc::clone(&permits));
             let target = self.target.clone();
             tasks.spawn(async move {
@@ -97,43 +116,6 @@ impl Plan {
             .outcomes
             .sort_by(|a, b| a.scenario.cmp(&b.scenario));
         Ok(replayed)
-    }
-
-    fn choose(&self, all: Vec<Scenario>, replayed: &mut Replayed) -> Result<Vec<Scenario>> {
-        if let Some(name) = self
-            .only
-            .iter()
-            .find(|name| !all.iter().any(|other| other.scenario == **name))
-        {
-            bail!("no scenario {name:?}");
-        }
-        let running = matches!(self.target, Target::Running(_));
-        if running && self.only.len() != 1 {
-            bail!(
-                "a running server is used by one scenario, which begins on an empty database: name it with --scenario"
-            );
-        }
-        let mut chosen = Vec::new();
-        for scenario in all {
-            let named = self.only.contains(&scenario.scenario);
-            let skip = if !self.only.is_empty() && !named {
-                continue;
-            } else if scenario.slow && !self.slow {
-                Some("slow: takes a minute or more, give --slow")
-            } else if running && !(scenario.env.is_empty() && scenario.files.is_empty()) {
-                Some("needs settings or files that a running server does not have")
-            } else {
-                None
-            };
-            match skip {
-                Some(reason) => replayed
-                    .skipped
-                    .push((scenario.scenario, reason.to_owned())),
-                None => chosen.push(scenario),
-            }
-        }
-        chosen.sort_by_key(|scenario| std::cmp::Reverse((scenario.slow, scenario.steps.len())));
-        Ok(chosen)
     }
 }
 

@@ -107,6 +107,16 @@ impl Request {
     }
 }
 
+/// Makes sure that something takes connections at `address`.
+pub async fn reach(address: &str) -> Result<()> {
+    let connected = timeout(PATIENCE, TcpStream::connect(address)).await;
+    let connected = connected.context("no answer");
+    connected
+        .and_then(|connected| Ok(connected?))
+        .map(drop)
+        .with_context(|| format!("no server at http://{address}: start it first"))
+}
+
 /// Sends a request and reads the head of the answer. A server may answer before it has read the
 /// whole body (413), so both directions run at once and a failed write alone is no error.
 pub async fn open(address: &str, request: &Request) -> Result<Opened> {

@@ -1,11 +1,13 @@
 //! The private home of one server: its database, files and programs, gone when dropped.
 
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use super::circumstances::CIRCUMSTANCES;
 use crate::recording::{PlacedFile, Program};
 
 #[derive(Debug)]
@@ -17,7 +19,7 @@ impl Home {
     /// A home without files.
     pub fn new() -> Result<Self> {
         let folder = tempfile::Builder::new()
-            .prefix("agentmonitor-home-")
+            .prefix("contract-tests-home-")
             .tempdir()?;
         // `projects` too: the server warns where its projects directory is none.
         for name in ["bin", "projects"] {
@@ -51,26 +53,8 @@ impl Home {
         self.path().join("agentmonitor.db")
     }
 
-    /// The environment of the recordings; a scenario may say otherwise.
-    pub fn circumstances(&self) -> Vec<(String, String)> {
-        let home = self.path().to_string_lossy().into_owned();
-        let path = std::env::var("PATH").unwrap_or_default();
-        [
-            ("HOME", home.clone()),
-            ("PATH", format!("{home}/bin:{path}")),
-            ("TZ", "UTC".to_owned()),
-            ("AGENTMONITOR_HOST", "127.0.0.1".to_owned()),
-            ("AGENTMONITOR_PORT", "0".to_owned()),
-            (
-                "AGENTMONITOR_DB_PATH",
-                self.database().to_string_lossy().into_owned(),
-            ),
-            ("AGENTMONITOR_AUTO_IMPORT_MINUTES", "0".to_owned()),
-            ("AGENTMONITOR_PROJECTS_DIR", format!("{home}/projects")),
-            ("AGENTMONITOR_MAX_PAYLOAD_KB", "10".to_owned()),
-            ("CODEX_HOME", format!("{home}/.codex")),
-        ]
-        .map(|(name, value)| (name.to_owned(), value))
-        .to_vec()
+    /// The environment of the recordings, for a server that takes any free port; a scenario may say otherwise.
+    pub fn circumstances(&self) -> BTreeMap<String, String> {
+        CIRCUMSTANCES.env(self, 0)
     }
 }

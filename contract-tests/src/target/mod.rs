@@ -1,7 +1,9 @@
 //! Starting, stopping and killing the server under test, in the circumstances of the recordings:
-//! a private home, a fresh database, `TZ=UTC`, no import, and its own programs at the head of PATH.
-//! Knows no server crate: a binary, or any start command, is a process that says where it listens.
+//! a private home, a fresh database, and its own programs at the head of PATH; the rest stands in `circumstances.yaml`.
+//! Knows no server crate: a binary, or any start command, is a process that says where it listens, or listens where it
+//! is told.
 
+mod circumstances;
 mod home;
 
 use std::collections::BTreeMap;
@@ -16,31 +18,41 @@ use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use circumstances::{CIRCUMSTANCES, filled};
+
 pub use home::Home;
 
 /// How long a start or a stop may take.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// What a server says on stdout once it takes requests, before its address.
-const LISTENING: &str = "AgentMonitor listening on http://";
+/// How often a server that does not say where it listens is asked.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What is started.
 #[derive(Debug, Clone)]
 pub enum Launch {
-    /// `PATH serve`, told to take any free port.
+    /// A server of this repository, told to take any free port.
     Binary(PathBuf),
     /// A shell command, run where the harness runs, with `{port}`, `{db}` and `{home}` filled in; for
-    /// any other runtime.
+    /// any other runtime. With `{port}` in it, the server need not say where it listens.
     Shell(String),
 }
 
 impl Launch {
-    /// What `db check` finds in a home's database, errors and notes, a line each; nothing for another runtime.
+    /// Where a server listens that was told its port in its command.
+    fn told(&self, port: u16) -> Option<String> {
+        match self {
+            Self::Shell(command) if command.contains("{port}") => Some(format!("127.0.0.1:{port}")),
+            Self::Shell(_) | Self::Binary(_) => None,
+        }
+    }
+
+    /// What a server of this repository finds in a home's database, errors and notes, a line each; nothing for another runtime.
     pub async fn check_database(&self, home: &Home) -> Result<Option<Vec<String>>> {
         let Self::Binary(path) = self else {
             return Ok(None);
         };
         let output = Command::new(absolute(path)?)
-            .args(["db", "check"])
+            .args(&CIRCUMSTANCES.check)
             .env_clear()
             .envs(home.circumstances())
             .current_dir(home.path())
@@ -80,18 +92,12 @@ impl Server {
         home: &Home,
         env: &BTreeMap<String, String>,
     ) -> Result<Self> {
-        let mut command = command(launch, home)?;
-        command.env_clear().envs(home.circumstances());
-        if let Launch::Shell(text) = launch {
-            let port = free_port().await?;
-            let filled = text
-                .replace("{port}", &port.to_string())
-                .replace("{db}", &home.database().to_string_lossy())
-                .replace("{home}", &home.path().to_string_lossy());
-            command
-                .arg(format!("exec {filled}"))
-                .env("AGENTMONITOR_PORT", port.to_string());
-        }
+        let port = match launch {
+            Launch::Binary(_) => 0,
+            Launch::Shell(_) => free_port().await?,
+        };
+        let mut command = command(launch, home, port)?;
+        command.env_clear().envs(CIRCUMSTANCES.env(home, port));
         for (name, value) in env {
             command.env(
                 name,
@@ -103,7 +109,7 @@ impl Server {
             .spawn()
             .with_context(|| format!("cannot start {launch:?}"))?;
         let output = Output::of(&mut child)?;
-        match output.address().await {
+        match output.address(launch.told(port)).await {
             Ok(address) => Ok(Self {
                 address,
                 spawned,
@@ -159,16 +165,17 @@ impl Server {
     }
 }
 
-fn command(launch: &Launch, home: &Home) -> Result<Command> {
+fn command(launch: &Launch, home: &Home, port: u16) -> Result<Command> {
     let mut command = match launch {
         Launch::Binary(path) => {
             let mut command = Command::new(absolute(path)?);
-            command.arg("serve").current_dir(home.path());
+            command.args(&CIRCUMSTANCES.serve).current_dir(home.path());
             command
         }
-        Launch::Shell(_) => {
+        Launch::Shell(text) => {
             let mut command = Command::new("/bin/sh");
-            command.arg("-c");
+            let text = filled(text, home, port);
+            command.args(["-c", &format!("exec {text}")]);
             command
         }
     };
@@ -190,6 +197,13 @@ async fn free_port() -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
+/// Returns once something takes connections at an address.
+async fn answers(address: &str) {
+    while tokio::net::TcpStream::connect(address).await.is_err() {
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
 /// Keeps reading what a process says, so that it never blocks on a full pipe.
 #[derive(Debug)]
 struct Output {
@@ -208,12 +222,23 @@ impl Output {
         Ok(Self { text, address })
     }
 
-    async fn address(&self) -> Result<String> {
+    /// The address that the server says, or `told` once it takes connections there.
+    async fn address(&self, told: Option<String>) -> Result<String> {
         let mut address = self.address.clone();
-        let told = timeout(PATIENCE, address.wait_for(Option::is_some)).await;
-        let told = told.context("the server does not say where it listens")?;
-        let told = told.context("the server ended before it listened")?;
-        told.clone().context("no address")
+        let says = timeout(PATIENCE, address.wait_for(Option::is_some));
+        let says = match &told {
+            None => says.await,
+            Some(told) => tokio::select! {
+                says = says => says,
+                () = answers(told) => return Ok(told.clone()),
+            },
+        };
+        let says = says.context(match told {
+            None => "the server does not say where it listens".to_owned(),
+            Some(told) => format!("the server does not listen on {told}"),
+        })?;
+        let says = says.context("the server ended before it listened")?;
+        says.clone().context("no address")
     }
 
     fn text(&self) -> String {
@@ -231,8 +256,9 @@ async fn keep(
 ) {
     let mut lines = BufReader::new(stream).lines();
     while let Ok(Some(line)) = lines.next_line().await {
-        if let (Some(at), Some(sender)) = (line.find(LISTENING), &address) {
-            let told = line[at + LISTENING.len()..]
+        let listening = &CIRCUMSTANCES.listening;
+        if let (Some(at), Some(sender)) = (line.find(listening), &address) {
+            let told = line[at + listening.len()..]
                 .split('/')
                 .next()
                 .unwrap_or_default();
