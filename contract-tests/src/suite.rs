@@ -105,13 +105,16 @@ impl Plan {
             let target = self.target.clone();
             tasks.spawn(async move {
                 let _permit = permits.acquire().await.context("the suite is over")?;
-                let outcomes = replay_one(&setting, &scenario, &target).await;
-                Ok::<_, anyhow::Error>(outcomes.unwrap_or_else(|error| broken(&scenario, &error)))
+                let one = replay_one(&setting, &scenario, &target).await;
+                Ok::<_, anyhow::Error>(one.unwrap_or_else(|error| broken(&scenario, &error)))
             });
         }
         while let Some(done) = tasks.join_next().await {
-            replayed.outcomes.extend(done??);
+            let one = done??;
+            replayed.outcomes.extend(one.outcomes);
+            replayed.skipped.extend(one.not_run);
         }
+        replayed.skipped.sort();
         replayed
             .outcomes
             .sort_by(|a, b| a.scenario.cmp(&b.scenario));
@@ -123,21 +126,26 @@ async fn replay_one(
     setting: &Setting,
     scenario: &Scenario,
     target: &Target,
-) -> Result<Vec<Outcome>> {
+) -> Result<run::Replayed> {
     match target {
         Target::Own(launch) => run::on_own_server(setting, scenario, launch).await,
-        Target::Running(address) => run::on_running_server(setting, scenario, address).await,
+        Target::Running(address) => Ok(run::Replayed {
+            outcomes: run::on_running_server(setting, scenario, address).await?,
+            not_run: None,
+        }),
     }
 }
 
-/// A scenario that could not be replayed to its end fails as one step.
-fn broken(scenario: &Scenario, error: &anyhow::Error) -> Vec<Outcome> {
-    vec![Outcome {
-        scenario: scenario.scenario.clone(),
-        step: "(the scenario)".to_owned(),
-        operation: "scenario".to_owned(),
-        verdict: Verdict::Failed(vec![format!("{error:#}")]),
-    }]
+/// A scenario that could not be begun fails as one step.
+fn broken(scenario: &Scenario, error: &anyhow::Error) -> run::Replayed {
+    run::Replayed {
+        outcomes: vec![run::failed(
+            scenario,
+            "(the scenario)",
+            format!("{error:#}"),
+        )],
+        not_run: None,
+    }
 }
 
 impl Replayed {

@@ -90,8 +90,18 @@ async fn every_way_of_answering_otherwise_fails() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn no_answer_at_all_is_an_error_of_the_scenario() {
-    assert!(replay(HEALTH, "").await.is_err());
+async fn no_answer_at_all_fails_the_step_and_the_next_are_asked() -> anyhow::Result<()> {
+    let mut scenario: serde_json::Value = serde_json::from_str(HEALTH)?;
+    let step = scenario["steps"][0].clone();
+    scenario["steps"] = vec![step; 5].into();
+    let outcomes = replay(&scenario.to_string(), "").await?;
+    let steps: Vec<_> = outcomes.iter().map(|outcome| &*outcome.step).collect();
+    assert_eq!(steps, ["health", "health", "health", "(the steps after)"]);
+    for outcome in &outcomes {
+        assert!(matches!(outcome.verdict, Verdict::Failed(_)), "{outcome:?}");
+    }
+    assert_eq!(outcomes[0].operation, "health_view");
+    Ok(())
 }
 
 #[tokio::test]

@@ -148,12 +148,18 @@ pub async fn send(address: &str, request: &Request) -> Result<Response> {
 /// Sends bytes that need not be HTTP and reads the answer to a `method` request.
 pub async fn send_raw(address: &str, bytes: &[u8], method: &str) -> Result<Response> {
     let exchange = async {
-        let (read, mut write) = TcpStream::connect(address).await?.into_split();
-        write.write_all(bytes).await?;
-        let (head, mut body) = read_answer(read, method).await?;
-        Ok(Response {
+        let (read, write) = TcpStream::connect(address).await?.into_split();
+        // A server may answer, and close, before it has read it all.
+        let writing = tokio::spawn(write_all(write, bytes.to_vec()));
+        let (head, body) = read_answer(read, method).await?;
+        let mut opened = Opened {
             head,
-            body: body.read_all().await?,
+            body,
+            _writing: writing,
+        };
+        Ok(Response {
+            body: opened.body.read_all().await?,
+            head: opened.head,
         })
     };
     timeout(PATIENCE, exchange).await.context("no answer")?

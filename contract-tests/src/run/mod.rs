@@ -7,7 +7,7 @@ mod steps;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -40,27 +40,46 @@ pub struct Setting {
     pub rows: std::path::PathBuf,
 }
 
+/// What came of one scenario.
+#[derive(Debug, Default)]
+pub struct Replayed {
+    pub outcomes: Vec<Outcome>,
+    /// A part that could not be judged, and why.
+    pub not_run: Option<(String, String)>,
+}
+
 /// Replays a scenario on a server of its own.
 pub async fn on_own_server(
     setting: &Setting,
     scenario: &Scenario,
     launch: &Launch,
-) -> Result<Vec<Outcome>> {
+) -> Result<Replayed> {
     let home = Home::with(&scenario.files, &scenario.bin)?;
     let server = Server::start(launch, &home, &scenario.env).await?;
     let recorded = rows::recorded(&setting.rows, &scenario.scenario)?;
     next_second().await;
     let mut replay = Replay::new(setting, scenario, &server.address, recorded.as_ref());
-    let replayed = replay.run().await;
+    let whole = replay.run().await;
     let said = server.said();
-    server.stop().await?;
-    replayed.with_context(|| format!("the server said:\n{said}"))?;
     let mut outcomes = replay.outcomes;
-    outcomes.extend(judge_database(scenario, launch, &home).await?);
-    if let Some(recorded) = recorded {
-        outcomes.extend(judge_rows(setting, scenario, &recorded, &home.database())?);
+    outcomes.extend(whole.err().map(|why| {
+        let why = format!("{why:#}; the server said:\n{said}");
+        failed(scenario, "(the steps after)", why)
+    }));
+    if let Err(why) = server.stop().await {
+        outcomes.push(failed(scenario, "(the stop)", format!("{why:#}")));
     }
-    Ok(outcomes)
+    outcomes.extend(judge_database(scenario, launch, &home).await?);
+    let mut not_run = None;
+    if let Some(recorded) = recorded {
+        if launch.keeps_its_own_store(&home) {
+            let name = format!("{}, rows", scenario.scenario);
+            not_run = Some((name, "the server left no database at {db}".to_owned()));
+        } else {
+            outcomes.extend(judge_rows(setting, scenario, &recorded, &home.database())?);
+        }
+    }
+    Ok(Replayed { outcomes, not_run })
 }
 
 /// Replays a scenario against a server that runs already; its rows are out of reach.
@@ -72,8 +91,24 @@ pub async fn on_running_server(
     let recorded = rows::recorded(&setting.rows, &scenario.scenario)?;
     next_second().await;
     let mut replay = Replay::new(setting, scenario, address, recorded.as_ref());
-    replay.run().await?;
-    Ok(replay.outcomes)
+    let whole = replay.run().await;
+    let mut outcomes = replay.outcomes;
+    outcomes.extend(
+        whole
+            .err()
+            .map(|why| failed(scenario, "(the steps after)", format!("{why:#}"))),
+    );
+    Ok(outcomes)
+}
+
+/// A failure that is no single step's.
+pub fn failed(scenario: &Scenario, step: &str, why: String) -> Outcome {
+    Outcome {
+        scenario: scenario.scenario.clone(),
+        step: step.to_owned(),
+        operation: "scenario".to_owned(),
+        verdict: Verdict::Failed(vec![why]),
+    }
 }
 
 /// Whatever was sent, what is stored is what both runtimes write: the walk of ours over its own database finds nothing.

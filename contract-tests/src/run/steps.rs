@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use super::{Outcome, Setting, Verdict, judge, next_second};
@@ -18,6 +18,10 @@ use crate::template::Templates;
 /// How long the first frame of a stream may take.
 const FIRST_FRAME: Duration = Duration::from_secs(10);
 
+/// So many requests in a row without an answer, and the rest of a scenario is not asked: a server that hangs takes its time
+/// for each.
+const PATIENT: usize = 3;
+
 /// One replay of a scenario.
 #[derive(Debug)]
 pub struct Replay<'a> {
@@ -28,6 +32,8 @@ pub struct Replay<'a> {
     otel_rows: bool,
     /// A write that the contract does not have yet, and that later steps would have to show.
     missing: Option<String>,
+    /// How many requests in a row had no answer.
+    unanswered: usize,
     pub outcomes: Vec<Outcome>,
 }
 
@@ -45,10 +51,12 @@ impl<'a> Replay<'a> {
             address: address.to_owned(),
             otel_rows,
             missing: None,
+            unanswered: 0,
             outcomes: Vec::new(),
         }
     }
 
+    /// Replays all steps; an error says why some are left out.
     pub async fn run(&mut self) -> Result<()> {
         self.steps(&self.scenario.steps).await
     }
@@ -63,15 +71,37 @@ impl<'a> Replay<'a> {
                     Until::NextSecond => next_second().await,
                 },
                 Step::Exchange(exchange) => {
-                    let exchanged = self.exchange(exchange).await;
-                    exchanged.with_context(|| format!("step {:?}", exchange.name))?;
+                    let done = self.exchange(exchange).await;
+                    let request = &exchange.request;
+                    self.asked(&exchange.name, &request.method, &request.path, done)?;
                 }
                 Step::Stream(stream) => {
-                    let listened = Box::pin(self.stream(stream)).await;
-                    listened.with_context(|| format!("step {:?}", stream.name))?;
+                    let done = Box::pin(self.stream(stream)).await;
+                    self.asked(&stream.name, "GET", &stream.sse.path, done)?;
                 }
             }
         }
+        Ok(())
+    }
+
+    /// A step without an answer fails; the next is asked all the same.
+    fn asked(&mut self, step: &str, method: &str, path: &str, done: Result<()>) -> Result<()> {
+        let Err(error) = done else {
+            self.unanswered = 0;
+            return Ok(());
+        };
+        let operation = match route(&self.setting.contract, method, path) {
+            Route::Operation(id) => id,
+            Route::Routing => "routing".to_owned(),
+            Route::NotYet(path) => path,
+        };
+        let why = format!("no answer: {error:#}");
+        self.note(step, operation, Verdict::Failed(vec![why]));
+        self.unanswered += 1;
+        ensure!(
+            self.unanswered < PATIENT,
+            "{PATIENT} requests in a row had no answer: the steps after {step:?} are not asked"
+        );
         Ok(())
     }
 

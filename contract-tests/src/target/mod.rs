@@ -7,6 +7,7 @@ mod circumstances;
 mod home;
 
 use std::collections::BTreeMap;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,6 +25,8 @@ pub use home::Home;
 
 /// How long a start or a stop may take.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The number of the signal that asks a process to end.
+const SIGTERM: i32 = 15;
 /// How often a server that does not say where it listens is asked.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -44,6 +47,11 @@ impl Launch {
             Self::Shell(command) if command.contains("{port}") => Some(format!("127.0.0.1:{port}")),
             Self::Shell(_) | Self::Binary(_) => None,
         }
+    }
+
+    /// Whether another runtime left nothing where it was told to keep its database.
+    pub fn keeps_its_own_store(&self, home: &Home) -> bool {
+        matches!(self, Self::Shell(_)) && !home.database().exists()
     }
 
     /// What a server of this repository finds in a home's database, errors and notes, a line each; nothing for another runtime.
@@ -81,6 +89,8 @@ pub struct Server {
     pub address: String,
     /// When the process was spawned.
     pub spawned: Instant,
+    /// Of another runtime.
+    foreign: bool,
     child: Child,
     output: Output,
 }
@@ -113,6 +123,7 @@ impl Server {
             Ok(address) => Ok(Self {
                 address,
                 spawned,
+                foreign: matches!(launch, Launch::Shell(_)),
                 child,
                 output,
             }),
@@ -136,7 +147,8 @@ impl Server {
         self.output.text()
     }
 
-    /// Asks the server to stop (`SIGTERM`) and checks that it does, with exit code 0.
+    /// Asks the server to stop (`SIGTERM`) and checks that it does: with exit code 0, or, if it is of another runtime, by
+    /// that signal.
     pub async fn stop(mut self) -> Result<()> {
         let pid = i32::try_from(self.pid()?)?;
         let pid = rustix::process::Pid::from_raw(pid).context("no process id")?;
@@ -149,7 +161,7 @@ impl Server {
             );
         };
         let status = status?;
-        if !status.success() {
+        if !(status.success() || self.foreign && status.signal() == Some(SIGTERM)) {
             bail!(
                 "the server stopped with {status}; it said:\n{}",
                 self.said()

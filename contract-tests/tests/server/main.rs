@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod any_runtime;
 mod bad_input;
 mod bad_otlp;
 mod beyond;
