@@ -1,4 +1,4 @@
-//! Odd values of every parameter of every operation that reads, as the contract lists them.
+//! Odd values of every parameter in the target of every operation that reads, as the contract lists them.
 use poem::http::Method;
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ struct Parameter {
     in_path: bool,
 }
 
-/// Every parameter of every operation that reads.
+/// Every parameter in a path or a query of an operation that reads.
 fn parameters() -> Vec<Parameter> {
     let contract: Value =
         serde_json::from_str(agentmonitor_contract::OPENAPI_JSON).expect("the contract");
@@ -50,6 +50,9 @@ fn parameters() -> Vec<Parameter> {
                 Some(reference) => contract.pointer(&reference[1..]).expect("is there"),
                 None => parameter,
             };
+            if parameter["in"] == "header" {
+                continue;
+            }
             all.push(Parameter {
                 path: path.clone(),
                 name: parameter["name"].as_str().expect("a name").to_owned(),
