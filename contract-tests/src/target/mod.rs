@@ -108,33 +108,33 @@ impl Server {
         };
         let mut command = command(launch, home, port)?;
         command.env_clear().envs(CIRCUMSTANCES.env(home, port));
-        for (name, value) in env {
-            command.env(
-                name,
-                value.replace("${HOME}", &home.path().to_string_lossy()),
-            );
-        }
+        let own = home.path().to_string_lossy();
+        let env = env.iter();
+        command.envs(env.map(|(name, value)| (name, value.replace("${HOME}", &own))));
         let spawned = Instant::now();
         let mut child = command
             .spawn()
             .with_context(|| format!("cannot start {launch:?}"))?;
         let output = Output::of(&mut child)?;
-        match output.address(launch.told(port)).await {
-            Ok(address) => Ok(Self {
-                address,
-                spawned,
-                foreign: matches!(launch, Launch::Shell(_)),
-                child,
-                output,
-            }),
-            Err(error) => {
-                child
-                    .start_kill()
-                    .context("cannot stop a server that does not start")?;
-                let status = child.wait().await?;
-                bail!("{error:#}; {status}; it said:\n{}", output.text())
+        let address = output.address_of(&mut child, launch.told(port)).await;
+        let error = match address {
+            Ok(address) => {
+                return Ok(Self {
+                    address,
+                    spawned,
+                    foreign: matches!(launch, Launch::Shell(_)),
+                    child,
+                    output,
+                });
             }
+            Err(error) => error,
+        };
+        if child.try_wait()?.is_none() {
+            let killed = child.start_kill();
+            killed.context("cannot stop a server that does not start")?;
         }
+        let status = child.wait().await?;
+        bail!("{error:#}; {status}; it said:\n{}", output.text())
     }
 
     /// The process id.
@@ -234,23 +234,50 @@ impl Output {
         Ok(Self { text, address })
     }
 
+    /// The address of a server that has started, unless it ends before.
+    async fn address_of(&self, child: &mut Child, told: Option<String>) -> Result<String> {
+        tokio::select! {
+            address = self.address(told) => address,
+            ended = child.wait() => {
+                self.end().await;
+                bail!("the server ended before it listened: {}", ended?)
+            }
+        }
+    }
+
     /// The address that the server says, or `told` once it takes connections there.
     async fn address(&self, told: Option<String>) -> Result<String> {
         let mut address = self.address.clone();
-        let says = timeout(PATIENCE, address.wait_for(Option::is_some));
-        let says = match &told {
-            None => says.await,
-            Some(told) => tokio::select! {
-                says = says => says,
-                () = answers(told) => return Ok(told.clone()),
-            },
+        let Some(told) = told else {
+            let says = timeout(PATIENCE, address.wait_for(Option::is_some)).await;
+            let says = says.context("the server does not say where it listens")?;
+            let says = says.context("the server ended before it listened")?;
+            return says.clone().context("no address");
         };
-        let says = says.context(match told {
-            None => "the server does not say where it listens".to_owned(),
-            Some(told) => format!("the server does not listen on {told}"),
-        })?;
-        let says = says.context("the server ended before it listened")?;
-        says.clone().context("no address")
+        // One that says nothing may have closed its output.
+        let says = async {
+            let says = address.wait_for(Option::is_some).await;
+            let says = says.ok().and_then(|says| says.clone());
+            match says {
+                Some(says) => says,
+                None => std::future::pending().await,
+            }
+        };
+        let found = timeout(PATIENCE, async {
+            tokio::select! {
+                says = says => says,
+                () = answers(&told) => told.clone(),
+            }
+        });
+        let found = found.await;
+        found.with_context(|| format!("the server does not listen on {told}"))
+    }
+
+    /// Waits until the server has said all that it says, as far as it does.
+    async fn end(&self) {
+        let mut address = self.address.clone();
+        let said = timeout(Duration::from_secs(1), address.wait_for(|_| false)).await;
+        drop(said);
     }
 
     fn text(&self) -> String {
