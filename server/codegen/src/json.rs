@@ -23,6 +23,12 @@ pub(crate) fn file(root: &Node) -> Result<Generated, Refusal> {
     }
 }
 
+/// `node` alone, on one line.
+pub(crate) fn text(node: &Node) -> Result<String, Refusal> {
+    finite(node)?;
+    serde_json::to_string(&Json(node)).or_else(|error| node.refuse(error.to_string()))
+}
+
 fn finite(node: &Node) -> Result<(), Refusal> {
     match &node.value {
         Value::Float(number) if !number.is_finite() => {

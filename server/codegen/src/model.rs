@@ -19,7 +19,7 @@ pub(crate) use composed::{Composed, Part};
 pub(crate) use numbers::{Integer, Number};
 pub(crate) use operation::Operation;
 pub(crate) use parameter::{Parameter, Place, Reader, Style};
-pub(crate) use response::{Code, Content, Header, Response};
+pub(crate) use response::{Code, Content, Header, Link, Response};
 pub(crate) use schema::{Field, Presence, Schema, Shape};
 pub(crate) use security::{Flow, Need, Scheme, SchemeKind, Way};
 pub(crate) use size::Size;

@@ -84,7 +84,8 @@ pub fn survey(text: &str) -> Result<Survey, Refusal> {
 /// The document with one operation, and those components that it refers to.
 fn alone(root: &Node, path: &str, method: &str) -> Node {
     let shared = |key: &str| key == "parameters" || key == method;
-    let item = keep(root.at(&["paths", path]), &shared);
+    let mut item = keep(root.at(&["paths", path]), &shared);
+    unlink(at_mut(at_mut(Some(&mut item), method), "responses"));
     let mut todo = Vec::new();
     references(&item, &mut todo);
     let mut known: BTreeSet<String> = BTreeSet::new();
@@ -102,7 +103,11 @@ fn alone(root: &Node, path: &str, method: &str) -> Node {
     for (section, node) in components.map().unwrap_or_default() {
         if section != "securitySchemes" {
             let used = |name: &str| known.contains(&format!("#/components/{section}/{name}"));
-            push(&mut kept, section, keep(node, &used));
+            let mut node = keep(node, &used);
+            if section == "responses" {
+                unlink(Some(&mut node));
+            }
+            push(&mut kept, section, node);
         }
     }
     let mut paths = keep(root.at(&["paths"]), &|_| false);
@@ -121,6 +126,32 @@ fn keep(node: &Node, wanted: &dyn Fn(&str) -> bool) -> Node {
         line: node.line,
         number: None,
         value: Value::Map(entries.collect()),
+    }
+}
+
+fn at_mut<'a>(node: Option<&'a mut Node>, key: &str) -> Option<&'a mut Node> {
+    match &mut node?.value {
+        Value::Map(entries) => {
+            let entry = entries.iter_mut().find(|(name, _)| name == key);
+            entry.map(|(_, node)| node)
+        }
+        _ => None,
+    }
+}
+
+/// Takes out the links of all `responses`: they lead to operations that are not there.
+fn unlink(responses: Option<&mut Node>) {
+    let Some(Node {
+        value: Value::Map(responses),
+        ..
+    }) = responses
+    else {
+        return;
+    };
+    for (_, response) in responses {
+        if let Value::Map(entries) = &mut response.value {
+            entries.retain(|(key, _)| key != "links");
+        }
     }
 }
 
@@ -163,7 +194,7 @@ mod tests {
         let all = contract.matches("operationId:").count();
         let whole = survey(contract).expect("has paths").to_string();
         assert_eq!(whole, format!("{all} of {all} operations generate"));
-        let broken = contract.replacen("    Forbidden:\n", "    Forbidden:\n      links: {}\n", 1);
+        let broken = contract.replacen("    Forbidden:\n", "    Forbidden:\n      limbs: {}\n", 1);
         assert_ne!(broken, contract);
         let told = survey(&broken).expect("has paths");
         assert_eq!((told.generate, told.reasons.len()), (0, 1));
@@ -171,7 +202,7 @@ mod tests {
             return;
         };
         assert_eq!(reason.operations, all);
-        assert_eq!(reason.sentence, "`links` is not supported here");
+        assert_eq!(reason.sentence, "`limbs` is not supported here");
     }
 
     #[test]

@@ -11,8 +11,10 @@ use serde_json::Value;
 
 pub use poem_openapi::ParameterStyle;
 
+mod links;
 mod security;
 
+pub use links::*;
 pub use security::*;
 
 /// A schema with a name of its own under `components/schemas`.

@@ -1,5 +1,6 @@
 //! What poem-openapi's document says of schemas and operations.
 mod composed;
+mod links;
 mod numbers;
 mod operations;
 mod security;
@@ -29,6 +30,7 @@ pub(super) fn items(contract: &Contract) -> Vec<TokenStream> {
     ];
     items.extend(contract.modules.iter().map(|module| api(contract, module)));
     items.push(register(contract));
+    items.extend(links::table(contract));
     items.extend(
         contract
             .schemas

@@ -33,6 +33,7 @@ pub(super) fn module(contract: &Contract) -> Vec<TokenStream> {
     items.push(handlers(contract));
     items.push(service_type(contract));
     items.push(service(contract));
+    items.extend(has_links(contract).then(document));
     items
 }
 
@@ -158,6 +159,21 @@ fn service(contract: &Contract) -> TokenStream {
         pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
             let routes = #routes;
             OpenApiService::new(routes, #title, #version) #description #license #terms #contact #(#servers)*
+        }
+    }
+}
+
+pub(super) fn has_links(contract: &Contract) -> bool {
+    let mut responses = contract.operations.iter().flat_map(|o| o.responses());
+    responses.any(|response| !response.links.is_empty())
+}
+
+/// The derived document, where poem-openapi's is not all of it.
+fn document() -> TokenStream {
+    quote! {
+        /// What poem-openapi's document says of `service`, and the links, for which it has no word.
+        pub fn document<H: Handlers>(service: &Service<H>) -> String {
+            codegen_runtime::document::with_links(&service.spec(), document::LINKS)
         }
     }
 }

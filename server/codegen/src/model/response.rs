@@ -13,6 +13,7 @@ pub(crate) struct Response {
     /// As [`super::Body::inline`].
     pub inline: Option<Box<Inline>>,
     pub headers: Vec<Header>,
+    pub links: Vec<Link>,
     /// Whether the framework alone answers it; a handler cannot.
     pub by_framework: bool,
 }
@@ -74,4 +75,16 @@ pub(crate) struct Header {
     pub required: bool,
     pub deprecated: bool,
     pub value: Typed,
+}
+
+/// What a client may ask next: for people and tools, a server does nothing about it.
+pub(crate) struct Link {
+    pub name: String,
+    pub description: Option<String>,
+    /// The `operationId` that it leads to.
+    pub operation: String,
+    /// What to say for each parameter, as JSON: a text may hold runtime expressions.
+    pub parameters: Vec<(String, String)>,
+    /// As a parameter.
+    pub body: Option<String>,
 }

@@ -5,10 +5,12 @@ mod collisions;
 mod compose;
 mod constant;
 mod cycles;
+mod expression;
 mod failure;
 pub(crate) mod forms;
 mod inline;
 mod lift;
+mod links;
 mod media;
 mod named;
 mod operation;
@@ -73,6 +75,7 @@ pub(crate) fn contract(root: &Node) -> Result<(Contract, Vec<Refusal>), Refusal>
     let mut warnings = failure::shape(root, &mut contract);
     warnings.extend(uses::mark(root, &places, &mut contract)?);
     forms::check(root, &places, &contract)?;
+    links::check(root, &contract)?;
     parameter::style::check_deep_objects(root, &contract)?;
     warnings.extend(warnings::all(root, &contract));
     rename::all(&mut contract);
@@ -87,12 +90,13 @@ fn components(root: &Node, node: &Node) -> Result<(Vec<Schema>, Vec<Scheme>), Re
         schemas.push(named::schema(root, name, node)?);
     }
     let schemes = security::schemes(root, parts.get("securitySchemes"))?;
-    // Parameters, bodies, responses and headers are read where operations refer to them; examples are for people.
+    // Parameters, bodies, responses, headers and links are read where operations refer to them; examples are for people.
     parts.ignore(&[
         "parameters",
         "requestBodies",
         "responses",
         "headers",
+        "links",
         "examples",
     ]);
     parts.finish()?;

@@ -4,7 +4,7 @@ use crate::names;
 use crate::yaml::{Keys, Node, Refusal};
 
 use super::body::content;
-use super::{component, ignore_prose, media, schema};
+use super::{component, ignore_prose, links, media, schema};
 
 /// Headers that the framework writes itself.
 const OWN_HEADERS: [&str; 4] = [
@@ -58,6 +58,7 @@ fn response(root: &Node, code: &str, node: &Node) -> Result<Response, Refusal> {
     };
     let error = !matches!(code, Code::Exact(..400) | Code::Range(..4));
     let headers = headers(root, &keys, code)?;
+    let links = links::links(root, keys.get("links"))?;
     let by_framework = keys.flag("x-am-by-framework")?;
     if by_framework && (!error || !headers.is_empty()) {
         return node
@@ -71,6 +72,7 @@ fn response(root: &Node, code: &str, node: &Node) -> Result<Response, Refusal> {
         content,
         inline,
         headers,
+        links,
         by_framework,
     })
 }

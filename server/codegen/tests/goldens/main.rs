@@ -27,6 +27,9 @@ mod files;
 #[path = "forms/generated/mod.rs"]
 #[allow(dead_code)]
 mod forms;
+#[path = "links/generated/mod.rs"]
+#[allow(dead_code)]
+mod links;
 #[path = "lists/generated/mod.rs"]
 #[allow(dead_code)]
 mod lists;
@@ -77,6 +80,7 @@ mod asking_enums;
 mod asking_files;
 mod asking_forms;
 mod asking_hostile_uploads;
+mod asking_links;
 mod asking_lists;
 mod asking_loosely;
 mod asking_named;

@@ -213,9 +213,9 @@ fn a_key_that_nobody_reads_is_refused_on_every_level() {
         ),
         case(
             "description: Busy.",
-            "description: Busy.\n          links: {}",
-            "/paths/~1points/post/responses/503/links",
-            "links",
+            "description: Busy.\n          limbs: {}",
+            "/paths/~1points/post/responses/503/limbs",
+            "limbs",
             says,
         ),
         case(

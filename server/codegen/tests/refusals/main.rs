@@ -12,6 +12,7 @@ mod document;
 mod enums;
 mod extensions;
 mod failure;
+mod links;
 mod names;
 mod operations;
 mod parameters;

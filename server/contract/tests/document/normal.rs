@@ -18,16 +18,18 @@ const DEFAULTS: [(&str, Value); 6] = [
     ("required", Value::Bool(false)),
 ];
 /// Maps that say nothing where they are empty.
-const EMPTY: [&str; 2] = ["additionalProperties", "scopes"];
+const EMPTY: [&str; 4] = ["additionalProperties", "links", "parameters", "scopes"];
 /// Maps whose keys are names of ours, and no words of OpenAPI's.
-const NAMED: [&str; 9] = [
+const NAMED: [&str; 11] = [
     "properties",
     "schemas",
     "scopes",
     "securitySchemes",
     "responses",
     "headers",
+    "links",
     "mapping",
+    "parameters",
     "paths",
     "variables",
 ];
