@@ -3,6 +3,7 @@
 //! `operators` list the changes, each with what must come of it; `judge` makes each, and says what came of it.
 //! `workshop` compiles, `stage` runs in what was compiled; `subject/handlers.rs` are the handlers that mutants meet.
 pub mod judge;
+mod links;
 pub mod mutation;
 pub mod operators;
 pub mod places;

@@ -1,6 +1,7 @@
 //! One change of the contract, and what must come of it.
 use serde::{Deserialize, Serialize};
 
+use crate::links;
 use crate::tree::{self, Tree};
 
 /// A change as data: which operator made it, where, what it does to the document, and what must come of it.
@@ -24,6 +25,8 @@ pub enum Edit {
     Retarget(String, String),
     /// Takes out the schemas that nothing refers to any more.
     Prune,
+    /// Takes out each link that speaks of this: an operation, a parameter, or a word of a pointer.
+    Unlink(String),
 }
 
 /// What must come of a mutation.
@@ -133,6 +136,7 @@ impl Edit {
                 }
             }
             Self::Prune => prune(document),
+            Self::Unlink(word) => unlink(document, word),
         }
     }
 }
@@ -165,6 +169,14 @@ fn remove(document: &mut Tree, pointer: &str) {
             assert!(entries.len() < before, "nothing is at {pointer}");
         }
         _ => panic!("nothing is at {parent}"),
+    }
+}
+
+fn unlink(document: &mut Tree, word: &str) {
+    for pointer in
+        document.find(&|pointer, tree| links::is_link(pointer) && links::says(tree, word))
+    {
+        remove(document, &pointer);
     }
 }
 

@@ -218,7 +218,7 @@ pub fn server() -> codegen_runtime::poem::endpoint::BoxEndpoint<'static> {
     codegen_mutation::stage::served(contract::ROUTES, service())
 }
 pub fn document() -> String {
-    service().spec()
+    contract::document(&service())
 }
 ";
 

@@ -2568,6 +2568,216 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<FieldError>(registry);
 }
 
+pub(super) const LINKS: &[document::Links] = &[
+    document::Links {
+        path: "/api/events",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "session",
+                description: Some("The session of the newest event."),
+                operation: "session_view",
+                parameters: &[("id", "\"$response.body#/events/0/session_id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "transcript",
+                description: Some("The conversation that the newest event is of."),
+                operation: "transcript_view",
+                parameters: &[("id", "\"$response.body#/events/0/session_id\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
+        path: "/api/sessions",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "session",
+                description: Some("The first session, with its newest events."),
+                operation: "session_view",
+                parameters: &[("id", "\"$response.body#/sessions/0/id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "transcript",
+                description: Some("The first session as a conversation."),
+                operation: "transcript_view",
+                parameters: &[("id", "\"$response.body#/sessions/0/id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "events",
+                description: Some("All events of the first session."),
+                operation: "event_list",
+                parameters: &[("session_id", "\"$response.body#/sessions/0/id\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
+        path: "/api/sessions/{id}",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "transcript",
+                description: Some("The session as a conversation."),
+                operation: "transcript_view",
+                parameters: &[("id", "\"$response.body#/session/id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "events",
+                description: Some("All its events."),
+                operation: "event_list",
+                parameters: &[("session_id", "\"$response.body#/session/id\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
+        path: "/api/sessions/{id}/transcript",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "session",
+                description: Some("The session, with its sums."),
+                operation: "session_view",
+                parameters: &[("id", "\"$response.body#/session_id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "events",
+                description: Some("The events that these entries tell of."),
+                operation: "event_list",
+                parameters: &[("session_id", "\"$response.body#/session_id\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
+        path: "/api/stats",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "branch",
+            description: Some("The events on the first branch."),
+            operation: "event_list",
+            parameters: &[("branch", "\"$response.body#/branches/0\"")],
+            body: None,
+        }],
+    },
+    document::Links {
+        path: "/api/stats/tools",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "events",
+            description: Some("The events of the tool that is used most."),
+            operation: "event_list",
+            parameters: &[("tool_name", "\"$response.body#/tools/0/tool_name\"")],
+            body: None,
+        }],
+    },
+    document::Links {
+        path: "/api/stats/cost",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "events",
+            description: Some("The events of the first model."),
+            operation: "event_list",
+            parameters: &[("model", "\"$response.body#/by_model/0/model\"")],
+            body: None,
+        }],
+    },
+    document::Links {
+        path: "/api/filter-options",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "events",
+                description: Some("The events that have the first of each."),
+                operation: "event_list",
+                parameters: &[
+                    ("agent_type", "\"$response.body#/agent_types/0\""),
+                    ("event_type", "\"$response.body#/event_types/0\""),
+                    ("tool_name", "\"$response.body#/tool_names/0\""),
+                    ("model", "\"$response.body#/models/0\""),
+                    ("branch", "\"$response.body#/branches/0/value\""),
+                    ("source", "\"$response.body#/sources/0\""),
+                ],
+                body: None,
+            },
+            document::Link {
+                name: "sessions",
+                description: Some("The sessions of the first agent type."),
+                operation: "session_list",
+                parameters: &[("agent_type", "\"$response.body#/agent_types/0\"")],
+                body: None,
+            },
+            document::Link {
+                name: "stats",
+                description: Some("What the events of the first agent type come to."),
+                operation: "stats_view",
+                parameters: &[("agent_type", "\"$response.body#/agent_types/0\"")],
+                body: None,
+            },
+            document::Link {
+                name: "cost",
+                description: Some("What the first agent type cost."),
+                operation: "stats_view_cost",
+                parameters: &[("agent_type", "\"$response.body#/agent_types/0\"")],
+                body: None,
+            },
+            document::Link {
+                name: "tools",
+                description: Some("The tools of the first agent type."),
+                operation: "stats_view_tools",
+                parameters: &[("agent_type", "\"$response.body#/agent_types/0\"")],
+                body: None,
+            },
+            document::Link {
+                name: "stream",
+                description: Some("What the first agent type does from now on."),
+                operation: "stream_open",
+                parameters: &[("agent_type", "\"$response.body#/agent_types/0\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
+        path: "/api/provider-quotas",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "replace",
+            description: Some("Replaces the snapshot of the first provider."),
+            operation: "provider_quota_create",
+            parameters: &[("provider", "\"$response.body#/0/provider\"")],
+            body: None,
+        }],
+    },
+    document::Links {
+        path: "/api/price-gaps",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "events",
+            description: Some("The events of the first model, with and without a cost."),
+            operation: "event_list",
+            parameters: &[("model", "\"$response.body#/gaps/0/model\"")],
+            body: None,
+        }],
+    },
+];
+
 impl Component for Health {
     const NAME: &'static str = "Health";
 

@@ -212,3 +212,8 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
                 .description("The default address of `agentmonitor serve`."),
         )
 }
+
+/// What poem-openapi's document says of `service`, and the links, for which it has no word.
+pub fn document<H: Handlers>(service: &Service<H>) -> String {
+    codegen_runtime::document::with_links(&service.spec(), document::LINKS)
+}

@@ -9,7 +9,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use agentmonitor_contract::{OPENAPI_YAML, service};
+use agentmonitor_contract::{OPENAPI_YAML, document, service};
 use serde_json::Value;
 
 use self::compare::differences;
@@ -21,7 +21,7 @@ fn written() -> Value {
 
 fn derived() -> Value {
     // JSON is YAML; serde_json would read large bounds one off.
-    yaml::json(&service(Arc::new(Nobody)).spec())
+    yaml::json(&document(&service(Arc::new(Nobody))))
 }
 
 #[track_caller]
@@ -80,6 +80,8 @@ fn a_changed_rule_is_noticed() {
     is_noticed(&kind, "integer", &kind);
     let word = "/components/schemas/EventStatus/enum/1";
     is_noticed(word, "failure", word);
+    let link = "/paths/~1api~1sessions/get/responses/200/links/session/parameters/id";
+    is_noticed(link, "$response.body#/sessions/1/id", link);
     let target = field("event_type", "allOf/0/$ref");
     is_noticed(&target, "#/components/schemas/EventStatus", &target);
     let word = "/components/schemas/StreamFrame/discriminator/mapping/event";
@@ -110,6 +112,10 @@ fn what_one_side_lacks_is_noticed_on_either_side() {
         (
             "/components/securitySchemes/bearerAuth",
             "/components/securitySchemes/bearerAuth",
+        ),
+        (
+            "/paths/~1api~1events/get/responses/200/links/session",
+            "/paths/~1api~1events/get/responses/200/links/session",
         ),
         (
             "/paths/~1api~1events/post/responses/503/headers/Retry-After",

@@ -68,7 +68,8 @@ fn each(places: &Places, make: impl Fn(&Body<'_>) -> Option<Mutation>) -> Vec<Mu
     bodies.collect()
 }
 
-fn right(operation: &Operation) -> String {
+/// A body that the handler of the operation takes.
+pub(super) fn right(operation: &Operation) -> String {
     let event = event("", None);
     match operation.id.as_str() {
         "event_create" => event,

@@ -79,6 +79,7 @@ fn remove_one(places: &Places, in_requests: bool) -> Vec<Mutation> {
     each(fields(places, in_requests), |field| {
         let mut edits = unlist(places, field, None);
         edits.extend([Edit::Remove(field.at.clone()), Edit::Prune]);
+        edits.push(Edit::Unlink(field.name.clone()));
         // A schema that nothing refers to any more is an import that fails, before rustc looks at fields.
         let expect = match (gone(places, field), places.lost(&field.at)) {
             (Expect::Breaks(..), Some(lost)) => breaks(&["E0432"], &lost),
@@ -109,6 +110,7 @@ fn rename(places: &Places, in_requests: bool) -> Vec<Mutation> {
         let new = format!("{}_anew", field.name);
         let mut edits = unlist(places, field, Some(&new));
         edits.push(Edit::Rename(field.at.clone(), new));
+        edits.push(Edit::Unlink(field.name.clone()));
         let expect = match gone(places, field) {
             Expect::Refused(says) if says.contains("property") => breaks(&["E0026"], &field.name),
             // Under any name, the one required text of `Error` is what the framework says its sentence in.

@@ -34,7 +34,11 @@ fn retyped(places: &Places, field: &Field, schema: &str) -> Mutation {
     if field.nullable() {
         schema.push(("nullable".to_owned(), Tree::Bool(true)));
     }
-    let edits = vec![Edit::Set(field.at.clone(), Tree::Map(schema)), Edit::Prune];
+    let edits = vec![
+        Edit::Set(field.at.clone(), Tree::Map(schema)),
+        Edit::Unlink(field.name.clone()),
+        Edit::Prune,
+    ];
     mutation(&field.at, edits, mismatched(places, field))
 }
 
@@ -85,7 +89,12 @@ fn other_items(places: &Places) -> Vec<Mutation> {
             false => mismatched(places, field),
         };
         let at = below(&field.at, "items");
-        Some(mutation(&at, vec![put(&at, other), Edit::Prune], expect))
+        let edits = vec![
+            put(&at, other),
+            Edit::Unlink(field.name.clone()),
+            Edit::Prune,
+        ];
+        Some(mutation(&at, edits, expect))
     })
 }
 

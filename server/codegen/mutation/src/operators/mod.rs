@@ -3,6 +3,7 @@ mod bodies;
 mod enums;
 mod fields;
 mod kinds;
+mod links;
 mod making;
 mod operations;
 mod parameters;
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = &'static Operator> {
         rules::ALL,
         enums::ALL,
         unions::ALL,
+        links::ALL,
         prose::ALL,
         refusals::ALL,
     ]

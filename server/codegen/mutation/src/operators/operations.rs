@@ -53,7 +53,7 @@ fn remove_one(places: &Places) -> Vec<Mutation> {
     each(places, |operation| {
         let mut edits = vec![Edit::Remove(operation.at.clone())];
         edits.extend(without_tag(places, &operation.path, &operation.tag));
-        edits.push(Edit::Prune);
+        edits.extend([Edit::Unlink(operation.id.clone()), Edit::Prune]);
         let expect = breaks(&["E0407", "E0432"], &operation.tag);
         Some(mutation(&operation.at, edits, expect))
     })
@@ -61,11 +61,8 @@ fn remove_one(places: &Places) -> Vec<Mutation> {
 
 fn rename(places: &Places) -> Vec<Mutation> {
     each(places, |operation| {
-        let edit = set(
-            &operation.at,
-            "operationId",
-            &format!("{}_anew", operation.id),
-        );
+        // Every link to it goes with it.
+        let edit = Edit::Retarget(operation.id.clone(), format!("{}_anew", operation.id));
         let expect = breaks(&["E0407", "E0432"], &operation.id);
         Some(mutation(
             &below(&operation.at, "operationId"),

@@ -66,16 +66,18 @@ fn may_be_wrong(list: &str) -> Edit {
 fn remove_one(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let edit = Edit::Remove(parameter.listed_at.clone());
+        let edits = vec![edit, Edit::Unlink(parameter.name.clone())];
         let expect = breaks(&["E0026"], &parameter.name);
-        Some(mutation(&parameter.listed_at, vec![edit], expect))
+        Some(mutation(&parameter.listed_at, edits, expect))
     })
 }
 
 fn rename(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let edit = set(&parameter.at, "name", &format!("{}_anew", parameter.name));
+        let edits = vec![edit, Edit::Unlink(parameter.name.clone())];
         let expect = breaks(&["E0026", "E0027"], &parameter.name);
-        Some(mutation(&below(&parameter.at, "name"), vec![edit], expect))
+        Some(mutation(&below(&parameter.at, "name"), edits, expect))
     })
 }
 

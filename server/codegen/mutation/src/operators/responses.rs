@@ -1,8 +1,9 @@
 //! Answers: their statuses, schemas, media types and headers.
-use super::making::{JSON, answers, ask, breaks, get, mutation, put, refused, set, status};
+use super::bodies::right;
+use super::making::{JSON, answers, ask, breaks, mutation, put, refused, set, status};
 use super::{Operator, operator};
 use crate::mutation::{Edit, Expect, Mutation};
-use crate::places::{Operation, Places, filled};
+use crate::places::{Operation, Places};
 use crate::tree::{Tree, below};
 
 pub(super) const ALL: &[Operator] = &[
@@ -46,33 +47,41 @@ fn successes<'a>(places: &'a Places, operation: &Operation) -> Vec<&'a str> {
     codes.filter(|code| code.starts_with('2')).collect()
 }
 
+/// A success that the operation does not declare, and its name in Rust.
+fn undeclared(places: &Places, operation: &Operation) -> (u16, &'static str) {
+    let declared = successes(places, operation);
+    let mut all = [
+        (202, "Accepted"),
+        (201, "Created"),
+        (203, "NonAuthoritativeInformation"),
+    ]
+    .into_iter();
+    let free = all.find(|(code, _)| !declared.contains(&code.to_string().as_str()));
+    free.expect("no operation declares all of these")
+}
+
 fn is_stream(places: &Places, at: &str) -> bool {
     places.has(&format!("{at}/content/text~1event-stream"))
 }
 
 fn other_status(places: &Places) -> Vec<Mutation> {
     each(places, |operation, code, at| {
-        let edit = Edit::Rename(at.clone(), "202".to_owned());
         let own: u16 = code.parse().ok().filter(|code| *code < 300)?;
-        let expect = match operation.id.as_str() {
-            _ if is_stream(places, &at) => refused("a stream has one success, 200"),
-            _ if successes(places, operation).len() > 1 => {
+        let (other, _) = undeclared(places, operation);
+        let edit = Edit::Rename(at.clone(), other.to_string());
+        let expect = match () {
+            () if is_stream(places, &at) => refused("a stream has one success, 200"),
+            () if successes(places, operation).len() > 1 => {
                 breaks(&["E0599"], if own == 200 { "Ok" } else { "Created" })
             }
-            "event_create_batch" => {
-                let headers = &["content-type: application/json"];
-                let asks = vec![ask(&operation.call(), headers, r#"{"events":[]}"#)];
-                answers(asks, status(own), status(202))
+            () if places.has(&below(&operation.at, "requestBody")) => {
+                let asks = vec![ask(&operation.call(), &[JSON], &right(operation))];
+                answers(asks, status(own), status(other))
             }
-            id if id.starts_with("otel_") => {
-                let asks = vec![ask(&operation.call(), &[JSON], "{}")];
-                answers(asks, status(own), status(202))
+            () => {
+                let asks = vec![ask(&operation.call(), &[], "")];
+                answers(asks, status(own), status(other))
             }
-            _ => answers(
-                vec![get(&filled(&operation.path))],
-                status(own),
-                status(202),
-            ),
         };
         Some(mutation(&at, vec![edit], expect))
     })
@@ -85,12 +94,13 @@ fn add_success(places: &Places) -> Vec<Mutation> {
         let codes = successes(places, operation);
         let first = below(&responses, codes[0]);
         let node = places.contract.at(&first).expect("is there").clone();
-        let edit = Edit::Set(below(&responses, "202"), node);
+        let (other, name) = undeclared(places, operation);
+        let edit = Edit::Set(below(&responses, &other.to_string()), node);
         let expect = match codes.len() {
             _ if is_stream(places, &first) => refused("a stream has one success, 200"),
             1 if operation.id.starts_with("otel_") => refused("is answered in kind"),
             1 => breaks(&["E0053", "E0271"], &operation.id),
-            _ => breaks(&["E0004"], "Accepted"),
+            _ => breaks(&["E0004"], name),
         };
         mutation(&responses, vec![edit], expect)
     });
@@ -142,7 +152,10 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
             },
             _ => breaks(&["E0308"], other),
         };
-        Some(mutation(&schema, vec![edit, Edit::Prune], expect))
+        let mut edits = vec![edit, Edit::Prune];
+        let links = below(&at, "links");
+        edits.extend(places.has(&links).then_some(Edit::Remove(links)));
+        Some(mutation(&schema, edits, expect))
     })
 }
 
