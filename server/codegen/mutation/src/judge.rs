@@ -114,23 +114,40 @@ impl Court<'_> {
         cast: &Cast,
         mutations: &[Mutation],
     ) -> anyhow::Result<Vec<(usize, Outcome)>> {
-        let mut outcomes = Vec::new();
-        let (mut contracts, mut actors) = (vec![self.right.clone()], Vec::new());
-        for (index, generated) in cast {
+        let everybody: Vec<_> = cast.iter().collect();
+        if let Ok(outcomes) = self.perform(number, &everybody, mutations) {
+            return Ok(outcomes);
+        }
+        // One that does not compile keeps all of them from the stage.
+        let (mut actors, mut outcomes) = (Vec::new(), Vec::new());
+        for actor in cast {
+            let (index, generated) = actor;
             let complaints = self.workshop.check(&format!("whole{index}"), generated)?;
             if complaints.is_empty() {
-                contracts.push(generated.clone());
-                actors.push(*index);
+                actors.push(actor);
                 continue;
             }
             let broken = format!("breaks the build:\n{}", told(&complaints));
             outcomes.push((*index, Outcome::Otherwise(broken)));
         }
+        outcomes.extend(self.perform(number, &actors, mutations)?);
+        Ok(outcomes)
+    }
+
+    fn perform(
+        &self,
+        number: usize,
+        actors: &[&(usize, Vec<Generated>)],
+        mutations: &[Mutation],
+    ) -> anyhow::Result<Vec<(usize, Outcome)>> {
+        let contracts = actors.iter().map(|(_, generated)| generated.clone());
+        let contracts: Vec<_> = [self.right.clone()].into_iter().chain(contracts).collect();
+        let actors: Vec<_> = actors.iter().map(|(index, _)| *index).collect();
         let scripts = scripts(&actors, mutations);
-        let findings = self
-            .workshop
-            .play(&format!("stage{number}"), &contracts, &scripts)?;
+        let stage = format!("stage{number}");
+        let findings = self.workshop.play(&stage, &contracts, &scripts)?;
         let mut answers = findings.answers.into_iter();
+        let mut outcomes = Vec::new();
         for (actor, index) in actors.into_iter().enumerate() {
             let documents = (&*findings.documents[0], &*findings.documents[actor + 1]);
             let outcome = match &mutations[index].expect {
