@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn each_operation_is_tried_with_what_it_refers_to() {
         let contract = include_str!("../../../openapi.yaml");
-        let all = contract.matches("operationId:").count();
+        let all = contract.matches("\n      operationId:").count();
         let whole = survey(contract).expect("has paths").to_string();
         assert_eq!(whole, format!("{all} of {all} operations generate"));
         let broken = contract.replacen("    Forbidden:\n", "    Forbidden:\n      limbs: {}\n", 1);
