@@ -212,13 +212,20 @@ fn broken(codes: &[&str], name: &str, complaints: &[Complaint]) -> Outcome {
     }
 }
 
-/// A name in camel case as handlers write it: `errorMessage` is `error_message`.
+/// A name as handlers write it: `errorMessage` is `error_message`, `Last-Event-ID` is `last_event_id`.
 fn in_rust(name: &str) -> String {
-    let letter = |letter: char| match letter.is_ascii_uppercase() {
-        true => format!("_{}", letter.to_ascii_lowercase()),
-        false => letter.to_string(),
-    };
-    name.chars().map(letter).collect()
+    let mut out = String::new();
+    let mut after_lower = false;
+    for letter in name.chars() {
+        if !letter.is_ascii_alphanumeric() || (after_lower && letter.is_ascii_uppercase()) {
+            out.push('_');
+        }
+        if letter.is_ascii_alphanumeric() {
+            out.push(letter.to_ascii_lowercase());
+        }
+        after_lower = letter.is_ascii_lowercase();
+    }
+    out
 }
 
 fn told(complaints: &[Complaint]) -> String {
@@ -299,4 +306,16 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sy
     });
     results.sort_by_key(|(index, _)| *index);
     results.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_rust;
+
+    #[test]
+    fn names_of_the_wire_are_known_as_handlers_write_them() {
+        assert_eq!(in_rust("errorMessage"), "error_message");
+        assert_eq!(in_rust("Last-Event-ID"), "last_event_id");
+        assert_eq!(in_rust("tokens_in"), "tokens_in");
+    }
 }
