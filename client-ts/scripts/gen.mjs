@@ -47,7 +47,13 @@ async function generate() {
     await createClient({
       input: CONTRACT,
       output: { path: dir, entryFile: false, module: { extension: '.js' } },
-      plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
+      plugins: [
+        '@hey-api/client-fetch',
+        '@hey-api/typescript',
+        '@hey-api/sdk',
+        // Its guess of which operations come in pages rests on names alone; event lists shift under an offset.
+        { name: '@tanstack/react-query', infiniteQueryOptions: false },
+      ],
       logs: { level: 'silent', file: false },
     });
     const files = filesBelow(dir).map((file) => {
