@@ -132,11 +132,11 @@ describe('the reference', { timeout: 90_000 }, () => {
     });
   }
 
-  it('is one click from the live page, and back', async () => {
+  it('is one click from the monitor, and back', async () => {
     const { page } = await open(server, '/');
     await page.getByRole('link', { name: 'API' }).click();
     await operation(page, 'health_view').waitFor();
-    await page.getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('link', { name: 'Monitor' }).click();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     await page.context().close();
   });
@@ -155,7 +155,7 @@ describe('a server with a token', { timeout: 90_000 }, () => {
     await block.getByRole('button', { name: 'Try it out' }).click();
     await block.getByRole('button', { name: 'Execute' }).click();
     await block.locator('.live-responses-table').getByText('"total"').waitFor();
-    await page.getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('link', { name: 'Monitor' }).click();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     expect(beyondFailedCalls(problems)).toEqual([]);
     await page.context().close();

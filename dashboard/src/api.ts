@@ -1,10 +1,19 @@
 /** The one client of this page, and the token that it sends. The token lives as long as the tab. */
 
-import { createClient } from '@agentmonitor/client';
+import { client } from '@agentmonitor/client';
+import { access } from './access';
+import { failureOf } from './failure';
 
 const TOKEN_KEY = 'agentmonitor.token';
 
-export const client = createClient({ baseUrl: '', auth: () => token() });
+client.setConfig({ baseUrl: '', auth: () => token() });
+client.interceptors.error.use((error, response) => failureOf(error, response?.status));
+client.interceptors.response.use((response) => {
+  if (response.status === 401) access.wantToken(true);
+  return response;
+});
+
+export { client };
 
 export function token(): string | undefined {
   return sessionStorage.getItem(TOKEN_KEY) ?? undefined;

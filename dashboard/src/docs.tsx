@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DocsPage } from './pages/DocsPage';
+import { DocsPage } from './docs/DocsPage';
+import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/docs.css';

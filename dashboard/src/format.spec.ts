@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  exactUtc,
+  formatAgo,
   formatCost,
   formatDuration,
+  formatPercent,
   formatServerTime,
   formatTokens,
   parseServerTime,
+  parseTime,
   words,
 } from './format';
 
@@ -70,3 +74,34 @@ describe('server times', () => {
 it('words are without underscores', () => {
   expect(words('session_start')).toBe('session start');
 });
+
+describe('times of events', () => {
+  it('are read as the server and as ISO 8601 have them', () => {
+    const at = '2026-11-21T20:18:00.000Z';
+    expect(parseTime('2026-11-21 20:18:00')?.toISOString()).toBe(at);
+    expect(parseTime(at)?.toISOString()).toBe(at);
+    expect(parseTime('2026-11-21T22:18:00+02:00')?.toISOString()).toBe(at);
+    expect(parseTime('yesterday')).toBeUndefined();
+  });
+
+  it.each([
+    [0, 'now'],
+    [59_000, '59 s ago'],
+    [61_000, '1 min ago'],
+    [7_200_000, '2 h ago'],
+    [200_000_000, '2 d ago'],
+  ])('%d ms before now is %s', (ms, text) => {
+    expect(formatAgo(new Date(1_000_000_000_000 - ms), 1_000_000_000_000)).toBe(text);
+  });
+
+  it('are exact in UTC', () => {
+    expect(exactUtc(new Date('2026-11-21T22:18:05.123+02:00'))).toBe('2026-11-21 20:18:05 UTC');
+  });
+});
+
+it.each([
+  [0, '0 %'],
+  [0.012, '1.2 %'],
+  [0.5, '50 %'],
+  [1, '100 %'],
+])('a share of %d is %s', (share, text) => expect(formatPercent(share)).toBe(text));

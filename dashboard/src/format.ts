@@ -48,7 +48,7 @@ export function parseServerTime(text: string): Date | undefined {
 
 /** Local time of day, or day and time to the minute where it is not today; what cannot be read stays as it is. */
 export function formatServerTime(text: string, now = new Date()): string {
-  const date = parseServerTime(text);
+  const date = parseTime(text);
   if (date === undefined) return text;
   return formatTime(date, now);
 }
@@ -56,6 +56,34 @@ export function formatServerTime(text: string, now = new Date()): string {
 export function formatTime(date: Date, now = new Date()): string {
   const today = date.toDateString() === now.toDateString();
   return (today ? time : dateTime).format(date);
+}
+
+/** Text as times stand in events: the server's, or ISO 8601, or whatever an imported log said. */
+export function parseTime(text: string): Date | undefined {
+  const server = parseServerTime(text);
+  if (server !== undefined) return server;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** now, 12 s ago, 5 min ago, 3 h ago, 2 d ago */
+export function formatAgo(date: Date, now: number): string {
+  const seconds = Math.floor((now - date.getTime()) / 1_000);
+  if (seconds < 5) return 'now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ago`;
+  return `${formatCount(Math.floor(seconds / 86_400))} d ago`;
+}
+
+/** The exact time in UTC, for the tooltip of a local or rounded one. */
+export function exactUtc(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** 0.123 → 12.3 % */
+export function formatPercent(share: number): string {
+  return `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
 }
 
 /** `claude_code` → `claude code` */

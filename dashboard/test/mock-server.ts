@@ -19,6 +19,8 @@ export class MockServer {
   resumed: string[] = [];
   /** How many events are told again; beyond that comes a `reset`. */
   mostToldAgain = 1_000;
+  /** How many streams were opened. */
+  streams = 0;
   token: string | undefined;
   port = 0;
   #streams = new Set<ServerResponse>();
@@ -86,6 +88,7 @@ export class MockServer {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     response.write(this.#begin(request.headers['last-event-id']));
     this.#streams.add(response);
+    this.streams += 1;
     response.on('close', () => this.#streams.delete(response));
   }
 
@@ -110,10 +113,12 @@ export class MockServer {
     const offset = Number(url.searchParams.get('offset'));
     const limit = Number(url.searchParams.get('limit'));
     await this.listGate;
-    const newestFirst = [...this.events].sort((a, b) => b.id - a.id);
+    const agent = url.searchParams.get('agent_type') ?? '';
+    const matching = this.events.filter((event) => agent === '' || event.agent_type === agent);
+    const newestFirst = matching.sort((a, b) => b.id - a.id);
     const list: EventList = {
       events: newestFirst.slice(offset, offset + limit),
-      total: this.events.length,
+      total: matching.length,
     };
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(list));
   }

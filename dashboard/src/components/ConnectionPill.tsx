@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { formatTime } from '../format';
 import type { Connection } from '../stream/live-feed';
 
@@ -12,18 +13,15 @@ const WORDS: Record<Connection['status'], string> = {
 /** The state of the stream and since when. Only the state itself is announced to screen readers. */
 export function ConnectionPill({ connection }: { connection: Connection }) {
   const { status, since, reason } = connection;
-  const at = new Date(since);
+  const about = [`Since ${formatTime(new Date(since))}`, reason].filter(Boolean).join('. ');
   return (
-    <div className={`pill pill-${status}`} title={reason}>
-      <span className="pill-dot" aria-hidden="true" />
-      <span className="pill-status" role="status" aria-live="polite">
-        {WORDS[status]}
-      </span>
-      {status === 'connecting' ? null : (
-        <time className="pill-since" dateTime={at.toISOString()}>
-          since {formatTime(at)}
-        </time>
-      )}
-    </div>
+    <Tooltip label={about}>
+      <div className={`pill pill-${status}`}>
+        <span className="pill-dot" aria-hidden="true" />
+        <span className="pill-status" role="status" aria-live="polite">
+          {WORDS[status]}
+        </span>
+      </div>
+    </Tooltip>
   );
 }

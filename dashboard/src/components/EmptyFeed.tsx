@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { CopyText } from './CopyText';
 
 /** Nothing is stored yet: how to send the first event. */
 export function EmptyFeed({ hasToken }: { hasToken: boolean }) {
@@ -11,7 +11,7 @@ export function EmptyFeed({ hasToken }: { hasToken: boolean }) {
         <pre>
           <code>{command}</code>
         </pre>
-        <CopyButton text={command} />
+        <CopyText text={command} label="Copy" />
       </div>
     </section>
   );
@@ -33,21 +33,4 @@ export function exampleCommand(origin: string, hasToken: boolean): string {
     ...(hasToken ? ['-H "Authorization: Bearer $AGENTMONITOR_AUTH_TOKEN"'] : []),
     `-d '${body}'`,
   ].join(' \\\n  ');
-}
-
-/** The clipboard exists in secure contexts only; elsewhere the text can be selected. */
-function CopyButton({ text }: { text: string }) {
-  const [label, setLabel] = useState('Copy');
-  if (navigator.clipboard === undefined) return null;
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setLabel('Copied'),
-      () => setLabel('Select it and copy'),
-    );
-  };
-  return (
-    <button type="button" className="button" onClick={copy}>
-      {label}
-    </button>
-  );
 }

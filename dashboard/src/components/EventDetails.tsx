@@ -1,10 +1,12 @@
 import type { Event } from '@agentmonitor/client';
-import { pretty } from '../metadata';
+import { parseMetadata, pretty } from '../metadata';
+import { CopyText } from './CopyText';
+import { JsonView } from './JsonView';
 
 /** Every field of the event by its name in the contract, and the metadata laid out. */
 export function EventDetails({ event }: { event: Event }) {
   const { metadata, ...fields } = event;
-  const text = pretty(metadata);
+  const hasMetadata = pretty(metadata) !== '';
   return (
     <div className="details">
       <dl className="fields">
@@ -20,7 +22,17 @@ export function EventDetails({ event }: { event: Event }) {
           The metadata was above the server’s cap (AGENTMONITOR_MAX_PAYLOAD_KB): this is a summary.
         </p>
       )}
-      {text === '' ? <p className="null">No metadata</p> : <pre className="metadata">{text}</pre>}
+      <section className="metadata" aria-label="Metadata">
+        {hasMetadata ? (
+          <JsonView value={parseMetadata(metadata)} />
+        ) : (
+          <p className="null">No metadata</p>
+        )}
+      </section>
+      <CopyText
+        text={JSON.stringify({ ...event, metadata: parseMetadata(metadata) }, null, 2)}
+        label="Copy as JSON"
+      />
     </div>
   );
 }

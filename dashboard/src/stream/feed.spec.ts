@@ -17,43 +17,34 @@ describe('Feed', () => {
     feed.add([...eventsOf(1, 3), ...eventsOf(2, 4)]);
     feed.add(eventsOf(1, 5));
     expect(ids(feed)).toEqual([5, 4, 3, 2, 1]);
-    expect(feed.totals.events).toBe(5);
+    expect(feed.count).toBe(5);
   });
 
   it('does not count an event again that has left the rows', () => {
     const feed = new Feed();
     feed.add(eventsOf(1, MAX_ROWS + 1));
     feed.add([eventOf({ id: 1 })]);
-    expect(feed.totals.events).toBe(MAX_ROWS + 1);
+    expect(feed.count).toBe(MAX_ROWS + 1);
     expect(feed.rows).toHaveLength(MAX_ROWS);
   });
 
-  it('adds up tokens, cost, sessions and agents', () => {
-    const feed = new Feed();
-    feed.add([
-      eventOf({ id: 1, session_id: 'a', agent_type: 'codex', tokens_in: 10, tokens_out: 1 }),
-      eventOf({ id: 2, session_id: 'a', agent_type: 'codex', tokens_in: 5, cost_usd: 0.5 }),
-      eventOf({ id: 3, session_id: 'b', agent_type: 'claude_code', cost_usd: 0.25 }),
-      eventOf({ id: 4, session_id: 'b', agent_type: 'claude_code', cache_read_tokens: 9 }),
-    ]);
-    expect(feed.totals).toEqual({
-      events: 4,
-      sessions: 2,
-      agents: 2,
-      tokensIn: 15,
-      tokensOut: 1,
-      costUsd: 0.75,
-      unpriced: 2,
-    });
+  it('keeps and counts only what its filter lets through', () => {
+    const feed = new Feed((event) => event.agent_type === 'codex');
+    feed.add([eventOf({ id: 1, agent_type: 'codex' }), eventOf({ id: 2 })]);
+    expect(ids(feed)).toEqual([1]);
+    expect(feed.count).toBe(1);
+    feed.clear(() => true);
+    feed.add([eventOf({ id: 1, agent_type: 'codex' }), eventOf({ id: 2 })]);
+    expect(ids(feed)).toEqual([2, 1]);
   });
 
-  it('keeps the same rows and totals where nothing is new', () => {
+  it('keeps the same rows where nothing is new', () => {
     const feed = new Feed();
     feed.add(eventsOf(1, 3));
-    const { rows, totals } = feed;
+    const { rows } = feed;
     feed.add(eventsOf(1, 3));
     expect(feed.rows).toBe(rows);
-    expect(feed.totals).toBe(totals);
+    expect(feed.count).toBe(3);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Error as ApiError,
   type Client,
   type EventList,
+  type EventListData,
   eventList,
 } from '@agentmonitor/client';
 
@@ -24,9 +25,14 @@ export type Listed =
   | { outcome: 'again' }
   | { outcome: 'refused'; refusal: Refusal };
 
-export async function listPage(client: Client, page: number, signal: AbortSignal): Promise<Listed> {
+export async function listPage(
+  client: Client,
+  filter: NonNullable<EventListData['query']>,
+  page: number,
+  signal: AbortSignal,
+): Promise<Listed> {
   try {
-    const query = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
+    const query = { ...filter, limit: PAGE_SIZE, offset: page * PAGE_SIZE };
     const { data, error, response } = await eventList({ client, query, signal });
     if (error === undefined) return isList(data) ? { outcome: 'page', list: data } : again;
     // The generated type promises a response, but there is none when the network fails.

@@ -3,17 +3,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventOf, eventsOf } from '../../test/event';
 import { MockServer } from '../../test/mock-server';
 import { MAX_ROWS } from './feed';
-import { LiveFeed } from './live-feed';
+import { type FeedFilter, LiveFeed } from './live-feed';
 
 let server: MockServer;
 let feed: LiveFeed;
+let frames: string[];
 
 beforeEach(async () => {
+  frames = [];
   server = new MockServer();
   await server.start();
   feed = new LiveFeed({
     client: createClient({ baseUrl: server.baseUrl, auth: () => token }),
     schedule: (work) => setImmediate(work),
+    onFrame: (frame) => frames.push(frame.type),
     minDelayMs: 5,
     maxDelayMs: 20,
   });
@@ -55,7 +58,7 @@ describe('opening', () => {
     await until(() => ids().length === 200);
     expect(ids()).toEqual(Array.from({ length: 200 }, (_, n) => 250 - n));
     expect(feed.snapshot().before).toEqual({ loaded: 200, total: 250 });
-    expect(feed.snapshot().totals.events).toBe(200);
+    expect(feed.snapshot().count).toBe(200);
     expect(server.lists).toBe(1);
   });
 
@@ -78,7 +81,7 @@ describe('opening', () => {
     open();
     await until(() => ids().length === 5);
     expect(ids()).toEqual([5, 4, 3, 2, 1]);
-    expect(feed.snapshot().totals.events).toBe(5);
+    expect(feed.snapshot().count).toBe(5);
   });
 
   it('tells its listeners once for a burst', async () => {
@@ -95,7 +98,7 @@ describe('opening', () => {
   it('keeps a bounded number of rows and counts all', async () => {
     await started();
     server.publish(...eventsOf(1, MAX_ROWS + 500));
-    await until(() => feed.snapshot().totals.events === MAX_ROWS + 500);
+    await until(() => feed.snapshot().count === MAX_ROWS + 500);
     expect(ids()).toHaveLength(MAX_ROWS);
     expect(ids()[0]).toBe(MAX_ROWS + 500);
   });
@@ -195,9 +198,80 @@ describe('coming back', () => {
     server.events = [eventOf({ id: 1, session_id: 'other', tokens_in: 7 })];
     server.dropStreams();
     await until(() => ids().length === 1);
-    expect(feed.snapshot().totals).toMatchObject({ events: 1, sessions: 1, tokensIn: 7 });
+    expect(feed.snapshot().rows).toMatchObject([{ id: 1, session_id: 'other', tokens_in: 7 }]);
+    expect([...feed.snapshot().latest.keys()]).toEqual(['other']);
+    expect(feed.snapshot().count).toBe(1);
     expect(feed.snapshot().before).toEqual({ loaded: 1, total: 1 });
   });
+});
+
+const codex: FeedFilter = {
+  key: 'codex',
+  query: { agent_type: 'codex' },
+  wanted: (event) => event.agent_type === 'codex',
+};
+
+describe('a filter', () => {
+  const mixed = (first: number, last: number) =>
+    eventsOf(first, last).map((event) =>
+      event.id % 100 === 0 ? { ...event, agent_type: 'codex', session_id: 's-codex' } : event,
+    );
+
+  it('lists what it lets through, however long ago that was', async () => {
+    server.store(...mixed(1, 700));
+    feed.setFilter(codex);
+    await started();
+    await until(() => ids().length === 7);
+    expect(ids()).toEqual([700, 600, 500, 400, 300, 200, 100]);
+    expect(feed.snapshot().before).toEqual({ loaded: 7, total: 7 });
+  });
+
+  it('is changed while the stream goes on, and keeps out what comes', async () => {
+    server.store(...mixed(1, 300));
+    await started();
+    feed.setFilter(codex);
+    await until(() => feed.snapshot().before?.loaded === 3);
+    server.publish(...mixed(301, 400));
+    await until(() => ids()[0] === 400);
+    expect(ids()).toEqual([400, 300, 200, 100]);
+    expect(feed.snapshot().count).toBe(4);
+    expect(server.streams).toBe(1);
+  });
+
+  it('leaves what each session did last to be seen', async () => {
+    feed.setFilter(codex);
+    await started();
+    server.publish(...mixed(1, 5));
+    await until(() => feed.snapshot().latest.get('s-1')?.event.id === 5);
+    expect(ids()).toEqual([]);
+  });
+
+  it('fills the gap after a reconnection with what it lets through', async () => {
+    server.store(...mixed(1, 300));
+    feed.setFilter(codex);
+    await started();
+    server.dropStreams();
+    server.store(...mixed(301, 900));
+    await until(() => ids().length === 9);
+    expect(feed.snapshot().gap).toBe(false);
+  });
+
+  it('that is the same again asks for nothing', async () => {
+    feed.setFilter(codex);
+    await started();
+    const { lists } = server;
+    feed.setFilter({ ...codex });
+    server.publish(...mixed(1, 100));
+    await until(() => ids().length === 1);
+    expect(server.lists).toBe(lists);
+  });
+});
+
+it('hands on every frame', async () => {
+  await started();
+  server.publish(eventOf({ id: 1 }));
+  await until(() => frames.length === 2);
+  expect(frames).toEqual(['connected', 'event']);
 });
 
 const busy = { status: 503, body: { error: 'Service Unavailable' } };

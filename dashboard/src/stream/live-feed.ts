@@ -1,18 +1,22 @@
 /**
  * Keeps a feed in step with the server: opens the stream, then lists what was stored before it, and lists again after
- * each reconnection to fill the gap. It promises a snapshot that changes at most ten times a second. What the
- * page shows of it is left to the pages.
+ * each reconnection to fill the gap. The stream is always the whole one, since a filtered one tells no totals; the filter
+ * works here. It promises a snapshot that changes at most ten times a second. What the page shows of it is left to the
+ * pages.
  */
 
 import {
   type Client,
   type Event,
+  type EventListData,
   type EventStream,
   openStream,
   StreamError,
+  type StreamFrame,
   type StreamState,
 } from '@agentmonitor/client';
-import { Feed, MAX_ROWS, type Totals } from './feed';
+import { Feed, MAX_ROWS, type Wanted } from './feed';
+import { type Doing, Latest } from './latest';
 import { listPage, PAGE_SIZE, type Refusal, refusalOf } from './list-page';
 import { frames, type Schedule } from './schedule';
 
@@ -30,10 +34,12 @@ export interface Connection {
 
 export interface FeedSnapshot {
   connection: Connection;
+  /** The newest events that the filter lets through, newest first. */
   rows: readonly Event[];
-  totals: Totals;
-  /** Since when events are counted, in milliseconds. */
-  openedAt: number;
+  /** How many came since the filter was set, or were loaded then. */
+  count: number;
+  /** What each session did last, whatever the filter. */
+  latest: ReadonlyMap<string, Doing>;
   /** How many events had been stored before and were loaded, and how many there were in all; absent until loaded. */
   before?: { loaded: number; total: number };
   /** Events that were stored while the page was away were too many to load them all. */
@@ -42,8 +48,20 @@ export interface FeedSnapshot {
   refusal?: Refusal;
 }
 
+/** What the feed is about: the same said to the server, for the list, and to the page, for the stream. */
+export interface FeedFilter {
+  /** Tells one filter from another. */
+  key: string;
+  query: NonNullable<EventListData['query']>;
+  wanted: Wanted;
+}
+
+const EVERYTHING: FeedFilter = { key: '', query: {}, wanted: () => true };
+
 export interface LiveFeedOptions {
   client: Client;
+  /** Told each frame as it comes. */
+  onFrame?: (frame: StreamFrame) => void;
   schedule?: Schedule;
   now?: () => number;
   /** Delays of the stream and of the list, in milliseconds. */
@@ -53,7 +71,9 @@ export interface LiveFeedOptions {
 
 export class LiveFeed {
   #options: Required<LiveFeedOptions>;
+  #filter = EVERYTHING;
   #feed = new Feed();
+  #latest = new Latest();
   #snapshot: FeedSnapshot;
   #next: FeedSnapshot;
   #listeners = new Set<() => void>();
@@ -68,14 +88,19 @@ export class LiveFeed {
   #knownUpTo: number | undefined;
 
   constructor(options: LiveFeedOptions) {
-    const defaults = { schedule: frames(), now: Date.now, minDelayMs: 1_000, maxDelayMs: 30_000 };
+    const defaults = {
+      onFrame: () => undefined,
+      schedule: frames(),
+      now: Date.now,
+      minDelayMs: 1_000,
+      maxDelayMs: 30_000,
+    };
     this.#options = { ...defaults, ...options };
-    const now = this.#options.now();
     this.#next = {
-      connection: { status: 'connecting', since: now },
+      connection: { status: 'connecting', since: this.#options.now() },
       rows: this.#feed.rows,
-      totals: this.#feed.totals,
-      openedAt: now,
+      count: 0,
+      latest: this.#latest.bySession,
       gap: false,
     };
     this.#snapshot = this.#next;
@@ -121,6 +146,23 @@ export class LiveFeed {
     this.#flushSoon();
   }
 
+  /** Shows what this filter lets through, from now on and of what is stored. The same filter again changes nothing. */
+  setFilter(filter: FeedFilter): void {
+    if (filter.key === this.#filter.key) return;
+    this.#filter = filter;
+    this.#startAnew([]);
+    if (this.#stream !== undefined) this.#fill(true);
+  }
+
+  #startAnew(pending: Event[]): void {
+    this.#feed.clear(this.#filter.wanted);
+    this.#complete = true;
+    this.#knownUpTo = undefined;
+    this.#pending = pending;
+    const { before: _, ...rest } = this.#next;
+    this.#next = { ...rest, gap: false };
+  }
+
   async #follow(stream: EventStream): Promise<void> {
     try {
       for await (const frame of stream) {
@@ -128,6 +170,7 @@ export class LiveFeed {
         // Also where the server tells what was missed: imported history, and what came by other runtimes, is in the list alone.
         if (frame.type === 'connected' || frame.type === 'reset') this.#fill(true);
         else if (frame.type === 'event') this.#take(frame.payload);
+        this.#options.onFrame(frame);
       }
     } catch (error) {
       if (this.#stream !== stream) return;
@@ -204,7 +247,7 @@ export class LiveFeed {
   /** False where it is worth trying again. */
   async #fillOnce(signal: AbortSignal): Promise<boolean> {
     for (let page = 0; page < MAX_PAGES; page++) {
-      const listed = await listPage(this.#options.client, page, signal);
+      const listed = await listPage(this.#options.client, this.#filter.query, page, signal);
       if (signal.aborted) return true;
       if (listed.outcome === 'again') return false;
       if (listed.outcome === 'refused') {
@@ -225,11 +268,9 @@ export class LiveFeed {
 
   #takeNewest(events: readonly Event[], total: number): void {
     if (this.#feed.contradicts(events)) {
-      this.#feed.clear();
-      this.#knownUpTo = undefined;
-      this.#pending = [...(this.#sinceConnected ?? [])];
-      const { before: _, ...rest } = this.#next;
-      this.#next = { ...rest, gap: false, openedAt: this.#options.now() };
+      this.#latest.clear();
+      this.#startAnew([...(this.#sinceConnected ?? [])]);
+      this.#complete = false;
     }
     if (this.#next.before === undefined) {
       this.#next = { ...this.#next, before: { loaded: events.length, total } };
@@ -249,8 +290,9 @@ export class LiveFeed {
     const pending = this.#pending;
     this.#pending = [];
     this.#feed.add(pending);
-    const { rows, totals } = this.#feed;
-    this.#next = { ...this.#next, rows, totals };
+    this.#latest.add(pending);
+    const { rows, count } = this.#feed;
+    this.#next = { ...this.#next, rows, count, latest: this.#latest.bySession };
     this.#snapshot = this.#next;
     for (const listener of this.#listeners) listener();
   }

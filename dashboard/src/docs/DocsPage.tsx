@@ -6,7 +6,7 @@ import { ContractFiles } from '../components/ContractFiles';
 import { Header } from '../components/Header';
 import { Refused } from '../components/Notice';
 import { SignIn } from '../components/SignIn';
-import { type Contract, type Loaded, loadContract } from '../docs/contract';
+import { type Contract, type Loaded, loadContract } from './contract';
 
 export function DocsPage() {
   const [loaded, setLoaded] = useState<Loaded>();
@@ -42,7 +42,7 @@ export function DocsPage() {
     <>
       <Header {...(hasToken && !isSignedOut ? { onSignOut: signOut } : {})}>
         <a className="button quiet" href="/">
-          Live
+          Monitor
         </a>
         {loaded?.outcome === 'contract' ? <ContractFiles /> : null}
       </Header>
@@ -65,7 +65,7 @@ function Reference({ contract }: { contract?: Contract }) {
 
   const show = useCallback(async (contract: Contract, element: HTMLElement) => {
     try {
-      const { showReference } = await import('../docs/reference');
+      const { showReference } = await import('./reference');
       await showReference(element, contract);
       setState('shown');
     } catch {

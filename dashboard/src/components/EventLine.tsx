@@ -1,48 +1,38 @@
-/** One event in one line; opened, with all of its fields. All text in it comes from outside and is shown as text. */
+/** One event in one line. All text in it comes from outside and is shown as text. */
 
 import type { Event } from '@agentmonitor/client';
-import { memo, useId, useState } from 'react';
+import { memo } from 'react';
 import { toneOf } from '../event-tone';
 import {
+  exactUtc,
   formatCost,
   formatCount,
   formatDuration,
   formatServerTime,
   formatTokens,
+  parseServerTime,
   words,
 } from '../format';
 import { gist } from '../metadata';
-import { EventDetails } from './EventDetails';
 
-/** An event never changes, so a row is drawn once. */
-export const EventRow = memo(function EventRow({ event }: { event: Event }) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <li className="row">
-      <button
-        type="button"
-        className="line"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <Line event={event} />
-      </button>
-      <div id={id} hidden={!open}>
-        {open ? <EventDetails event={event} /> : null}
-      </div>
-    </li>
-  );
-});
+interface EventLineProps {
+  event: Event;
+  isSelected: boolean;
+  onSelect: (id: number) => void;
+}
 
-function Line({ event }: { event: Event }) {
+/** An event never changes, so a line is drawn once. */
+export const EventLine = memo(function EventLine({ event, isSelected, onSelect }: EventLineProps) {
   const summary = gist(event.metadata) || (event.model ?? '');
   return (
-    <>
-      <time className="when" title={`${event.created_at} UTC`}>
-        {formatServerTime(event.created_at)}
-      </time>
+    <button
+      type="button"
+      className="line"
+      aria-haspopup="dialog"
+      aria-expanded={isSelected}
+      onClick={() => onSelect(event.id)}
+    >
+      <When text={event.created_at} />
       <span className="kind">
         <span className={`dot tone-${toneOf(event.event_type)}`} aria-hidden="true" />
         <span className="kind-name">{words(event.event_type)}</span>
@@ -59,7 +49,16 @@ function Line({ event }: { event: Event }) {
       </span>
       <Place project={event.project} branch={event.branch} />
       <Numbers event={event} />
-    </>
+    </button>
+  );
+});
+
+function When({ text }: { text: string }) {
+  const date = parseServerTime(text);
+  return (
+    <time className="when" title={date === undefined ? text : exactUtc(date)}>
+      {formatServerTime(text)}
+    </time>
   );
 }
 

@@ -1,4 +1,4 @@
-/** The page at `/` in a browser, served by the real binary. */
+/** The monitor, at `/`, in a browser, served by the real binary. */
 
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -45,10 +45,12 @@ const isStatus = (page: Page, text: string): Promise<void> =>
 async function totals(page: Page): Promise<Record<string, string>> {
   const names = await page.locator('.total dt').allTextContents();
   const values = await page.locator('.total dd').allTextContents();
-  return Object.fromEntries(names.map((name, n) => [name, values[n] ?? '']));
+  return Object.fromEntries(names.map((name, n) => [name, (values[n] ?? '').trim()]));
 }
 
-describe('the live page', () => {
+const details = (page: Page): Locator => page.getByRole('dialog');
+
+describe('the monitor', () => {
   it('teaches how to send the first event while there is none', async () => {
     const { page, problems } = await open();
     await isStatus(page, 'Live');
@@ -71,23 +73,72 @@ describe('the live page', () => {
     expect(problems).toEqual([]);
   });
 
-  it('counts each event once, those from before and those that come', async () => {
+  it('shows what all events come to, and moves with them', async () => {
     await server.post({ session_id: 's-1', tokens_in: 1_000, tokens_out: 20, cost_usd: 0.5 });
     await server.post({ session_id: 's-2', agent_type: 'codex', tokens_in: 500, cost_usd: 0.25 });
     const { page, problems } = await open();
     await isStatus(page, 'Live');
-    await rows(page).nth(1).waitFor();
+    await expect.poll(() => totals(page)).toMatchObject({ Events: '2', 'Tokens in': '1.5K' });
     await server.post({ session_id: 's-2', agent_type: 'codex', tokens_out: 5, cost_usd: 1 });
-    await rows(page).nth(2).waitFor();
-    expect(await totals(page)).toEqual({
-      Events: '3',
-      Sessions: '2',
-      Agents: '2',
-      'Tokens in': '1.5K',
-      'Tokens out': '25',
-      Cost: '$1.75',
+    await expect
+      .poll(() => totals(page), { timeout: 15_000 })
+      .toEqual({
+        Events: '3',
+        'Live sessions': '2 of 2',
+        Agents: '2',
+        'Tokens in': '1.5K',
+        'Tokens out': '25',
+        Cost: '$1.75',
+      });
+    expect(problems).toEqual([]);
+  });
+
+  it('has a card for each live session that says what it does now', async () => {
+    const work = { session_id: 's-1', project: 'webshop', branch: 'main', model: 'opus' };
+    const { page, problems } = await open();
+    await isStatus(page, 'Live');
+    await server.post({ ...work, metadata: { command: 'cargo test' }, cost_usd: 0.5 });
+    const card = page.locator('.card');
+    await card.getByText('cargo test').waitFor();
+    await card.getByText('opus').waitFor();
+    await card.getByText('$0.50').waitFor();
+    await server.post({ session_id: 's-1', tool_name: 'Edit', metadata: { file_path: 'a.ts' } });
+    await card.getByText('a.ts').waitFor();
+    await card.getByText('opus').waitFor();
+    await card.getByRole('link', { name: 'webshop / main' }).click();
+    await page.getByRole('heading', { name: 'webshop / main' }).waitFor();
+    expect(page.url()).toBe(`${server.url}/sessions/s-1`);
+    expect(problems).toEqual([]);
+  });
+
+  it('filters everything by the address, and keeps what one chooses in it', async () => {
+    await server.post({ session_id: 'a', project: 'shop', metadata: { command: 'one' } });
+    await server.post({
+      session_id: 'b',
+      agent_type: 'codex',
+      project: 'bank',
+      tokens_in: 7,
+      metadata: { command: 'two' },
     });
-    await page.getByText('with all 2 events stored before').waitFor();
+    const { page, problems } = await open();
+    await page.goto(`${server.url}/?agent=codex`);
+    await rows(page).getByText('two').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await expect.poll(() => page.locator('.card').count()).toBe(1);
+    await expect.poll(() => totals(page)).toMatchObject({ Events: '1', 'Tokens in': '7' });
+    await server.post({ session_id: 'a', metadata: { command: 'three' } });
+    await server.post({ session_id: 'b', agent_type: 'codex', metadata: { command: 'four' } });
+    await rows(page).getByText('four').waitFor();
+    expect(await rows(page).count()).toBe(2);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await rows(page).getByText('three').waitFor();
+    expect(await rows(page).count()).toBe(4);
+    await page.getByRole('combobox', { name: 'Project' }).click();
+    await page.getByRole('option', { name: 'shop' }).click();
+    await expect.poll(() => page.url()).toBe(`${server.url}/?project=shop`);
+    await expect.poll(() => rows(page).count()).toBe(2);
+    await page.reload();
+    await expect.poll(() => rows(page).count()).toBe(2);
     expect(problems).toEqual([]);
   });
 
@@ -103,42 +154,48 @@ describe('the live page', () => {
     expect(await page.title()).toBe('AgentMonitor');
   });
 
-  it('is there at its old address and at any path', async () => {
+  it('is there at its old address and at any that there is not', async () => {
     await server.post({ metadata: { command: 'cargo test' } });
     const { page, problems } = await open();
-    for (const path of ['/app/', '/sessions/s-1?tab=cost']) {
+    for (const path of ['/app/', '/no/such/page?tab=cost']) {
       await page.goto(server.url + path);
       await rows(page).getByText('cargo test').waitFor();
     }
     expect(problems).toEqual([]);
   });
 
-  it('opens and closes a row by keyboard, with every field', async () => {
+  it('opens and closes an event by keyboard, whole, and under its own address', async () => {
     await server.post({ metadata: { command: 'ls', tool_use_id: 't-1' }, project: 'shop' });
     const { page, problems } = await open();
     const line = rows(page).first().getByRole('button');
     await line.focus();
     await page.keyboard.press('Enter');
-    expect(await line.getAttribute('aria-expanded')).toBe('true');
-    await page.locator('.metadata').getByText('"tool_use_id": "t-1"').waitFor();
-    expect(await page.locator('.field dt').allTextContents()).toContain('schema_version');
-    await page.keyboard.press('Enter');
-    await page.locator('.metadata').waitFor({ state: 'detached' });
+    await details(page).getByText('t-1').waitFor();
+    expect(await details(page).locator('.field dt').allTextContents()).toContain('schema_version');
+    expect(new URL(page.url()).searchParams.get('selected')).toBe('1');
+    await page.reload();
+    await details(page).getByText('t-1').waitFor();
+    await page.keyboard.press('Escape');
+    await details(page).waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
   });
 
-  it('holds still while paused and loses nothing', async () => {
+  it('holds still while paused or under the pointer, and loses nothing', async () => {
     await server.post({ metadata: { command: 'first' } });
     const { page } = await open();
     await isStatus(page, 'Live');
-    await rows(page).getByText('first').waitFor();
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('.card').waitFor();
+    await rows(page).getByText('first').hover();
+    await page.getByText('Paused', { exact: true }).waitFor();
     await server.post({ metadata: { command: 'second' } });
-    const resume = page.getByRole('button', { name: 'Resume (1 new)' });
-    await resume.waitFor();
+    await page.getByText('Paused, 1 waiting').waitFor();
     expect(await rows(page).count()).toBe(1);
-    await resume.click();
-    await rows(page).getByText('second').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await server.post({ metadata: { command: 'third' } });
+    await page.getByText('Paused, 1 waiting').waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await rows(page).getByText('third').waitFor();
+    expect(await rows(page).count()).toBe(3);
   });
 
   it('comes back when the server does, with the event that it missed', async () => {
@@ -156,7 +213,7 @@ describe('the live page', () => {
     await isStatus(page, 'Live');
     await rows(page).getByText('while away').waitFor();
     expect(await rows(page).count()).toBe(2);
-    expect((await totals(page)).Events).toBe('2');
+    await expect.poll(async () => (await totals(page)).Events).toBe('2');
     expect(beyondFailedCalls(problems)).toEqual([]);
   });
 
@@ -183,6 +240,7 @@ describe('the live page', () => {
       metadata: { command: image, [image]: script },
     });
     await rows(page).locator('.gist').getByText(image).waitFor();
+    await page.locator('.card').getByText(image).first().waitFor();
     await rows(page).first().getByRole('button').click();
     await page.locator('.metadata').getByText(script).waitFor();
     await page.reload();
@@ -192,15 +250,13 @@ describe('the live page', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps up with a burst and draws a bounded number of rows', async () => {
+  it('keeps up with a burst and draws what is in sight', async () => {
     const { page, problems } = await open();
     await isStatus(page, 'Live');
     const posts = Array.from({ length: 400 }, (_, n) => server.post({ tool_name: `T${n}` }));
     await Promise.all(posts);
-    await page.locator('.total dd').getByText('400', { exact: true }).first().waitFor();
-    expect(await rows(page).count()).toBe(200);
-    await page.getByRole('button', { name: 'Show older' }).click();
-    expect(await rows(page).count()).toBe(400);
+    await page.getByText('The newest 400 events.').waitFor();
+    expect(await rows(page).count()).toBeLessThan(60);
     expect(problems).toEqual([]);
   });
 
@@ -215,7 +271,9 @@ describe('the live page', () => {
     });
     const { page } = await open(server, { width, height: 800 });
     await rows(page).nth(1).waitFor();
-    for (const line of await rows(page).getByRole('button').all()) await line.click();
+    expect(await overflow(page)).toBe(0);
+    await rows(page).first().getByRole('button').click();
+    await details(page).waitFor();
     expect(await overflow(page)).toBe(0);
     await server.stop();
     await isStatus(page, 'Offline');

@@ -1,0 +1,42 @@
+import type { Event } from '@agentmonitor/client';
+import { Table } from '@mantine/core';
+import { useMemo } from 'react';
+import { ScrollBox } from '../components/ScrollBox';
+import { formatCount } from '../format';
+import { filesOf } from './files';
+import { Lines } from './SessionTable';
+
+export function FileTable({ events }: { events: readonly Event[] }) {
+  const files = useMemo(() => filesOf(events), [events]);
+  if (files.length === 0) {
+    return (
+      <p className="quiet-note">
+        No event of this session names a file. Edit tools say it in <code>metadata.file_path</code>.
+      </p>
+    );
+  }
+  return (
+    <ScrollBox className="table-box table-box-free" aria-label="Files">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>File</Table.Th>
+            <Table.Th className="number">Events</Table.Th>
+            <Table.Th className="number">Lines</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {files.map(({ path, events, added, removed }) => (
+            <Table.Tr key={path}>
+              <Table.Td className="path">{path}</Table.Td>
+              <Table.Td className="number">{formatCount(events)}</Table.Td>
+              <Table.Td className="number">
+                <Lines added={added} removed={removed} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,125 @@
+/** The page of one session: its timeline, its transcript, the files it touched and its raw events. */
+
+import type { SessionDetail, Transcript } from '@agentmonitor/client';
+import { sessionViewOptions, transcriptViewOptions } from '@agentmonitor/client/query';
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import '../styles/feed.css';
+import '../styles/sessions.css';
+import { AsyncView, Problem } from '../components/AsyncView';
+import { EventDrawer, selectedId } from '../components/EventDrawer';
+import { EventRows } from '../components/EventRows';
+import { failureOf } from '../failure';
+import { formatCount } from '../format';
+import { oneOf } from '../search';
+import { FileTable } from './FileTable';
+import { SessionHead } from './SessionHead';
+import { Timeline } from './Timeline';
+import { TranscriptView } from './TranscriptView';
+
+/** How many of the newest events are loaded. */
+const MAX_EVENTS = 1_000;
+
+const TABS = ['timeline', 'transcript', 'files', 'events'] as const;
+
+export function SessionPage() {
+  const { id } = useParams({ from: '/sessions/$id' });
+  const search = useSearch({ from: '/sessions/$id' });
+  const navigate = useNavigate({ from: '/sessions/$id' });
+  const tab = oneOf(TABS, search.tab);
+  const session = useQuery(
+    sessionViewOptions({ path: { id }, query: { event_limit: MAX_EVENTS } }),
+  );
+  const transcript = useQuery({
+    ...transcriptViewOptions({ path: { id } }),
+    enabled: tab === 'timeline' || tab === 'transcript',
+  });
+  const select = (event: number | undefined) =>
+    void navigate({
+      search: (before) => ({ ...before, selected: event === undefined ? '' : String(event) }),
+      replace: event === undefined,
+    });
+
+  return (
+    <AsyncView query={session} height={480}>
+      {(detail) => (
+        <>
+          <SessionHead session={detail.session} />
+          <Tabs
+            value={tab}
+            keepMounted={false}
+            onChange={(chosen) =>
+              void navigate({ search: { tab: chosen ?? undefined }, replace: true })
+            }
+          >
+            <Tabs.List>
+              <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
+              <Tabs.Tab value="transcript">Transcript</Tabs.Tab>
+              <Tabs.Tab value="files">Files</Tabs.Tab>
+              <Tabs.Tab value="events">Events</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="timeline">
+              <Entries query={transcript}>
+                {({ entries }) => <Timeline entries={entries} />}
+              </Entries>
+            </Tabs.Panel>
+            <Tabs.Panel value="transcript">
+              <Entries query={transcript}>
+                {({ entries }) => <TranscriptView entries={entries} />}
+              </Entries>
+            </Tabs.Panel>
+            <Tabs.Panel value="files">
+              <FileTable events={detail.events} />
+              <Cut detail={detail} />
+            </Tabs.Panel>
+            <Tabs.Panel value="events">
+              <EventRows
+                events={detail.events}
+                selected={selectedId(search.selected)}
+                onSelect={select}
+                label="Events, newest first"
+              />
+              <Cut detail={detail} />
+            </Tabs.Panel>
+          </Tabs>
+          <EventDrawer
+            selected={selectedId(search.selected)}
+            events={detail.events}
+            onClose={() => select(undefined)}
+          />
+        </>
+      )}
+    </AsyncView>
+  );
+}
+
+interface EntriesProps {
+  query: ReturnType<typeof useQuery<Transcript, unknown>>;
+  children: (transcript: Transcript) => React.ReactNode;
+}
+
+/** A session without events has no transcript, which the server says with a 404. */
+function Entries({ query, children }: EntriesProps) {
+  if (query.data === undefined && query.error !== null) {
+    if (failureOf(query.error).status === 404) {
+      return <p className="quiet-note">This session has no events, and so no transcript.</p>;
+    }
+    return <Problem error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  return (
+    <AsyncView query={query} height={360}>
+      {children}
+    </AsyncView>
+  );
+}
+
+function Cut({ detail }: { detail: SessionDetail }) {
+  const { session, events } = detail;
+  if (events.length >= session.event_count) return null;
+  return (
+    <p className="caption">
+      From the newest {formatCount(events.length)} of its {formatCount(session.event_count)} events.
+    </p>
+  );
+}

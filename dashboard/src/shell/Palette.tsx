@@ -1,0 +1,47 @@
+/** Ctrl/Cmd+K: pages, commands, and the sessions that were last busy. */
+
+import { sessionListOptions } from '@agentmonitor/client/query';
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { words } from '../format';
+import { PLACES } from './places';
+import type { Shortcut } from './shortcuts';
+
+const MAX_SESSIONS = 50;
+
+export function Palette({ commands }: { commands: readonly Shortcut[] }) {
+  const navigate = useNavigate();
+  const { data } = useQuery(sessionListOptions({ query: { limit: MAX_SESSIONS } }));
+  const pages: SpotlightActionData[] = PLACES.map(({ to, label, description }) => ({
+    id: to,
+    label,
+    description,
+    onClick: () => void navigate({ to }),
+  }));
+  const sessions: SpotlightActionData[] = (data?.sessions ?? []).map((session) => ({
+    id: `session ${session.id}`,
+    label: [session.project ?? 'No project', session.branch].filter(Boolean).join(' / '),
+    description: `${words(session.agent_type)}, ${session.status} · ${session.id}`,
+    onClick: () => void navigate({ to: '/sessions/$id', params: { id: session.id } }),
+  }));
+  return (
+    <Spotlight
+      actions={[
+        { group: 'Pages', actions: pages },
+        { group: 'Commands', actions: commands.map(actionOf) },
+        { group: 'Sessions', actions: sessions },
+      ]}
+      searchProps={{ placeholder: 'Search …', 'aria-label': 'Search pages, commands and sessions' }}
+      nothingFound="Nothing of this name. The last 50 sessions are searched."
+      limit={30}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+    />
+  );
+}
+
+function actionOf({ keys, label, run }: Shortcut): SpotlightActionData {
+  return { id: `command ${keys}`, label, onClick: run };
+}

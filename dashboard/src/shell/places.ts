@@ -1,0 +1,14 @@
+/** Where one can go: the navigation, the command palette and the shortcuts are made of this list. */
+
+export interface Place {
+  to: '/' | '/sessions';
+  label: string;
+  description: string;
+  /** After `g`. */
+  key: string;
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/', label: 'Monitor', description: 'What the agents do now', key: 'm' },
+  { to: '/sessions', label: 'Sessions', description: 'All sessions, to search', key: 's' },
+];

@@ -1,0 +1,56 @@
+import type { Stats, StreamFrame } from '@agentmonitor/client';
+import {
+  sessionListQueryKey,
+  sessionViewQueryKey,
+  statsViewQueryKey,
+} from '@agentmonitor/client/query';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventOf } from '../../test/event';
+import { statsOf } from '../../test/stats';
+import { Pokes } from './pokes';
+
+const all = statsViewQueryKey();
+const ofCodex = statsViewQueryKey({ query: { agent_type: 'codex' } });
+const list = sessionListQueryKey({ query: { limit: 5 } });
+const one = sessionViewQueryKey({ path: { id: 's-1' } });
+const other = sessionViewQueryKey({ path: { id: 's-2' } });
+
+let queries: QueryClient;
+let pokes: Pokes;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  queries = new QueryClient();
+  pokes = new Pokes(queries);
+  for (const key of [all, ofCodex, list, one, other]) queries.setQueryData(key, statsOf({}));
+});
+afterEach(() => vi.useRealTimers());
+
+const isStale = (key: readonly unknown[]) => queries.getQueryState(key)?.isInvalidated;
+const event: StreamFrame = { type: 'event', payload: eventOf({ id: 1, session_id: 's-1' }) };
+
+it('makes sessions and partial totals stale after an event, a while later', () => {
+  pokes.take(event);
+  expect([list, one, ofCodex].map(isStale)).toEqual([false, false, false]);
+  vi.advanceTimersByTime(2_000);
+  expect([list, one, ofCodex].map(isStale)).toEqual([true, true, true]);
+  expect([other, all].map(isStale)).toEqual([false, false]);
+});
+
+it('does so once for a burst', () => {
+  const told = vi.spyOn(queries, 'invalidateQueries');
+  for (let n = 0; n < 500; n++) pokes.take(event);
+  vi.advanceTimersByTime(10_000);
+  expect(told.mock.calls.length).toBe(4);
+});
+
+it('takes the totals from the stream', () => {
+  pokes.take({ type: 'stats', payload: statsOf({ total_events: 7 }) });
+  expect(queries.getQueryData<Stats>(all)?.total_events).toBe(7);
+});
+
+it('makes everything stale when the stream is back', () => {
+  pokes.take({ type: 'connected', timestamp: '2026-01-01T00:00:00.000Z' });
+  expect([all, ofCodex, list, one, other].every(isStale)).toBe(true);
+});
