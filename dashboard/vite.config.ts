@@ -37,6 +37,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Read by scripts/first-load.mjs, and removed before anything is embedded.
+    manifest: true,
     // The first with light-dark().
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Two pages: the dashboard, and the reference at /docs with a library that the dashboard need not load.

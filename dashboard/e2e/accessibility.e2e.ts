@@ -23,6 +23,7 @@ const PAGES = {
   [`${SESSION}?tab=transcript`]: '.message',
   [`${SESSION}?tab=files`]: '.path',
   [`${SESSION}?tab=events`]: '.row',
+  '/analytics?split=agent': '.bar',
 };
 
 let browser: Browser;
@@ -66,6 +67,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     for (const [url, whole] of [
       [empty.url, '.empty'],
       [`${empty.url}/sessions`, '.quiet-note'],
+      [`${empty.url}/analytics`, '.quiet-note'],
       [guarded.url, '.sign-in'],
     ] as const) {
       const { page } = await openPage(browser, url, { colorScheme });

@@ -66,7 +66,7 @@ const background = (page: Page): Promise<string> =>
   });
 
 // Swagger UI takes its time where the machine is busy.
-describe('the reference', { timeout: 90_000 }, () => {
+describe('the reference', { timeout: 240_000 }, () => {
   it('shows every operation, whole, from this server alone', async () => {
     const { page, problems, foreign } = await open(server, '/docs');
     const all = await operations();
@@ -136,13 +136,13 @@ describe('the reference', { timeout: 90_000 }, () => {
     const { page } = await open(server, '/');
     await page.getByRole('link', { name: 'API' }).click();
     await operation(page, 'health_view').waitFor();
-    await page.getByRole('link', { name: 'Monitor' }).click();
+    await page.getByRole('link', { name: 'Monitor', exact: true }).click();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     await page.context().close();
   });
 });
 
-describe('a server with a token', { timeout: 90_000 }, () => {
+describe('a server with a token', { timeout: 240_000 }, () => {
   it('asks for it, and calls that are tried out carry it', async () => {
     const { page, problems } = await open(guarded, '/docs');
     await page.getByLabel('Token').fill('wrong');
@@ -155,7 +155,7 @@ describe('a server with a token', { timeout: 90_000 }, () => {
     await block.getByRole('button', { name: 'Try it out' }).click();
     await block.getByRole('button', { name: 'Execute' }).click();
     await block.locator('.live-responses-table').getByText('"total"').waitFor();
-    await page.getByRole('link', { name: 'Monitor' }).click();
+    await page.getByRole('link', { name: 'Monitor', exact: true }).click();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     expect(beyondFailedCalls(problems)).toEqual([]);
     await page.context().close();

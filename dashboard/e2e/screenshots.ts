@@ -1,8 +1,11 @@
-/** Pictures of the page with events as real agents send them, light and dark, wide and narrow. */
+/**
+ * Pictures of every page with events as real agents send them, light and dark, wide and narrow. They go into a temporary
+ * folder; those for the README into docs/screenshots with SCREENSHOTS=docs/screenshots.
+ */
 
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { openBrowser, openPage } from './browser';
@@ -10,9 +13,27 @@ import { sampleEvents } from './sample-events';
 import { TestServer } from './server';
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const WALL = { width: 3840, height: 2160 };
 const SCHEMES = ['light', 'dark'] as const;
-const folder = mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'));
+const SESSION = '/sessions/b7e3c1d0-1111-4222-8333-444455556666';
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Each page, and what is there once it is whole. */
+const PAGES = {
+  monitor: ['/', '.row'],
+  event: ['/?selected=3', '.details'],
+  sessions: ['/sessions', '.row-link'],
+  timeline: [SESSION, '.turn'],
+  transcript: [`${SESSION}?tab=transcript`, '.message'],
+  files: [`${SESSION}?tab=files`, '.path'],
+  analytics: ['/analytics?range=24h&split=agent', '.bar'],
+} as const;
+
+const given = process.env.SCREENSHOTS;
+const folder =
+  given === undefined
+    ? mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'))
+    : resolve(ROOT, given);
+mkdirSync(folder, { recursive: true });
 
 let browser: Browser;
 const server = new TestServer();
@@ -29,16 +50,12 @@ afterAll(async () => {
   await guarded.remove();
 });
 
-async function shoot(
-  name: string,
-  url: string,
-  prepare: (name: string) => string[],
-): Promise<void> {
+async function shoot(name: string, url: string, whole: string): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of SCHEMES) {
       const { page } = await openPage(browser, url, { viewport, colorScheme });
-      for (const selector of prepare(name)) await page.locator(selector).first().click();
-      await page.waitForTimeout(300);
+      await page.locator(whole).first().waitFor();
+      await page.waitForTimeout(800);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
       await page.context().close();
     }
@@ -46,14 +63,16 @@ async function shoot(
 }
 
 it('takes pictures', async () => {
-  await shoot('empty', server.url, () => ['.empty h2']);
+  await shoot('empty', server.url, '.empty');
+  await shoot('sign-in', guarded.url, '.sign-in');
   for (const event of sampleEvents()) await server.post(event);
-  await shoot('feed', server.url, () => ['.totals']);
-  await shoot('open', server.url, () => ['.line:has(.gist:not(:empty))']);
-  await shoot('sign-in', guarded.url, () => ['.sign-in input']);
-  const wall = await openPage(browser, server.url, { viewport: WALL });
+  for (const [name, [path, whole]] of Object.entries(PAGES)) {
+    await shoot(name, server.url + path, whole);
+  }
+  const viewport = { width: 3840, height: 2160 };
+  const wall = await openPage(browser, server.url, { viewport });
   await wall.page.locator('.row').first().waitFor();
-  await wall.page.screenshot({ path: join(folder, 'feed-wall-light.png') });
+  await wall.page.screenshot({ path: join(folder, 'monitor-wall-light.png') });
   const { page } = await openPage(browser, server.url, { viewport: SIZES.desktop });
   await page.locator('.row').first().waitFor();
   await server.stop();

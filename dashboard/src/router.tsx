@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { type AnalyticsSearch, readAnalyticsSearch } from './analytics/search';
 import { PageFailed } from './components/PageFailed';
 import { type Filters, readFilters } from './monitor/filters';
 import { parseSearch, pick, stringifySearch } from './search';
@@ -52,6 +53,13 @@ const session = createRoute({
   component: lazyRouteComponent(() => import('./sessions/SessionPage'), 'SessionPage'),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => root,
+  path: '/analytics',
+  validateSearch: (search: Record<string, unknown>): AnalyticsSearch => readAnalyticsSearch(search),
+  component: lazyRouteComponent(() => import('./analytics/AnalyticsPage'), 'AnalyticsPage'),
+});
+
 /** Anything else: old bookmarks, slips. */
 const elsewhere = createRoute({
   getParentRoute: () => root,
@@ -63,7 +71,7 @@ const elsewhere = createRoute({
 
 export function createPages(context: Context) {
   return createRouter({
-    routeTree: root.addChildren([monitor, sessions, session, elsewhere]),
+    routeTree: root.addChildren([monitor, sessions, session, analytics, elsewhere]),
     context,
     parseSearch,
     stringifySearch,

@@ -37,6 +37,9 @@ const dark: MantineColorsTuple = [
   '#08090b',
 ];
 
+/** Mantine makes it a header element, which in a portal would be a second banner of the page. */
+const header = { header: { role: 'presentation' } };
+
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',
   colors: { accent, dark },
@@ -48,8 +51,8 @@ export const theme: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
   // A locked page would write a style element; base.css locks it without.
   components: {
-    Modal: { defaultProps: { lockScroll: false } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    Modal: { defaultProps: { lockScroll: false, attributes: header } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: header } },
     Spotlight: { defaultProps: { lockScroll: false } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 320 } },

@@ -11,6 +11,8 @@ export interface Series {
   label: string;
   /** One value for each time; null where there is none. */
   values: readonly (number | null)[];
+  /** What is drawn in their place, as where bars stand on one another. */
+  drawn?: readonly number[];
   format: (value: number) => string;
   /** On the axis at the right. */
   right?: boolean;
@@ -36,7 +38,7 @@ export function Chart({ times, series, kind, label, height = 220 }: ChartProps) 
     if (element === null) return;
     const width = element.clientWidth;
     const options = optionsOf(series, kind, coloursOf(element), { width, height });
-    const data = [times, ...series.map(({ values }) => values)];
+    const data = [times, ...series.map(({ values, drawn }) => drawn ?? values)];
     const plot = new uPlot(options, data as unknown as uPlot.AlignedData, element);
     const observer = new ResizeObserver(() => {
       if (element.clientWidth > 0) plot.setSize({ width: element.clientWidth, height });
@@ -65,7 +67,11 @@ function optionsOf(
     ...size,
     legend: { live: true },
     cursor: { drag: { x: false, y: false }, points: { size: 6 } },
-    scales: { y: { range: fromZero }, right: { range: fromZero } },
+    scales: {
+      x: kind === 'bars' ? { range: withRoom } : {},
+      y: { range: fromZero },
+      right: { range: fromZero },
+    },
     axes: [
       axis(colour, { values: (_, splits, _axis, _space, step) => splits.map(tick(step)) }),
       ...(left === undefined ? [] : [axis(colour, valueAxis(left))]),
@@ -81,6 +87,14 @@ function optionsOf(
       ...series.map((one, index) => drawn(one, kind, colour(SERIES[index % SERIES.length] ?? ''))),
     ],
   };
+}
+
+/** Half a bar at either end, so that the first and the last are whole. */
+function withRoom(plot: uPlot, min: number, max: number): uPlot.Range.MinMax {
+  const times = Array.from(plot.data[0]);
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+  const room = gaps.reduce((a, b) => Math.min(a, b), gaps[0] ?? 3_600) / 2;
+  return [min - room, max + room];
 }
 
 /** An axis begins at nothing, and has some height where there is nothing to show. */
@@ -117,12 +131,17 @@ function valueAxis({ format }: Series): uPlot.Axis {
   return { size: 64, values: (_, splits) => splits.map((value) => format(value)) };
 }
 
+function shownAt({ values, format }: Series, index: number | null): string {
+  const value = index === null ? null : values[index];
+  return value === null || value === undefined ? '–' : format(value);
+}
+
 function drawn(one: Series, kind: ChartProps['kind'], stroke: string): uPlot.Series {
   const shared: uPlot.Series = {
     label: one.label,
     scale: one.right === true ? 'right' : 'y',
     stroke,
-    value: (_, value) => (value === null ? '–' : one.format(value)),
+    value: (_plot, _drawn, _series, index) => shownAt(one, index),
     points: { show: false },
   };
   if (kind === 'lines') return { ...shared, width: 2, paths: uPlot.paths.stepped?.({ align: 1 }) };

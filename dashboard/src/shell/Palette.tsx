@@ -29,17 +29,23 @@ export function Palette({ commands }: { commands: readonly Shortcut[] }) {
     <Spotlight
       actions={[
         { group: 'Pages', actions: pages },
-        { group: 'Commands', actions: commands.map(actionOf) },
+        { group: 'Commands', actions: commands.filter(isNoPage).map(actionOf) },
         { group: 'Sessions', actions: sessions },
       ]}
       searchProps={{ placeholder: 'Search …', 'aria-label': 'Search pages, commands and sessions' }}
       nothingFound="Nothing of this name. The last 50 sessions are searched."
       limit={30}
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Search' } }}
       scrollable
       maxHeight={420}
     />
   );
+}
+
+/** Pages stand in a group of their own. */
+function isNoPage({ keys }: Shortcut): boolean {
+  return !keys.startsWith('g ');
 }
 
 function actionOf({ keys, label, run }: Shortcut): SpotlightActionData {

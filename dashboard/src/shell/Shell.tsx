@@ -87,9 +87,9 @@ function SearchButton() {
       variant="default"
       size="xs"
       className="search-button"
-      aria-label="Search pages, commands and sessions"
       onClick={spotlight.open}
       rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      aria-keyshortcuts="Control+K Meta+K"
     >
       Search
     </Button>

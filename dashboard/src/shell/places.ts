@@ -1,7 +1,7 @@
 /** Where one can go: the navigation, the command palette and the shortcuts are made of this list. */
 
 export interface Place {
-  to: '/' | '/sessions';
+  to: '/' | '/sessions' | '/analytics';
   label: string;
   description: string;
   /** After `g`. */
@@ -11,4 +11,5 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/', label: 'Monitor', description: 'What the agents do now', key: 'm' },
   { to: '/sessions', label: 'Sessions', description: 'All sessions, to search', key: 's' },
+  { to: '/analytics', label: 'Analytics', description: 'What was spent, and on what', key: 'a' },
 ];

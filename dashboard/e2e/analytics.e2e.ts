@@ -1,0 +1,85 @@
+/** The analytics in a browser, served by the real binary. */
+
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openPage } from './browser';
+import { sampleEvents } from './sample-events';
+import { TestServer } from './server';
+
+let browser: Browser;
+const server = new TestServer();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await server.start();
+  for (const event of sampleEvents()) await server.post(event);
+  await server.post({ project: '=1+1', model: 'odd', cost_usd: 0.25, tokens_in: 1 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server.remove();
+});
+
+const panel = (page: Page, title: string) =>
+  page.locator('.panel').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+it('shows what was spent, on what, and how tools did', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics`);
+  await page.getByRole('img', { name: 'Cost over time' }).waitFor();
+  const project = panel(page, 'Cost by project').locator('.bar', { hasText: 'webshop' });
+  await project.getByText('1 session').waitFor();
+  await panel(page, 'Cost by model').getByText('claude-opus-4-5').waitFor();
+  await panel(page, 'Tools')
+    .locator('.bar', { hasText: 'Bash' })
+    .getByText('50 % failed')
+    .waitFor();
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it('can be read as a table and saved as a file, in which no text is a formula', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics`);
+  const projects = panel(page, 'Cost by project');
+  await projects.getByText('Table').click();
+  await projects.getByRole('row', { name: 'webshop' }).waitFor();
+  const download = page.waitForEvent('download');
+  await projects.getByRole('button', { name: 'CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('cost-by-project.csv');
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  expect(lines[0]).toBe('Project,Cost,Sessions,Events');
+  expect(lines).toContain("'=1+1,0.25,1,1");
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it('keeps what one chooses in the address', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics`);
+  await page.getByText('By agent').click();
+  await page.getByText('Tokens', { exact: true }).click();
+  await page.getByText('24 hours').click();
+  await page.getByRole('img', { name: 'Tokens over time' }).waitFor();
+  await page.locator('.u-legend').getByText('claude code').waitFor();
+  await page.locator('.u-legend').getByText('codex').waitFor();
+  const chosen = Object.fromEntries(new URL(page.url()).searchParams);
+  expect(chosen).toEqual({ split: 'agent', metric: 'tokens', range: '24h' });
+  await page.reload();
+  await page.locator('.u-legend').getByText('codex').waitFor();
+  await page.goto(`${server.url}/analytics?agent=codex`);
+  await panel(page, 'Cost by project').locator('.bar', { hasText: 'billing-service' }).waitFor();
+  expect(await panel(page, 'Cost by project').locator('.bar').count()).toBe(1);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it.each([360, 1280, 3840])('fits %i pixels without scrolling sideways', async (width) => {
+  const viewport = { width, height: 800 };
+  const { page } = await openPage(browser, `${server.url}/analytics?split=agent`, { viewport });
+  await panel(page, 'Tools').locator('.bar').first().waitFor();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await page.context().close();
+});
