@@ -24,6 +24,8 @@ const PAGES = {
   [`${SESSION}?tab=files`]: '.path',
   [`${SESSION}?tab=events`]: '.row',
   '/analytics?split=agent': '.bar',
+  '/connect': '.command-text',
+  '/clients': '.command-text',
 };
 
 let browser: Browser;

@@ -132,9 +132,10 @@ describe('the reference', { timeout: 240_000 }, () => {
     });
   }
 
-  it('is one click from the monitor, and back', async () => {
+  it('is two clicks from the monitor, one back', async () => {
     const { page } = await open(server, '/');
     await page.getByRole('link', { name: 'API' }).click();
+    await page.getByRole('link', { name: 'Read it and try it out' }).click();
     await operation(page, 'health_view').waitFor();
     await page.getByRole('link', { name: 'Monitor', exact: true }).click();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();

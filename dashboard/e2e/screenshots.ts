@@ -26,6 +26,8 @@ const PAGES = {
   transcript: [`${SESSION}?tab=transcript`, '.message'],
   files: [`${SESSION}?tab=files`, '.path'],
   analytics: ['/analytics?range=24h&split=agent', '.bar'],
+  connect: ['/connect', 'td'],
+  clients: ['/clients', '.command-text'],
 } as const;
 
 const given = process.env.SCREENSHOTS;

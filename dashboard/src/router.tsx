@@ -60,6 +60,19 @@ const analytics = createRoute({
   component: lazyRouteComponent(() => import('./analytics/AnalyticsPage'), 'AnalyticsPage'),
 });
 
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('./connect/ConnectPage'), 'ConnectPage'),
+});
+
+/** Not `/api`, which is the server's. */
+const clients = createRoute({
+  getParentRoute: () => root,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./connect/ClientsPage'), 'ClientsPage'),
+});
+
 /** Anything else: old bookmarks, slips. */
 const elsewhere = createRoute({
   getParentRoute: () => root,
@@ -71,7 +84,15 @@ const elsewhere = createRoute({
 
 export function createPages(context: Context) {
   return createRouter({
-    routeTree: root.addChildren([monitor, sessions, session, analytics, elsewhere]),
+    routeTree: root.addChildren([
+      monitor,
+      sessions,
+      session,
+      analytics,
+      connect,
+      clients,
+      elsewhere,
+    ]),
     context,
     parseSearch,
     stringifySearch,

@@ -1,15 +1,8 @@
-/** Holds the feed still while somebody reads it, and counts what waits. */
-
-import { useState } from 'react';
-import type { FeedSnapshot } from '../stream/live-feed';
-
-type Held = Pick<FeedSnapshot, 'rows' | 'count'>;
-
-/** Each is a reason of its own to hold still; the feed goes on when none is left. */
-export type Reason = 'hover' | 'focus' | 'scrolled' | 'asked';
+import { useReducer } from 'react';
+import { changed, type Held, MOVING, type Reason } from './pause';
 
 export interface Pause {
-  rows: FeedSnapshot['rows'];
+  rows: Held['rows'];
   isPaused: boolean;
   isAsked: boolean;
   /** How many events came since. */
@@ -18,24 +11,14 @@ export interface Pause {
 }
 
 /** `key` tells one filter from another: what was held of the one is not shown of the other. */
-export function usePause(now: Held, key: string): Pause {
-  const [reasons, setReasons] = useState<ReadonlySet<Reason>>(new Set());
-  const [held, setHeld] = useState<Held & { key: string }>();
-  const hold = (reason: Reason, on: boolean) => {
-    if (reasons.has(reason) === on) return;
-    const next = new Set(reasons);
-    if (on) next.add(reason);
-    else next.delete(reason);
-    setReasons(next);
-    if (next.size === 0) setHeld(undefined);
-    else if (reasons.size === 0) setHeld({ ...now, key });
-  };
+export function usePause({ rows, count }: Held, key: string): Pause {
+  const [{ reasons, held }, change] = useReducer(changed, MOVING);
   const still = held?.key === key && held.rows.length > 0 ? held : undefined;
   return {
-    rows: still?.rows ?? now.rows,
+    rows: still?.rows ?? rows,
     isPaused: still !== undefined,
     isAsked: reasons.has('asked'),
-    waiting: still === undefined ? 0 : Math.max(0, now.count - still.count),
-    hold,
+    waiting: still === undefined ? 0 : Math.max(0, count - still.count),
+    hold: (reason, on) => change({ reason, on, now: { rows, count, key } }),
   };
 }

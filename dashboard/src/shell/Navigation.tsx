@@ -14,9 +14,6 @@ export function Navigation() {
           {label}
         </Link>
       ))}
-      <a className="nav-link" href="/docs">
-        API
-      </a>
     </nav>
   );
 }

@@ -127,7 +127,7 @@ describe('coming back', () => {
     await until(() => ids().length === 95 && isLoaded());
     expect(server.resumed).toEqual(['5']);
     expect(ids()).toEqual(Array.from({ length: 95 }, (_, n) => 95 - n));
-    expect(feed.snapshot().totals.events).toBe(95);
+    expect(feed.snapshot().count).toBe(95);
   });
 
   it('lists anew where too much was missed to be told again', async () => {
@@ -139,7 +139,7 @@ describe('coming back', () => {
     await until(() => ids().length === 300);
     expect(server.resumed).toEqual(['3']);
     expect(ids()).toEqual(Array.from({ length: 300 }, (_, n) => 300 - n));
-    expect(feed.snapshot()).toMatchObject({ gap: false, totals: { events: 300 } });
+    expect(feed.snapshot()).toMatchObject({ gap: false, count: 300 });
   });
 
   it('lists on until the gap is closed', async () => {

@@ -29,6 +29,7 @@ export class Pokes {
   readonly take = (frame: StreamFrame): void => {
     switch (frame.type) {
       case 'connected':
+      case 'reset':
         // What was said before the stream was there may lack what came between.
         void this.#queries.invalidateQueries();
         break;
