@@ -7,6 +7,7 @@ import {
   eventCreate,
   eventCreateBatch,
   eventList,
+  eventPage,
   filterOptionView,
   healthView,
   type Options,
@@ -35,6 +36,9 @@ import type {
   EventListData,
   EventListError,
   EventListResponse,
+  EventPageData,
+  EventPageError,
+  EventPageResponse,
   FilterOptionViewData,
   FilterOptionViewError,
   FilterOptionViewResponse,
@@ -206,6 +210,36 @@ export const eventCreateMutation = (
   };
   return mutationOptions;
 };
+
+export const eventPageQueryKey = (options?: Options<EventPageData>) =>
+  createQueryKey('eventPage', options);
+
+/**
+ * Events page by page, newest first
+ *
+ * The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+ * it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
+ * comes twice and none is left out.
+ *
+ */
+export const eventPageOptions = (options?: Options<EventPageData>) =>
+  queryOptions<
+    EventPageResponse,
+    EventPageError,
+    EventPageResponse,
+    ReturnType<typeof eventPageQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await eventPage({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: eventPageQueryKey(options),
+  });
 
 /**
  * Record many events
