@@ -24,6 +24,7 @@ import {
   statsViewCost,
   statsViewTools,
   statsViewUsageMonitor,
+  telemetryView,
   transcriptView,
 } from '../sdk.gen.js';
 import type {
@@ -84,6 +85,9 @@ import type {
   StatsViewUsageMonitorData,
   StatsViewUsageMonitorError,
   StatsViewUsageMonitorResponse,
+  TelemetryViewData,
+  TelemetryViewError,
+  TelemetryViewResponse,
   TranscriptViewData,
   TranscriptViewError,
   TranscriptViewResponse,
@@ -680,6 +684,37 @@ export const otelTracesCreateMutation = (
   };
   return mutationOptions;
 };
+
+export const telemetryViewQueryKey = (options?: Options<TelemetryViewData>) =>
+  createQueryKey('telemetryView', options);
+
+/**
+ * What became of what agents export
+ *
+ * Per agent and signal of OpenTelemetry: how many records came, how many became events, why the others did not, and
+ * when the last came. Nothing is dropped without being counted here. Counted from `since`, when the server started,
+ * anew at each start; what is not among the answers did not come since. An export that was refused as a whole is
+ * told to its sender by a status of 4xx or 5xx, and not counted.
+ *
+ */
+export const telemetryViewOptions = (options?: Options<TelemetryViewData>) =>
+  queryOptions<
+    TelemetryViewResponse,
+    TelemetryViewError,
+    TelemetryViewResponse,
+    ReturnType<typeof telemetryViewQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await telemetryView({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: telemetryViewQueryKey(options),
+  });
 
 export const priceGapListQueryKey = (options?: Options<PriceGapListData>) =>
   createQueryKey('priceGapList', options);
