@@ -2,9 +2,11 @@
 //! one run. Rounds of floor, batches and single events alternate, so that a slow minute of the
 //! machine hits all alike; each figure is min / median / max over the rounds.
 
+mod data;
 mod floor;
 mod load;
 mod process;
+mod reads;
 mod table;
 
 use std::path::PathBuf;
@@ -34,6 +36,12 @@ pub struct Options {
     /// How often floor, batches and single events alternate.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
+    /// Measure reads instead, of a database with so many events in sessions of 200 each; may be given several times.
+    #[arg(long, value_name = "EVENTS")]
+    reads: Vec<u64>,
+    /// Where the database of one --reads is kept for the next time, and taken from if it is there.
+    #[arg(long, value_name = "PATH", requires = "reads")]
+    keep: Option<PathBuf>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -61,6 +69,9 @@ pub async fn run(options: &Options) -> Result<()> {
     };
     eprintln!("measuring {}", binary.display());
     let launch = Launch::Binary(binary);
+    if !options.reads.is_empty() {
+        return run_reads(&launch, options).await;
+    }
     let length = Duration::from_secs(options.seconds);
     let mut figures = Figures::default();
     for _ in 0..STARTS {
@@ -82,6 +93,18 @@ pub async fn run(options: &Options) -> Result<()> {
         println!("{:#}", figures.json());
     } else {
         print!("{}", figures.text());
+    }
+    Ok(())
+}
+
+async fn run_reads(launch: &Launch, options: &Options) -> Result<()> {
+    for events in &options.reads {
+        let rows = reads::rows(launch, *events, options.keep.as_ref()).await?;
+        if options.json {
+            println!("{:#}", table::json(&rows));
+        } else {
+            print!("{events} events, milliseconds\n{}", table::text(&rows));
+        }
     }
     Ok(())
 }
@@ -142,7 +165,7 @@ async fn server_round(
 }
 
 impl Figures {
-    fn rows(&self) -> Vec<(&'static str, Spread)> {
+    fn rows(&self) -> Vec<(String, Spread)> {
         let of = |measured: &[Measured], figure: fn(&Measured) -> f64| {
             Spread::of(measured.iter().map(figure).collect())
         };
@@ -154,7 +177,7 @@ impl Figures {
                     .collect(),
             )
         };
-        vec![
+        let rows = vec![
             ("floor, rows/s", Spread::of(self.floor.clone())),
             (
                 "batch of 50, events/s",
@@ -189,7 +212,10 @@ impl Figures {
                 Spread::of(self.idle_kib.iter().map(|k| k / 1024.0).collect()),
             ),
             ("start to healthy, ms", Spread::of(self.healthy_ms.clone())),
-        ]
+        ];
+        rows.into_iter()
+            .map(|(name, spread)| (name.to_owned(), spread))
+            .collect()
     }
 
     fn text(&self) -> String {
@@ -197,10 +223,6 @@ impl Figures {
     }
 
     fn json(&self) -> serde_json::Value {
-        let rows = self.rows();
-        let entries = rows
-            .iter()
-            .map(|(name, spread)| ((*name).to_owned(), spread.json()));
-        serde_json::Value::Object(entries.collect())
+        table::json(&self.rows())
     }
 }

@@ -30,13 +30,22 @@ impl Spread {
     }
 }
 
-pub(super) fn text(rows: &[(&str, Spread)]) -> String {
-    let mut text = format!("{:<32}{:>12}{:>12}{:>12}\n", "", "min", "median", "max");
+pub(super) fn json(rows: &[(String, Spread)]) -> Value {
+    let entries = rows
+        .iter()
+        .map(|(name, spread)| (name.clone(), spread.json()));
+    Value::Object(entries.collect())
+}
+
+pub(super) fn text(rows: &[(String, Spread)]) -> String {
+    let widest = rows.iter().map(|(name, _)| name.len()).max();
+    let wide = widest.unwrap_or_default().max(30) + 2;
+    let mut text = format!("{:<wide$}{:>12}{:>12}{:>12}\n", "", "min", "median", "max");
     for (name, spread) in rows {
         let cells = [spread.min, spread.median, spread.max].map(number);
         let _written = writeln!(
             text,
-            "{name:<32}{:>12}{:>12}{:>12}",
+            "{name:<wide$}{:>12}{:>12}{:>12}",
             cells[0], cells[1], cells[2]
         );
     }
@@ -73,8 +82,8 @@ mod tests {
     #[test]
     fn the_table_has_a_line_a_figure() {
         let rows = [
-            ("p50 ms", Spread::of(vec![1.234])),
-            ("events/s", Spread::of(vec![1234.5])),
+            ("p50 ms".to_owned(), Spread::of(vec![1.234])),
+            ("events/s".to_owned(), Spread::of(vec![1234.5])),
         ];
         let text = text(&rows);
         assert_eq!(text.lines().count(), 3);
