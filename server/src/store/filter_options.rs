@@ -18,7 +18,11 @@ impl Store {
     /// columns of `events` are read by their indexes; `source` has none of its own, so an index that holds it is read
     /// through. `sessions` is read through.
     pub async fn filter_options(&self) -> Result<FilterOptions, StoreError> {
-        Ok(read(self.readers.get()?).await?)
+        let readers = self.readers.get()?;
+        match self.rollup.filter_options().await {
+            Some(options) => Ok(options),
+            None => Ok(read(readers).await?),
+        }
     }
 }
 

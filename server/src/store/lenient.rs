@@ -99,7 +99,7 @@ fn rounded(number: f64) -> Option<i64> {
 }
 
 /// What is in the tables' form stays as it is; ISO 8601 becomes it, without a zone as UTC.
-fn server_time(text: String) -> Option<String> {
+pub(super) fn server_time(text: String) -> Option<String> {
     if in_table_form(&text) {
         return Some(text);
     }

@@ -26,6 +26,7 @@ mod readers;
 mod recalculation;
 mod recorder;
 mod repairs;
+mod rollup;
 mod rows;
 mod session_cache;
 mod sessions;
@@ -63,6 +64,7 @@ use foreign::ForeignWrites;
 use place::Place;
 use queue::Queue;
 use readers::Readers;
+use rollup::{Alone, Rollup};
 use session_cache::SessionCache;
 use sessions::Sessions;
 use writer::{Statements, Writer};
@@ -102,6 +104,8 @@ pub struct StoreOptions {
     pub lock_wait: Duration,
     /// How long what is remembered of the database counts after a commit has found that no other process wrote.
     pub memory_counts: Duration,
+    /// Whether totals and filters are answered from memory, where they can be.
+    pub remembers: bool,
 }
 
 impl StoreOptions {
@@ -119,6 +123,7 @@ impl StoreOptions {
             session_timeout: Duration::from_secs(5 * 60),
             lock_wait: Duration::from_secs(5),
             memory_counts: Duration::from_millis(100),
+            remembers: true,
         }
     }
 }
@@ -134,6 +139,7 @@ pub struct Store {
     lookups: Readers,
     cache: Arc<SessionCache>,
     sessions: Sessions,
+    rollup: Arc<Rollup>,
     session_timeout: Duration,
     closing: CancellationToken,
     writer: Mutex<Option<JoinHandle<Result<(), StoreError>>>>,
@@ -148,12 +154,27 @@ impl Store {
         let cache = Arc::new(SessionCache::new(options.memory_counts));
         let closing = CancellationToken::new();
         let place = Arc::new(Place::of(&opened.path));
+        let alone = Arc::new(Alone::new());
+        let rollup = Arc::new(Rollup::new(
+            opened.path.clone(),
+            Arc::clone(&place),
+            opened.writer.clone(),
+            Arc::clone(&alone),
+            closing.clone(),
+        ));
+        let mended = CancellationToken::new();
+        if !options.remembers {
+            rollup.forbid();
+        }
         let writer = Writer {
             repairs: repairs::start(
                 Readers::new(opened.repairs, &place),
                 opened.writer.clone(),
                 closing.clone(),
+                mended.clone(),
             ),
+            rollup: rollup.start(mended),
+            alone,
             db: opened.writer,
             place: Arc::clone(&place),
             saved: false,
@@ -178,6 +199,7 @@ impl Store {
             place,
             cache,
             sessions: Sessions::new(),
+            rollup,
             session_timeout: options.session_timeout,
             closing,
             writer: Mutex::new(Some(tokio::spawn(writer.run()))),
@@ -258,7 +280,15 @@ impl Store {
 
     /// A page of events, newest first, and the count of all that match.
     pub async fn events(&self, filter: &EventFilter) -> Result<EventPage, StoreError> {
-        Ok(events::list(self.readers.get()?, filter).await?)
+        let readers = self.readers.get()?;
+        if let Some(limit) = events::page_size(filter.limit)
+            && let Some(page) = self.rollup.page(filter, limit).await
+        {
+            let events = events::of_ids(readers, &page.ids).await?;
+            let total = page.total;
+            return Ok(EventPage { events, total });
+        }
+        Ok(events::list(readers, filter).await?)
     }
 
     /// Events with ids below `before` (all, if none), highest id first, at most `filter.limit`; the offset is for lists.
@@ -300,7 +330,13 @@ impl Store {
 
     /// What all events come to.
     pub fn stats(&self) -> Stats<'_> {
-        Stats::new(&self.readers, &self.lookups)
+        Stats::new(&self.readers, &self.lookups, &self.rollup)
+    }
+
+    /// Whether questions are answered from memory at this moment. Where they are not, the tables are asked, which takes
+    /// longer; somebody who asks gets the memory made.
+    pub async fn remembers(&self) -> bool {
+        self.rollup.knows().await
     }
 
     /// How many requests were refused since the start because too many waited.

@@ -11,11 +11,12 @@ use tokio_util::sync::CancellationToken;
 use super::error::StoreError;
 use super::readers::Readers;
 
-/// Starts the work, if it is due; it ends when it is done or `closing` is cancelled.
+/// Starts the work, if it is due; it ends when it is done or `closing` is cancelled, and cancels `over` then.
 pub(super) fn start(
     reader: Readers,
     writer: DatabaseConnection,
     closing: CancellationToken,
+    over: CancellationToken,
 ) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mended = closing.run_until_cancelled(mend(&reader, &writer)).await;
@@ -25,6 +26,7 @@ pub(super) fn start(
             // The next start tries again; until then they are read leniently.
             Some(Err(error)) => tracing::warn!(%error, "old events could not be mended"),
         }
+        over.cancel();
         if let Err(error) = reader.close().await {
             tracing::warn!(%error, "a reader could not be closed");
         }

@@ -8,6 +8,7 @@ mod listing;
 mod opening;
 mod overviews;
 mod recording;
+mod rollup;
 mod schema;
 mod sessions;
 mod slices;

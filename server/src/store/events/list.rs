@@ -9,6 +9,10 @@ use super::row;
 use crate::domain::Event;
 use crate::store::entities::events::{Column, Entity};
 use crate::store::lenient::Cells;
+use crate::store::rows::{statement, text};
+
+/// Up to so many events are looked up one by one.
+const LOOKED_UP: usize = 2000;
 
 /// Which events to list: all that is given must match exactly.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +75,31 @@ pub(crate) async fn page(
     }
     let route = route(db, filter, total).await?;
     let rows = db.query_all(&select(filter, route)).await?;
+    rows.iter().map(row::read).collect()
+}
+
+/// The limit of a page whose ids may be looked up one by one.
+pub(crate) fn page_size(limit: Option<u64>) -> Option<usize> {
+    let limit = limit.and_then(|limit| usize::try_from(limit).ok());
+    limit.filter(|limit| *limit <= LOOKED_UP)
+}
+
+/// The events of these ids, in the order of the ids, by primary key.
+pub(crate) async fn of_ids(db: &impl ConnectionTrait, ids: &[u32]) -> Result<Vec<Event>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Fixed text, however many there are. A CROSS JOIN stays in its order.
+    let columns: Vec<_> = Column::iter()
+        .map(|column| format!("e.{}", column.as_str()))
+        .collect();
+    let sql = format!(
+        "SELECT {} FROM json_each(?) AS asked CROSS JOIN events e ON e.id = asked.value ORDER BY asked.key",
+        columns.join(", ")
+    );
+    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
+    let ids = text(format!("[{}]", ids.join(",")));
+    let rows = db.query_all_raw(statement(&sql, vec![ids])).await?;
     rows.iter().map(row::read).collect()
 }
 

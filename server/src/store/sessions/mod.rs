@@ -48,7 +48,11 @@ impl Store {
         filter: &SessionFilter,
     ) -> Result<Vec<SessionOverview>, StoreError> {
         self.sweep_before_reading().await;
-        Ok(overview::list(self.readers.get()?, filter).await?)
+        let readers = self.readers.get()?;
+        match self.rollup.sessions(filter).await {
+            Some(sessions) => Ok(sessions),
+            None => Ok(overview::list(readers, filter).await?),
+        }
     }
 
     /// The session of this id and its newest events: all of them if there is no limit.
@@ -58,8 +62,17 @@ impl Store {
         event_limit: Option<u64>,
     ) -> Result<Option<(SessionOverview, Vec<Event>)>, StoreError> {
         self.sweep_before_reading().await;
+        let readers = self.readers.get()?;
+        if let Some(limit) = events::page_size(event_limit)
+            && let Some(found) = self.rollup.session(id, limit).await
+        {
+            let Some((session, page)) = found else {
+                return Ok(None);
+            };
+            return Ok(Some((session, events::of_ids(readers, &page.ids).await?)));
+        }
         // One read transaction: the sums and the events show the same moment.
-        let snapshot = self.readers.get()?.begin().await?;
+        let snapshot = readers.begin().await?;
         let Some(session) = overview::one(&snapshot, id).await? else {
             snapshot.commit().await?;
             return Ok(None);

@@ -7,10 +7,13 @@ mod tools;
 mod totals;
 mod usage;
 
+use std::sync::Arc;
+
 use sea_orm::TransactionTrait;
 
 use super::StoreError;
 use super::readers::Readers;
+use super::rollup::Rollup;
 use crate::domain::{CostStats, StatsFilter, ToolCalls, Totals};
 use crate::store::foreign;
 
@@ -20,6 +23,7 @@ pub struct Stats<'s> {
     readers: &'s Readers,
     /// One connection, always the same while it is used.
     lookups: &'s Readers,
+    rollup: &'s Arc<Rollup>,
 }
 
 /// A state of the database, as far as can be told at no cost.
@@ -31,8 +35,12 @@ pub struct StatsVersion {
 }
 
 impl<'s> Stats<'s> {
-    pub(super) fn new(readers: &'s Readers, lookups: &'s Readers) -> Self {
-        Self { readers, lookups }
+    pub(super) fn new(readers: &'s Readers, lookups: &'s Readers, rollup: &'s Arc<Rollup>) -> Self {
+        Self {
+            readers,
+            lookups,
+            rollup,
+        }
     }
 
     /// Changes with every write, whoever writes: totals of equal versions are equal.
@@ -46,7 +54,11 @@ impl<'s> Stats<'s> {
 
     /// What the events come to, and which sessions there are. `since` is about the server's time.
     pub async fn totals(&self, filter: &StatsFilter) -> Result<Totals, StoreError> {
-        let snapshot = self.readers.get()?.begin().await?;
+        let readers = self.readers.get()?;
+        if let Some(totals) = self.rollup.totals(filter).await {
+            return Ok(totals);
+        }
+        let snapshot = readers.begin().await?;
         let totals = totals::of(&snapshot, filter).await?;
         snapshot.commit().await?;
         Ok(totals)
@@ -54,7 +66,11 @@ impl<'s> Stats<'s> {
 
     /// The calls of each tool by each agent type, in no order. `since` is about the server's time.
     pub async fn tools(&self, filter: &StatsFilter) -> Result<Vec<ToolCalls>, StoreError> {
-        Ok(tools::calls(self.readers.get()?, filter).await?)
+        let readers = self.readers.get()?;
+        match self.rollup.tools(filter).await {
+            Some(calls) => Ok(calls),
+            None => Ok(tools::calls(readers, filter).await?),
+        }
     }
 
     /// Cost by hour, by project (at most `projects` of them, or all) and by model. `since` is about the sender's time for
@@ -64,7 +80,11 @@ impl<'s> Stats<'s> {
         filter: &StatsFilter,
         projects: Option<u64>,
     ) -> Result<CostStats, StoreError> {
-        let snapshot = self.readers.get()?.begin().await?;
+        let readers = self.readers.get()?;
+        if let Some(cost) = self.rollup.cost(filter, projects).await {
+            return Ok(cost);
+        }
+        let snapshot = readers.begin().await?;
         let stats = CostStats {
             timeline: cost::timeline(&snapshot, filter).await?,
             by_project: cost::by_project(&snapshot, filter, projects).await?,

@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::EventSink;
+use super::change::Change;
 use super::checkpoint::{Checkpointer, truncate};
 use super::error::StoreError;
 use super::events::stored;
@@ -23,6 +24,7 @@ use super::foreign::ForeignWrites;
 use super::place::Place;
 use super::pools::discard_connection;
 use super::queue::Request;
+use super::rollup::Alone;
 use super::session_cache::SessionCache;
 use crate::domain::{Event, Recorded, Swept};
 pub(super) use transaction::Statements;
@@ -47,6 +49,10 @@ pub(super) struct Writer {
     pub(super) sink: Arc<dyn EventSink>,
     pub(super) cache: Arc<SessionCache>,
     pub(super) foreign: ForeignWrites,
+    /// What the memory of the tables is told.
+    pub(super) alone: Arc<Alone>,
+    /// Reads the file, too; to be over before it is closed.
+    pub(super) rollup: JoinHandle<()>,
     pub(super) checkpointer: Checkpointer,
     /// Uses the connection, too, now and then; to be over before the log is cut.
     pub(super) repairs: JoinHandle<()>,
@@ -71,6 +77,9 @@ impl Writer {
         self.checkpointer.stop().await;
         if let Err(error) = self.repairs.await {
             tracing::error!(%error, "the mending of old rows failed");
+        }
+        if let Err(error) = self.rollup.await {
+            tracing::error!(%error, "the memory of the tables failed");
         }
         let truncated = truncate(&self.db).await;
         let in_place = self.place.close();
@@ -113,12 +122,17 @@ impl Writer {
     }
 
     async fn settle(&mut self, group: Vec<Request>) {
-        let failed = match self.statements.write(&self.db, &self.place, &group).await {
+        let written = self
+            .statements
+            .write(&self.db, &self.place, &self.alone, &group);
+        let failed = match written.await {
             Ok(written) => return self.publish(group, written),
             Err(failed) => failed,
         };
         if failed.connection_lost {
+            self.alone.connection_changed();
             discard_connection(&self.db).await;
+            self.alone.connection_changed();
             self.foreign.connection_changed();
             self.place.connection_changed();
         }
@@ -147,6 +161,7 @@ impl Writer {
     /// After the commit: the cache, then the streams, then the callers.
     fn publish(&mut self, group: Vec<Request>, written: Written) {
         self.saved = false;
+        self.tell_of_changes(&group, written.swept);
         let alone = !self.foreign.happened(written.data_version);
         self.cache.verified(alone);
         for (session, project) in written.projects {
@@ -174,6 +189,15 @@ impl Writer {
         for (request, fates) in answers {
             request.answer(Ok(fates));
         }
+    }
+
+    /// Sessions that changed without an event.
+    fn tell_of_changes(&self, group: &[Request], swept: Swept) {
+        let late = group.iter().filter_map(|request| match &request.change {
+            Some(Change::LateBranch(late)) => Some(late.session_ids.iter().cloned()),
+            Some(Change::Sweep(_) | Change::Quota(_)) | None => None,
+        });
+        self.alone.touch(late.flatten(), swept != Swept::default());
     }
 
     /// The file that is open gets all that was committed, wherever it is now; and no log is left that SQLite would take

@@ -18,6 +18,7 @@ use crate::store::foreign;
 use crate::store::place::Place;
 use crate::store::provider_quotas;
 use crate::store::queue::Request;
+use crate::store::rollup::Alone;
 use crate::store::sessions::{self, Sessions};
 
 /// What was committed.
@@ -78,6 +79,7 @@ impl Statements {
         &self,
         db: &DatabaseConnection,
         place: &Place,
+        alone: &Alone,
         requests: &[Request],
     ) -> Result<Written, Failed> {
         let options = TransactionOptions {
@@ -88,7 +90,8 @@ impl Statements {
         let transaction = begun.map_err(|error| Failed::of(error, true))?;
         // The clock is read once nobody else can write, so that created_at rises with the id.
         let now = table_time(Timestamp::now());
-        let filled = self.fill(&transaction, requests, &now).await;
+        let filled = self.fill(&transaction, alone, requests, &now).await;
+        alone.releasing();
         // As late as can be: what is committed into a file that is gone is lost.
         let filled = filled
             .map_err(StoreError::from)
@@ -106,10 +109,12 @@ impl Statements {
     async fn fill<'e>(
         &self,
         db: &DatabaseTransaction,
+        alone: &Alone,
         requests: &'e [Request],
         now: &str,
     ) -> Result<Filled<'e>, DbErr> {
         let data_version = foreign::data_version(db).await?;
+        alone.writing(data_version);
         let ground = self.ground(db, requests).await?;
         let group = fold(requests.iter().map(|request| &request.batch), ground, now);
         self.events.insert(db, &group.rows, now).await?;

@@ -1,0 +1,158 @@
+//! The list of events: how many match, and which of them are on a page.
+use std::cmp::Reverse;
+
+use super::bounds::Bound;
+use super::column::{index, position};
+use super::memory::Memory;
+use super::scan::Span;
+use crate::store::EventFilter;
+
+/// A page of the list, as ids, and how many events match in all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::store) struct Page {
+    pub(in crate::store) ids: Vec<u32>,
+    pub(in crate::store) total: u64,
+}
+
+/// What an event must be, beside its time.
+struct Wanted {
+    kinds: Vec<bool>,
+    /// None if any will do.
+    places: Option<Vec<bool>>,
+    all_kinds: bool,
+}
+
+impl Memory {
+    /// The newest first, ids break the ties of a second. `limit` of those that match after the first `offset`.
+    pub(super) fn page(
+        &self,
+        filter: &EventFilter,
+        since: &Bound,
+        until: &Bound,
+        limit: usize,
+    ) -> Page {
+        let span = self.span(since.first(), until.last());
+        let wanted = self.wanted(filter);
+        let offset = usize::try_from(filter.offset).unwrap_or(usize::MAX);
+        let session = filter.session_id.as_deref();
+        match session {
+            Some(id) => {
+                let number = self.words.known(id).and_then(|id| self.sessions.known(id));
+                let events = number.map(|number| &self.sessions.entry(number).events[..]);
+                let among = within(events.unwrap_or_default(), &span);
+                let total = among
+                    .iter()
+                    .filter(|at| self.matches(&wanted, &span, index(**at)));
+                let newest = among.iter().rev().map(|at| index(*at));
+                self.listed(&wanted, &span, total.count(), newest, offset, limit)
+            }
+            None => {
+                let newest = span.positions.clone().rev();
+                let total = self.total(&wanted, &span);
+                self.listed(&wanted, &span, total, newest, offset, limit)
+            }
+        }
+    }
+
+    fn wanted(&self, filter: &EventFilter) -> Wanted {
+        // A word that stands nowhere matches nothing, and nothing else does so.
+        let number = |word: &Option<String>| word.as_deref().map(|word| self.words.known(word));
+        let agent = number(&filter.agent_type);
+        let event_type = number(&filter.event_type);
+        let tool = number(&filter.tool_name);
+        let model = number(&filter.model);
+        let source = number(&filter.source);
+        let is = |asked: Option<Option<u32>>, found: Option<u32>| {
+            asked.is_none_or(|asked| asked.is_some() && asked == found)
+        };
+        let kinds = self.kinds_that(|kind| {
+            is(agent, Some(kind.agent))
+                && is(event_type, Some(kind.event_type))
+                && is(tool, kind.tool)
+                && is(model, kind.model)
+                && is(source, kind.source)
+        });
+        let branch = number(&filter.branch);
+        Wanted {
+            all_kinds: kinds.iter().all(|wanted| *wanted),
+            kinds,
+            places: branch.map(|_| self.places_that(|place| is(branch, place.branch))),
+        }
+    }
+
+    fn matches(&self, wanted: &Wanted, span: &Span, at: usize) -> bool {
+        let place = || index(self.events.place[at]);
+        wanted.kinds[index(self.events.kind[at])]
+            && wanted.places.as_ref().is_none_or(|places| places[place()])
+            && self.is_in(span, at)
+    }
+
+    fn total(&self, wanted: &Wanted, span: &Span) -> usize {
+        let whole = span.is_whole(self);
+        match &wanted.places {
+            None if whole => {
+                let calls = self.kinds.values().zip(&wanted.kinds);
+                calls
+                    .filter(|(_, wanted)| **wanted)
+                    .map(|(calls, _)| index(calls.events))
+                    .sum()
+            }
+            Some(places) if whole && wanted.all_kinds => {
+                let events = self.places.values().zip(places);
+                events
+                    .filter(|(_, wanted)| **wanted)
+                    .map(|(events, _)| index(*events))
+                    .sum()
+            }
+            _ => {
+                let positions = span.positions.clone();
+                positions
+                    .filter(|at| self.matches(wanted, span, *at))
+                    .count()
+            }
+        }
+    }
+
+    fn listed(
+        &self,
+        wanted: &Wanted,
+        span: &Span,
+        total: usize,
+        newest: impl Iterator<Item = usize>,
+        offset: usize,
+        limit: usize,
+    ) -> Page {
+        let mut page = Page {
+            ids: Vec::new(),
+            total: u64::try_from(total).unwrap_or(u64::MAX),
+        };
+        if offset >= total || limit == 0 {
+            return page;
+        }
+        let matching = newest.filter(|at| self.matches(wanted, span, *at));
+        let positions: Vec<usize> = match self.events.disordered {
+            false => matching.skip(offset).take(limit).collect(),
+            true => self.sorted(matching.collect(), offset, limit),
+        };
+        page.ids = positions.into_iter().map(|at| self.events.id[at]).collect();
+        page
+    }
+
+    /// The page of a list that the clock has put out of order.
+    fn sorted(&self, mut matching: Vec<usize>, offset: usize, limit: usize) -> Vec<usize> {
+        let newest_first = |at: &usize| Reverse((self.events.created[*at], *at));
+        let end = offset.saturating_add(limit);
+        if end < matching.len() {
+            matching.select_nth_unstable_by_key(end, newest_first);
+            matching.truncate(end);
+        }
+        matching.sort_unstable_by_key(newest_first);
+        matching.split_off(Ord::min(offset, matching.len()))
+    }
+}
+
+/// Those of a session's events that are at the positions of a span.
+fn within<'e>(events: &'e [u32], span: &Span) -> &'e [u32] {
+    let before = |bound: usize| events.partition_point(|at| *at < position(bound));
+    &events[before(span.positions.start)..before(span.positions.end)]
+}

@@ -1,0 +1,98 @@
+//! Sessions with their sums, and what there is to filter by.
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+
+use super::bounds::Bound;
+use super::memory::{Kind, Memory};
+use super::sessions::SessionRow;
+use crate::domain::{BranchOption, FilterOptions, SessionOverview};
+use crate::store::SessionFilter;
+
+/// A head that is on no branch.
+const DETACHED: &str = "HEAD";
+
+impl Memory {
+    /// Active ones first, then idle ones, then the rest; within each, newest last event first.
+    pub(super) fn overviews(&self, filter: &SessionFilter, since: &Bound) -> Vec<SessionOverview> {
+        let is =
+            |asked: &Option<String>, found: &str| asked.as_deref().is_none_or(|it| it == found);
+        let mut rows: Vec<_> = self.sessions.rows().collect();
+        rows.retain(|(_, row)| {
+            is(&filter.status, &row.status)
+                && filter.exclude_status.as_deref() != Some(&row.status)
+                && is(&filter.agent_type, &row.session.agent_type)
+                && since.allows(&row.last_event_at)
+        });
+        rows.sort_unstable_by_key(|(_, row)| order(row));
+        let limit = filter.limit.and_then(|limit| usize::try_from(limit).ok());
+        let page = rows.into_iter().take(limit.unwrap_or(usize::MAX));
+        page.map(|(entry, row)| entry.overview(row)).collect()
+    }
+
+    /// The session of this id, if it has a row.
+    pub(super) fn overview(&self, id: &str) -> Option<SessionOverview> {
+        let number = self.sessions.known(self.words.known(id)?)?;
+        let entry = self.sessions.entry(number);
+        Some(entry.overview(entry.row.as_deref()?))
+    }
+
+    pub(super) fn filter_options(&self) -> FilterOptions {
+        let projects = self.sessions.rows();
+        let projects = projects.filter_map(|(_, row)| row.session.project.clone());
+        FilterOptions {
+            agent_types: self.words_of(|kind| Some(kind.agent)),
+            event_types: self.words_of(|kind| Some(kind.event_type)),
+            tool_names: self.words_of(|kind| kind.tool),
+            models: self.words_of(|kind| kind.model),
+            projects: projects.collect::<BTreeSet<_>>().into_iter().collect(),
+            branches: self.branch_options(),
+            sources: self.words_of(|kind| kind.source),
+        }
+    }
+
+    /// Each word once, in the order of their bytes.
+    fn words_of(&self, word: impl Fn(&Kind) -> Option<u32>) -> Vec<String> {
+        let numbers: BTreeSet<u32> = self.kinds.keys().filter_map(word).collect();
+        let mut words: Vec<_> = numbers
+            .into_iter()
+            .map(|number| self.words.word(number).to_owned())
+            .collect();
+        words.sort_unstable();
+        words
+    }
+
+    /// One entry a branch, with the project of the session that was active on it last.
+    fn branch_options(&self) -> Vec<BranchOption> {
+        let mut last: HashMap<&str, &SessionRow> = HashMap::new();
+        for (_, row) in self.sessions.rows() {
+            let Some(branch) = row.session.branch.as_deref().filter(|it| *it != DETACHED) else {
+                continue;
+            };
+            let known = last.entry(branch).or_insert(row);
+            if when(row) > when(known) {
+                *known = row;
+            }
+        }
+        let mut branches: Vec<_> = last.into_iter().collect();
+        branches
+            .sort_unstable_by_key(|(branch, row)| Reverse((row.last_event_at.as_ref(), *branch)));
+        let options = branches.into_iter().map(|(branch, row)| BranchOption {
+            branch: branch.to_owned(),
+            project: row.session.project.clone(),
+        });
+        options.collect()
+    }
+}
+
+fn when(row: &SessionRow) -> (&str, i64) {
+    (&row.last_event_at, row.place)
+}
+
+fn order(row: &SessionRow) -> (u8, Reverse<&str>, i64) {
+    let status = match &*row.status {
+        "active" => 0,
+        "idle" => 1,
+        _ => 2,
+    };
+    (status, Reverse(&row.last_event_at), row.place)
+}

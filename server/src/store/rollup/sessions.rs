@@ -1,0 +1,168 @@
+//! Sessions as the memory has them: their rows, the events of each, and the sums over them.
+use indexmap::IndexMap;
+use rusqlite::Row;
+
+use super::column::{Dictionary, index, position};
+use super::event_row::{EventRow, required, text};
+use super::source::Trouble;
+use super::sum::Sum;
+use crate::domain::{Session, SessionOverview, SessionStatus};
+use crate::store::lenient::{NO_TIME, server_time};
+
+/// By the number of their id among the words.
+#[derive(Debug, Default)]
+pub(super) struct Sessions(IndexMap<u32, Entry>);
+
+/// A session that has events, or a row, or both.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) row: Option<Box<SessionRow>>,
+    /// The positions of its events.
+    pub(super) events: Vec<u32>,
+    sums: Sums,
+}
+
+/// The plain sums over the events of a session.
+#[derive(Debug, Default)]
+struct Sums {
+    tokens_in: Sum,
+    tokens_out: Sum,
+    cost: Sum,
+    added: Sum,
+    removed: Sum,
+    /// The files that were edited: numbers of words, sorted.
+    files: Vec<u32>,
+}
+
+/// A row of the table, and what of it is compared as it stands.
+#[derive(Debug)]
+pub(super) struct SessionRow {
+    /// Its row id: of rows that are equal otherwise, the one that began first comes first.
+    pub(super) place: i64,
+    pub(super) session: Session,
+    pub(super) status: Box<str>,
+    pub(super) last_event_at: Box<str>,
+    metadata: Option<Box<str>>,
+}
+
+impl Sessions {
+    pub(super) fn number(&mut self, id: u32) -> u32 {
+        let entry = self.0.entry(id);
+        let number = position(entry.index());
+        entry.or_default();
+        number
+    }
+
+    pub(super) fn known(&self, id: u32) -> Option<u32> {
+        self.0.get_index_of(&id).map(position)
+    }
+
+    /// The number of a session's id among the words.
+    pub(super) fn id(&self, number: u32) -> u32 {
+        *self.0.get_index(index(number)).expect("a known number").0
+    }
+
+    pub(super) fn entry(&self, number: u32) -> &Entry {
+        &self.0[index(number)]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Those that have a row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&Entry, &SessionRow)> {
+        let entries = self.0.values();
+        entries.filter_map(|entry| Some((entry, entry.row.as_deref()?)))
+    }
+
+    /// Takes what the table says of a session, now.
+    pub(super) fn take_row(
+        &mut self,
+        row: &Row<'_>,
+        words: &mut Dictionary,
+    ) -> Result<(), Trouble> {
+        let id = words.number(required(row, 1)?);
+        self.0.entry(id).or_default().row = Some(Box::new(read(row)?));
+        Ok(())
+    }
+
+    /// Adds an event up.
+    pub(super) fn count(
+        &mut self,
+        number: u32,
+        at: u32,
+        row: &EventRow<'_>,
+        words: &mut Dictionary,
+    ) {
+        let entry = &mut self.0[index(number)];
+        entry.events.push(at);
+        let sums = &mut entry.sums;
+        sums.tokens_in.add(row.usage.tokens_in);
+        sums.tokens_out.add(row.usage.tokens_out);
+        sums.cost.add(row.usage.cost.unwrap_or_default());
+        sums.added.add(lines(row.edits.added));
+        sums.removed.add(lines(row.edits.removed));
+        if let Some(file) = &row.edits.file {
+            let file = words.number(file);
+            if let Err(place) = sums.files.binary_search(&file) {
+                sums.files.insert(place, file);
+            }
+        }
+    }
+
+    /// Gives back what the lists have in reserve.
+    pub(super) fn shrink(&mut self) {
+        for entry in self.0.values_mut() {
+            entry.events.shrink_to_fit();
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "as SQLite's `total` takes it")]
+fn lines(count: Option<i64>) -> f64 {
+    count.unwrap_or_default() as f64
+}
+
+impl Entry {
+    /// As clients see it; it must have this row.
+    pub(super) fn overview(&self, row: &SessionRow) -> SessionOverview {
+        let metadata = row.metadata.as_deref().unwrap_or("{}");
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        SessionOverview {
+            session: row.session.clone(),
+            metadata: metadata.to_owned(),
+            event_count: count(self.events.len()),
+            tokens_in: self.sums.tokens_in.whole(),
+            tokens_out: self.sums.tokens_out.whole(),
+            total_cost_usd: self.sums.cost.total(),
+            files_edited: count(self.sums.files.len()),
+            lines_added: self.sums.added.whole(),
+            lines_removed: self.sums.removed.whole(),
+        }
+    }
+}
+
+/// As `store::sessions` reads a row.
+fn read(row: &Row<'_>) -> Result<SessionRow, Trouble> {
+    let owned = |column| text(row, column).map(|text| text.map(str::to_owned));
+    let time = |column| owned(column).map(|text| text.and_then(server_time));
+    let (status, last_event_at) = (required(row, 6)?, required(row, 9)?);
+    Ok(SessionRow {
+        place: row.get(0)?,
+        status: status.into(),
+        last_event_at: last_event_at.into(),
+        metadata: text(row, 10)?.map(Into::into),
+        session: Session {
+            id: required(row, 1)?.to_owned(),
+            agent_id: required(row, 2)?.to_owned(),
+            agent_type: required(row, 3)?.to_owned(),
+            project: owned(4)?,
+            branch: owned(5)?,
+            status: SessionStatus::from_text(status),
+            started_at: time(7)?.unwrap_or_else(|| NO_TIME.to_owned()),
+            ended_at: time(8)?,
+            last_event_at: time(9)?.unwrap_or_else(|| NO_TIME.to_owned()),
+        },
+    })
+}

@@ -1,0 +1,154 @@
+//! The connection that the memory is made through: a reader of its own, read on a thread that may block.
+//!
+//! It is another driver than that of the rest of the store: a million rows of twenty cells are read in a second by it,
+//! because a cell is looked at where SQLite has it, and not copied, sent to a task and looked at there.
+use std::path::Path;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+
+use super::event_row::{self, Edits, EventRow};
+use super::time::Clock;
+
+/// Why the memory cannot be made, or cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Trouble {
+    /// A row holds what only SQL can be trusted with.
+    #[error("{0}")]
+    Odd(&'static str),
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    /// Which [`crate::store::StoreError`] tells.
+    #[error("another file is in the place of the database")]
+    Displaced,
+    #[error("another process wrote")]
+    Foreign,
+    #[error("the store is closing")]
+    Closing,
+}
+
+/// Columns of sessions, in the order in which [`super::sessions`] reads them.
+const SESSION: &str = "SELECT rowid, id, agent_id, agent_type, project, branch, status, started_at, ended_at, \
+     last_event_at, metadata FROM sessions";
+/// In the end the time of a row, as `stats::usage` has it.
+const TIME: &str = "SELECT unixepoch(COALESCE(datetime(COALESCE(?1, ?2)), datetime(?2)))";
+/// As `sessions::overview` sums them.
+const EDITS: &str = "SELECT iif(json_valid(?1), ?1 ->> '$.file_path', NULL), \
+     iif(json_valid(?1), CAST(?1 ->> '$.lines_added' AS INTEGER), 0), \
+     iif(json_valid(?1), CAST(?1 ->> '$.lines_removed' AS INTEGER), 0)";
+
+#[derive(Debug)]
+pub(super) struct Source {
+    connection: Connection,
+}
+
+impl Source {
+    pub(super) fn open(path: &Path) -> rusqlite::Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.pragma_update(None, "query_only", true)?;
+        connection.pragma_update(None, "cache_size", -1024)?;
+        Ok(Self { connection })
+    }
+
+    /// Changes with each commit of any other connection.
+    pub(super) fn data_version(&self) -> rusqlite::Result<i64> {
+        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
+        statement.query_row([], |row| row.get(0))
+    }
+
+    /// Runs what reads one moment of the database.
+    pub(super) fn at_one_moment<T>(
+        &self,
+        read: impl FnOnce() -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        self.connection.execute_batch("BEGIN")?;
+        let read = read();
+        self.connection.execute_batch("COMMIT")?;
+        read
+    }
+
+    /// What `datetime()` makes of a bound that a client has given.
+    pub(super) fn datetime(&self, text: &str) -> rusqlite::Result<Option<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT datetime(?1)")?;
+        statement.query_row([text], |row| row.get(0))
+    }
+
+    /// Each event with a higher id, in the order of ids.
+    pub(super) fn events(
+        &self,
+        after: i64,
+        mut take: impl FnMut(&EventRow<'_>) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let mut clock = Clock::default();
+        let mut statement = self.connection.prepare_cached(event_row::SELECT)?;
+        let mut rows = statement.query([after])?;
+        while let Some(row) = rows.next()? {
+            take(&event_row::read(row, self, &mut clock)?)?;
+        }
+        Ok(())
+    }
+
+    /// All sessions, by row id.
+    pub(super) fn sessions(
+        &self,
+        mut take: impl FnMut(&Row<'_>) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&format!("{SESSION} ORDER BY rowid"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            take(row)?;
+        }
+        Ok(())
+    }
+
+    /// The session of this id, if there is one.
+    pub(super) fn session(
+        &self,
+        id: &str,
+        take: impl FnOnce(&Row<'_>) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&format!("{SESSION} WHERE id = ?1"))?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map_or(Ok(()), take)
+    }
+
+    /// The second of an event whose sender's time has an uncommon form.
+    pub(super) fn second(
+        &self,
+        client: ValueRef<'_>,
+        created: &str,
+    ) -> rusqlite::Result<Option<i64>> {
+        let mut statement = self.connection.prepare_cached(TIME)?;
+        let client = ToSqlOutput::Borrowed(client);
+        statement.query_row(params![client, created], |row| row.get(0))
+    }
+
+    /// What an event says about the file it edits. A number and text that look alike are two files.
+    pub(super) fn edits(&self, metadata: &[u8]) -> Result<Edits, Trouble> {
+        let mut statement = self.connection.prepare_cached(EDITS)?;
+        let metadata = ToSqlOutput::Borrowed(ValueRef::Text(metadata));
+        let found = statement.query_row([metadata], |row| {
+            let file = match row.get_ref(0)? {
+                ValueRef::Null => None,
+                ValueRef::Integer(number) => Some(format!("n{number}")),
+                ValueRef::Real(number) => Some(format!("n{number}")),
+                ValueRef::Text(text) | ValueRef::Blob(text) => {
+                    Some(format!("t{}", String::from_utf8_lossy(text)))
+                }
+            };
+            Ok(Edits {
+                file,
+                added: row.get(1)?,
+                removed: row.get(2)?,
+            })
+        });
+        found
+            .optional()?
+            .ok_or(Trouble::Odd("metadata that cannot be looked into"))
+    }
+}

@@ -1,0 +1,55 @@
+//! Adding doubles up as SQLite's `total` does, so that both come to the same.
+/// A sum that keeps what rounding takes (Kahan, Babuska, Neumaier), so that the order of its parts hardly matters.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Sum {
+    sum: f64,
+    lost: f64,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, part: f64) {
+        let sum = self.sum + part;
+        self.lost += if self.sum.abs() > part.abs() {
+            (self.sum - sum) + part
+        } else {
+            (part - sum) + self.sum
+        };
+        self.sum = sum;
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        self.add(other.sum);
+        self.lost += other.lost;
+    }
+
+    pub(super) fn total(self) -> f64 {
+        self.sum + self.lost
+    }
+
+    /// The nearest whole number, as `lenient` reads one.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "`as` saturates, which is what is wanted"
+    )]
+    pub(super) fn whole(self) -> i64 {
+        self.total().round() as i64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_rounding_takes_is_kept() {
+        let mut sum = Sum::default();
+        for part in [1e16, 1.0, -1e16, 0.1, 0.2] {
+            sum.add(part);
+        }
+        let mut other = Sum::default();
+        other.add(0.7);
+        sum.merge(other);
+        assert_eq!(sum.total(), 2.0);
+        assert_eq!(sum.whole(), 2);
+    }
+}

@@ -1,0 +1,140 @@
+//! Everything that is asked of the memory, as text to compare.
+use agentmonitor::domain::StatsFilter;
+use agentmonitor::store::{EventFilter, SessionFilter, Store};
+
+/// What one round of questions is about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Filter {
+    pub(super) stats: StatsFilter,
+    pub(super) events: EventFilter,
+    pub(super) sessions: SessionFilter,
+    pub(super) projects: Option<u64>,
+}
+
+fn text(value: &str) -> Option<String> {
+    Some(value.to_owned())
+}
+
+fn events(change: impl FnOnce(&mut EventFilter)) -> EventFilter {
+    let mut filter = EventFilter {
+        limit: Some(3),
+        ..EventFilter::default()
+    };
+    change(&mut filter);
+    filter
+}
+
+fn of_agent(agent: &str, since: Option<&str>) -> Filter {
+    let (agent_type, since) = (text(agent), since.map(str::to_owned));
+    Filter {
+        stats: StatsFilter {
+            agent_type: agent_type.clone(),
+            since: since.clone(),
+        },
+        events: events(|filter| {
+            filter.agent_type = agent_type.clone();
+            filter.since = since.clone();
+        }),
+        sessions: SessionFilter {
+            agent_type,
+            since,
+            ..SessionFilter::default()
+        },
+        projects: Some(1),
+    }
+}
+
+fn since(time: &str) -> Filter {
+    Filter {
+        stats: StatsFilter {
+            since: text(time),
+            ..StatsFilter::default()
+        },
+        events: events(|filter| filter.until = text(time)),
+        sessions: SessionFilter {
+            since: text(time),
+            exclude_status: text("idle"),
+            limit: Some(1),
+            ..SessionFilter::default()
+        },
+        projects: None,
+    }
+}
+
+fn listed(filter: EventFilter) -> Filter {
+    Filter {
+        events: filter,
+        sessions: SessionFilter {
+            status: text("active"),
+            ..SessionFilter::default()
+        },
+        ..Filter::default()
+    }
+}
+
+/// Plain, by agent, by time, and each column of the list with some others.
+pub(super) fn filters() -> Vec<Filter> {
+    vec![
+        Filter::default(),
+        of_agent("codex", None),
+        of_agent("kiln", Some("2026-05-01 10:30:00")),
+        of_agent("nobody", Some("no time")),
+        since("2026-05-01T12:00:00"),
+        since("soon"),
+        since("-4000-01-01"),
+        since("9999-12-31"),
+        since("2026-05-01"),
+        listed(events(|filter| filter.event_type = text("error"))),
+        listed(events(|filter| filter.tool_name = text("Edit"))),
+        listed(events(|filter| filter.session_id = text("s"))),
+        listed(events(|filter| filter.branch = text("main"))),
+        listed(events(|filter| filter.model = text("o3"))),
+        listed(events(|filter| filter.source = text("otel"))),
+        listed(events(|filter| filter.tool_name = text("codex"))),
+        listed(events(|filter| {
+            filter.session_id = text("t");
+            filter.branch = text("main");
+            filter.since = text("2026-05-01 11:00:00");
+            filter.offset = 1;
+        })),
+        listed(events(|filter| {
+            filter.tool_name = text("Edit");
+            filter.branch = text("main");
+            filter.offset = 2;
+        })),
+        listed(events(|filter| filter.limit = Some(0))),
+        listed(events(|filter| filter.offset = 5)),
+    ]
+}
+
+/// The answer to each question.
+pub(super) async fn answers(store: &Store, filter: &Filter) -> Vec<String> {
+    // Sweeps, so that what follows is asked of sessions that stay as they are.
+    let sessions = store.sessions(&filter.sessions).await.expect("asked");
+    let stats = store.stats();
+    let mut tools = stats.tools(&filter.stats).await.expect("asked");
+    tools.sort_by(|a, b| (&a.tool_name, &a.agent_type).cmp(&(&b.tool_name, &b.agent_type)));
+    let cost = stats.cost(&filter.stats, filter.projects).await;
+    let mut answers = vec![
+        format!("sessions {sessions:#?}"),
+        format!("tools {tools:#?}"),
+        format!(
+            "totals {:#?}",
+            stats.totals(&filter.stats).await.expect("asked")
+        ),
+        format!("cost {:#?}", cost.expect("asked")),
+        format!(
+            "events {:#?}",
+            store.events(&filter.events).await.expect("asked")
+        ),
+        format!(
+            "options {:#?}",
+            store.filter_options().await.expect("asked")
+        ),
+    ];
+    for id in ["s", "t", "nobody"] {
+        let session = store.session(id, Some(2)).await.expect("asked");
+        answers.push(format!("session {session:#?}"));
+    }
+    answers
+}

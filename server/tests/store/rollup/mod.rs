@@ -1,0 +1,146 @@
+//! What is remembered of the tables, held against the tables: whatever is written, by whomever, both answer alike.
+mod asked;
+mod random;
+mod written;
+
+use std::sync::Arc;
+
+use agentmonitor::domain::NewEvent;
+use agentmonitor::store::{Store, StoreOptions};
+
+use crate::support::{Published, TestStore, event, run, until};
+use asked::{answers, filters};
+
+/// A store that remembers, and one on the same file that asks the tables each time.
+pub(super) struct Both {
+    pub(super) ours: TestStore,
+    pub(super) tables: Store,
+}
+
+impl Both {
+    pub(super) async fn new() -> Self {
+        let ours = TestStore::new().await;
+        let options = StoreOptions {
+            remembers: false,
+            ..ours.options.clone()
+        };
+        let sink = Arc::new(Published::default());
+        let tables = Store::open(&options, sink).await.expect("opens");
+        Self { ours, tables }
+    }
+
+    pub(super) async fn remembers(&self) {
+        until("it remembers", async || self.ours.store.remembers().await).await;
+    }
+
+    /// Every question has the same answer.
+    pub(super) async fn agree(&self, what: &str) {
+        for filter in filters() {
+            let ours = answers(&self.ours.store, &filter).await;
+            let tables = answers(&self.tables, &filter).await;
+            for (ours, tables) in ours.iter().zip(&tables) {
+                assert_eq!(ours, tables, "{what}, {filter:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_just_written_is_told_from_memory() {
+    let both = Both::new().await;
+    both.remembers().await;
+    for events in 1..4 {
+        both.ours.record(&[event("s"), event("t")]).await;
+        both.agree("after a commit").await;
+        assert!(both.ours.store.remembers().await, "after {events} commits");
+    }
+}
+
+#[tokio::test]
+async fn what_another_process_wrote_is_told_at_once_and_remembered_anew() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    let db = both.ours.raw().await;
+    for sql in [
+        "INSERT INTO events (session_id, agent_type, event_type) VALUES ('s', 'codex', 'error')",
+        "UPDATE events SET cost_usd = 7, tokens_in = 3, model = 'm' WHERE id = 1",
+        "UPDATE sessions SET branch = 'theirs', project = 'kiln'",
+        "DELETE FROM events WHERE id = 1",
+        "DELETE FROM sessions",
+        "DELETE FROM events; DELETE FROM sqlite_sequence",
+    ] {
+        both.remembers().await;
+        run(&db, sql).await;
+        both.agree(sql).await;
+        both.remembers().await;
+        both.agree(sql).await;
+        both.ours.record(&[event("s"), event("u")]).await;
+        both.agree(sql).await;
+    }
+}
+
+#[tokio::test]
+async fn what_only_the_tables_can_tell_is_asked_of_them() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    both.remembers().await;
+    let db = both.ours.raw().await;
+    for odd in [
+        "tokens_in = 'many'",
+        "model = x'ff41'",
+        "created_at = '2026-01-01'",
+        "cost_usd = 9e999",
+    ] {
+        run(&db, &format!("UPDATE events SET {odd} WHERE id = 1")).await;
+        both.agree(odd).await;
+        both.agree(odd).await;
+        assert!(!both.ours.store.remembers().await, "{odd}");
+        let mended = "UPDATE events SET tokens_in = 0, model = 'm', cost_usd = 1, created_at = '2026-01-01 00:00:00'";
+        run(&db, mended).await;
+        // Nobody asks the writer while the tables are known to be odd.
+        both.ours.record(&[event("s")]).await;
+        both.remembers().await;
+        both.agree(mended).await;
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_was_set_back_puts_no_list_out_of_order() {
+    let both = Both::new().await;
+    let events: Vec<NewEvent> = (0..9).map(|number| event(["s", "t"][number % 2])).collect();
+    both.ours.record(&events).await;
+    let db = both.ours.raw().await;
+    let back =
+        "UPDATE events SET created_at = datetime('2026-05-01 10:00:00', (id * 7 % 5) || ' hours')";
+    run(&db, back).await;
+    both.remembers().await;
+    both.agree("set back").await;
+    both.ours.record(&[event("s")]).await;
+    both.agree("set back, and on").await;
+    assert!(both.ours.store.remembers().await);
+}
+
+#[tokio::test]
+async fn a_writer_that_is_held_up_keeps_nobody_from_reading() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    both.remembers().await;
+    let lock = both.ours.lock().await;
+    let waiting = both.ours.recording(&[event("s")]);
+    both.agree("while another process holds the database").await;
+    lock.release().await;
+    waiting.await.expect("no panic").expect("recorded");
+    both.agree("afterwards").await;
+}
+
+#[tokio::test]
+async fn a_store_that_is_closed_leaves_no_log_behind() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    both.remembers().await;
+    let Both { ours, tables } = both;
+    tables.close().await.expect("closed");
+    ours.store.close().await.expect("closed");
+    assert!(!ours.beside("-wal").exists());
+    assert!(!ours.store.remembers().await);
+}
