@@ -45,21 +45,41 @@ impl Memory {
         let Some(first) = since.first() else {
             return Vec::new();
         };
-        let mut hours = vec![Spent::default(); self.hours.len()];
         let begins: Vec<i64> = self.hours.iter().map(|hour| hour * 3600).collect();
+        // Of each hour, the first second that counts.
+        let firsts = begins.iter().map(|begin| first.saturating_sub(*begin));
+        let firsts: Vec<u16> = firsts
+            .map(|second| u16::try_from(Ord::max(second, 0)).unwrap_or(u16::MAX))
+            .collect();
+        let mut hours: Vec<_> = begins.iter().zip(self.by_hour(asked, &firsts)).collect();
+        hours.retain(|(_, spent)| spent.events > 0);
+        hours.sort_unstable_by_key(|(begin, _)| **begin);
+        let hours = hours.iter();
+        hours.map(|(begin, spent)| hour(**begin, spent)).collect()
+    }
+
+    /// What the events of each of the hours come to, from a second of each on.
+    fn by_hour(&self, asked: &[bool], firsts: &[u16]) -> Vec<Spent> {
+        let events = &self.events;
         let counts = |at: usize| {
-            let begin = begins[index(self.events.hour[at])];
-            asked[index(self.events.kind[at])] && begin + i64::from(self.events.second[at]) >= first
+            let first = firsts[index(events.hour[at])];
+            asked[index(events.kind[at])] && events.second[at] >= first
         };
-        for at in (0..self.events.len()).filter(|at| counts(*at)) {
-            hours[index(self.events.hour[at])].events += 1;
+        let mut all = vec![0_u32; firsts.len()];
+        for at in 0..events.len() {
+            all[index(events.hour[at])] += u32::from(counts(at));
         }
+        let spent = |events| Spent {
+            events: i64::from(events),
+            ..Spent::default()
+        };
+        let mut hours: Vec<Spent> = all.into_iter().map(spent).collect();
         for (usage, covered) in self.usage_from(0) {
             let at = index(usage.at);
             if !counts(at) {
                 continue;
             }
-            let hour = &mut hours[index(self.events.hour[at])];
+            let hour = &mut hours[index(events.hour[at])];
             if covered {
                 hour.events -= 1;
             } else {
@@ -68,13 +88,7 @@ impl Memory {
                 hour.tokens_out.add(usage.tokens_out);
             }
         }
-        let mut hours: Vec<_> = begins.into_iter().zip(hours).collect();
-        hours.retain(|(_, spent)| spent.events > 0);
-        hours.sort_unstable_by_key(|(begin, _)| *begin);
         hours
-            .iter()
-            .map(|(begin, spent)| hour(*begin, spent))
-            .collect()
     }
 
     /// By session, then by the project that each is in now.
