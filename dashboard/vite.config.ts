@@ -30,8 +30,17 @@ function themeCss(): string {
   });
 }
 
+/** `vite --mode mock`: the same page over a mock of the client. */
+function mocked(): Plugin {
+  return {
+    name: 'mocked',
+    apply: (_, { mode }) => mode === 'mock',
+    transformIndexHtml: (html) => html.replace('/src/main.tsx', '/test/mock-main.tsx'),
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), themeVariables()],
+  plugins: [react(), themeVariables(), mocked()],
   build: {
     // The server's Content-Security-Policy allows files of its own and nothing inline.
     assetsInlineLimit: 0,

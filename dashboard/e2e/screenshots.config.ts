@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['screenshots.ts'],
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     hookTimeout: 30_000,
   },
 });

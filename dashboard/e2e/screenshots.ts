@@ -1,9 +1,9 @@
 /**
  * Pictures of every page with events as real agents send them, light and dark, wide and narrow. They go into a temporary
- * folder; those for the README into docs/screenshots with SCREENSHOTS=docs/screenshots.
+ * folder, and those that the README shows into docs/screenshots, too.
  */
 
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -15,7 +15,6 @@ import { TestServer } from './server';
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const SCHEMES = ['light', 'dark'] as const;
 const SESSION = '/sessions/b7e3c1d0-1111-4222-8333-444455556666';
-const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Each page, and what is there once it is whole. */
 const PAGES = {
@@ -30,12 +29,9 @@ const PAGES = {
   clients: ['/clients', '.command-text'],
 } as const;
 
-const given = process.env.SCREENSHOTS;
-const folder =
-  given === undefined
-    ? mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'))
-    : resolve(ROOT, given);
-mkdirSync(folder, { recursive: true });
+const README = new Set(['monitor', 'timeline', 'analytics']);
+const DOCS = resolve(import.meta.dirname, '../../docs/screenshots');
+const folder = mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'));
 
 let browser: Browser;
 const server = new TestServer();
@@ -58,13 +54,17 @@ async function shoot(name: string, url: string, whole: string): Promise<void> {
       const { page } = await openPage(browser, url, { viewport, colorScheme });
       await page.locator(whole).first().waitFor();
       await page.waitForTimeout(800);
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+      const file = `${name}-${size}-${colorScheme}.png`;
+      await page.screenshot({ path: join(folder, file) });
+      if (size === 'desktop' && README.has(name))
+        copyFileSync(join(folder, file), join(DOCS, file));
       await page.context().close();
     }
   }
 }
 
 it('takes pictures', async () => {
+  mkdirSync(DOCS, { recursive: true });
   await shoot('empty', server.url, '.empty');
   await shoot('sign-in', guarded.url, '.sign-in');
   for (const event of sampleEvents()) await server.post(event);

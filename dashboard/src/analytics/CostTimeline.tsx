@@ -5,10 +5,11 @@ import { statsViewCostOptions } from '@agentmonitor/client/query';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Chart, type Series } from '../charts/Chart';
+import { useNow } from '../clock';
 import { formatCost, formatCount, formatTime, formatTokens, words } from '../format';
 import { type Bucket, bucketsOf, stacked } from './buckets';
 import { ChartCard, type Column } from './ChartCard';
-import type { Metric, Query, Subject } from './search';
+import { type Metric, type Query, type Subject, spanOf } from './search';
 
 /** A timeline is asked for each agent, so there is a limit; the colours end there, too. */
 export const MAX_AGENTS = 6;
@@ -36,15 +37,17 @@ export function CostTimeline({ subject, query, timeline, agents }: CostTimelineP
     combine: (results) => results.map(({ data }) => data?.timeline),
   });
   const isSplit = agents.length > 0;
-  const { metric } = subject;
+  const { metric, range } = subject;
+  const { from, to } = spanOf(range, useNow()) ?? {};
   const { starts, lines } = useMemo(() => {
-    const { starts, buckets } = bucketsOf([timeline, ...split.map((one) => one ?? [])]);
+    const span = from === undefined || to === undefined ? undefined : { from, to };
+    const { starts, buckets } = bucketsOf([timeline, ...split.map((one) => one ?? [])], span);
     const [all = [], ...rest] = buckets;
     const lines: Line[] = isSplit
       ? rest.map((buckets, index) => ({ name: words(agents[index] ?? ''), buckets }))
       : [{ name: 'All', buckets: all }];
     return { starts, lines };
-  }, [timeline, split, isSplit, agents]);
+  }, [timeline, split, isSplit, agents, from, to]);
   const times = useMemo(() => starts.map((start) => start / 1_000), [starts]);
   const series = useMemo(() => seriesOf(lines, metric), [lines, metric]);
   const rows = useMemo(() => rowsOf(lines), [lines]);

@@ -52,6 +52,13 @@ describe('buckets', () => {
     expect(starts).toHaveLength(3);
   });
 
+  it('go through all of the time that is asked for', () => {
+    const span = { from: Date.parse('2026-01-01T00:00Z'), to: Date.parse('2026-01-01T23:00Z') };
+    const { starts, buckets } = bucketsOf([[hour('2026-01-01T10:00:00Z')]], span);
+    expect(starts).toHaveLength(24);
+    expect(buckets[0]?.findIndex(({ costUsd }) => costUsd > 0)).toBe(10);
+  });
+
   it('leave out what cannot be read', () => {
     expect(bucketsOf([[hour('-0001-01-01T00:00:00Z')], []])).toEqual({
       starts: [],

@@ -55,14 +55,20 @@ export interface Timelines {
   buckets: Bucket[][];
 }
 
-/** The timelines over the same bars, without gaps between the first and the last. */
-export function bucketsOf(timelines: readonly (readonly CostHour[])[]): Timelines {
+/** From when to when is asked, in milliseconds. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** The timelines over the same bars, without gaps, through all of the time that is asked for. */
+export function bucketsOf(timelines: readonly (readonly CostHour[])[], span?: Span): Timelines {
   const hours = timelines.map((timeline) => timeline.flatMap(readable));
   const times = hours.flat().map(({ at }) => at.getTime());
   if (times.length === 0) return { starts: [], buckets: timelines.map(() => []) };
   // Not by spreading: a million hours are too many arguments.
-  const first = times.reduce((a, b) => Math.min(a, b));
-  const last = times.reduce((a, b) => Math.max(a, b));
+  const first = times.reduce((a, b) => Math.min(a, b), span?.from ?? Number.POSITIVE_INFINITY);
+  const last = times.reduce((a, b) => Math.max(a, b), span?.to ?? Number.NEGATIVE_INFINITY);
   const unit = UNITS.find(({ roughMs }) => (last - first) / roughMs <= MAX_BUCKETS) ?? lastUnit;
   const sums = hours.map((timeline) => summed(timeline, unit));
   const filled = startsBetween(unit, first, last);

@@ -54,9 +54,16 @@ export interface Query {
 
 /** What the server is asked for: from the full hour, so that the same question is asked again within it. */
 export function queryOf({ range, agent }: Pick<Subject, 'range' | 'agent'>, now: number): Query {
-  const hours = HOURS[range];
   const query: Query = agent === undefined ? {} : { agent_type: agent };
-  if (hours === undefined) return query;
-  const from = Math.floor(now / HOUR_MS - hours) * HOUR_MS;
-  return { ...query, since: new Date(from).toISOString().slice(0, 19).replace('T', ' ') };
+  const span = spanOf(range, now);
+  if (span === undefined) return query;
+  return { ...query, since: new Date(span.from).toISOString().slice(0, 19).replace('T', ' ') };
+}
+
+/** From when to when, in milliseconds, by the full hour; undefined for all there is. */
+export function spanOf(range: Range, now: number): { from: number; to: number } | undefined {
+  const hours = HOURS[range];
+  if (hours === undefined) return undefined;
+  const to = Math.floor(now / HOUR_MS) * HOUR_MS;
+  return { from: to - hours * HOUR_MS, to };
 }

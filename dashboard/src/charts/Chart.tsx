@@ -73,7 +73,10 @@ function optionsOf(
       right: { range: fromZero },
     },
     axes: [
-      axis(colour, { values: (_, splits, _axis, _space, step) => splits.map(tick(step)) }),
+      axis(colour, {
+        space: 84,
+        values: (_, splits, _axis, _space, step) => splits.map(tick(step)),
+      }),
       ...(left === undefined ? [] : [axis(colour, valueAxis(left))]),
       ...(right === undefined
         ? []
@@ -90,11 +93,11 @@ function optionsOf(
 }
 
 /** Half a bar at either end, so that the first and the last are whole. */
-function withRoom(plot: uPlot, min: number, max: number): uPlot.Range.MinMax {
+function withRoom(plot: uPlot): uPlot.Range.MinMax {
   const times = Array.from(plot.data[0]);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   const room = gaps.reduce((a, b) => Math.min(a, b), gaps[0] ?? 3_600) / 2;
-  return [min - room, max + room];
+  return [(times[0] ?? 0) - room, (times.at(-1) ?? 0) + room];
 }
 
 /** An axis begins at nothing, and has some height where there is nothing to show. */
@@ -103,6 +106,7 @@ function fromZero(_: uPlot, _min: number, max: number): uPlot.Range.MinMax {
 }
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const exactTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 
 /** Times of day, and the date where a day begins and at the first; dates alone where the steps are days. */
@@ -110,10 +114,11 @@ function tick(step: number) {
   return (seconds: number, index: number, all: number[]) => {
     const at = new Date(seconds * 1_000);
     if (step >= 86_400) return day.format(at);
+    const time = (step < 60 ? exactTime : timeOfDay).format(at);
     const before = all[index - 1];
     const isNewDay =
       before === undefined || new Date(before * 1_000).toDateString() !== at.toDateString();
-    return isNewDay ? `${timeOfDay.format(at)}\n${day.format(at)}` : timeOfDay.format(at);
+    return isNewDay ? `${time}\n${day.format(at)}` : time;
   };
 }
 

@@ -7,6 +7,7 @@ import { token } from '../api';
 import { CommandBox } from './CommandBox';
 import { anyClient, claudeCode, claudeQuota, codex } from './commands';
 import { Signals } from './Signals';
+import { Telemetry } from './Telemetry';
 
 export function ConnectPage() {
   const server = { origin: location.origin, hasToken: token() !== undefined };
@@ -19,6 +20,10 @@ export function ConnectPage() {
       <section className="part" aria-labelledby="signals">
         <h2 id="signals">What comes in</h2>
         <Signals />
+      </section>
+      <section className="part" aria-labelledby="telemetry">
+        <h2 id="telemetry">What became of OpenTelemetry</h2>
+        <Telemetry />
       </section>
       <section className="part" aria-labelledby="commands">
         <h2 id="commands">Connect an agent</h2>

@@ -52,7 +52,7 @@ export function Signals() {
 
 function Matrix({ agents, ways }: { agents: readonly string[]; ways: readonly string[] }) {
   return (
-    <ScrollBox className="table-box table-box-free" aria-label="What comes in">
+    <ScrollBox className="table-box table-box-free" aria-label="Events by agent and by way">
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -1,7 +1,7 @@
 /**
  * Keeps a feed in step with the server: opens the stream, then lists what was stored before it, and lists again after
  * each reconnection to fill the gap. The stream is always the whole one, since a filtered one tells no totals; the filter
- * works here. It promises a snapshot that changes at most ten times a second. What the page shows of it is left to the
+ * works here. It promises a snapshot that changes at most five times a second. What the page shows of it is left to the
  * pages.
  */
 

@@ -2,8 +2,8 @@
 
 export type Schedule = (work: () => void) => void;
 
-/** Nobody reads faster than ten pictures a second. */
-const GAP_MS = 100;
+/** Nobody reads faster than five pictures a second. */
+const GAP_MS = 200;
 /** A hidden page has no frames; it takes in what came anyway, so that nothing piles up. */
 const HIDDEN_DELAY_MS = 1_000;
 
