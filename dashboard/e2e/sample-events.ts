@@ -82,7 +82,13 @@ export function sampleEvents(): NewEvent[] {
     tool('WebFetch', { url: 'https://example.com/docs/vouchers' }, 1_730),
     { ...CODEX, event_type: 'session_end' },
   ];
-  return [...round, ...round, ...round];
+  const all = [...round, ...round, ...round];
+  const now = Date.now();
+  // By the agents' clocks, one event a minute until now.
+  return all.map((event, index) => {
+    const at = new Date(now - (all.length - index) * 60_000);
+    return { ...event, client_timestamp: at.toISOString() };
+  });
 }
 
 function tool(tool_name: string, metadata: Record<string, unknown>, duration_ms: number): NewEvent {

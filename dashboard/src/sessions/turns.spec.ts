@@ -43,7 +43,7 @@ describe('turns', () => {
 });
 
 describe('growth', () => {
-  it('adds up, and never goes back in time', () => {
+  it('adds up, a point a moment, and never goes back in time', () => {
     const growth = growthOf([
       entry({ timestamp: '2026-01-01 00:00:10', tokens_in: 1 }),
       entry({ timestamp: '2026-01-01 00:00:05', tokens_out: 2, cost_usd: 1 }),
@@ -51,9 +51,9 @@ describe('growth', () => {
       entry({ timestamp: '2026-01-01 00:00:20' }),
     ]);
     const start = Date.parse('2026-01-01T00:00:10Z') / 1_000;
-    expect(growth.times).toEqual([start, start, start + 10]);
-    expect(growth.tokens).toEqual([1, 3, 3]);
-    expect(growth.costUsd).toEqual([0, 1, 2]);
+    expect(growth.times).toEqual([start, start + 10]);
+    expect(growth.tokens).toEqual([3, 3]);
+    expect(growth.costUsd).toEqual([1, 2]);
   });
 });
 

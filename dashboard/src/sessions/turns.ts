@@ -88,8 +88,15 @@ export function growthOf(entries: readonly TranscriptEntry[]): Growth {
     const at = parseTime(entry.timestamp);
     if (at === undefined) continue;
     // Entries stand in the order of storing; a sender's clock may say otherwise, and a chart goes one way.
-    last = Math.max(last, at.getTime() / 1_000);
-    growth.times.push(last);
+    const time = Math.max(last, at.getTime() / 1_000);
+    if (time === last) {
+      // One point a moment: a chart knows no second one.
+      growth.times.pop();
+      growth.tokens.pop();
+      growth.costUsd.pop();
+    }
+    last = time;
+    growth.times.push(time);
     growth.tokens.push(tokens);
     growth.costUsd.push(costUsd);
   }
