@@ -19,7 +19,8 @@ export function claudeCode({ origin, hasToken }: Server): Command {
     where: 'In its environment, or under env in ~/.claude/settings.json',
     text: [
       'export CLAUDE_CODE_ENABLE_TELEMETRY=1',
-      'export OTEL_LOGS_EXPORTER=otlp OTEL_METRICS_EXPORTER=otlp',
+      // The logs tell all tokens and dollars; metrics would tell them again, too late to be told apart.
+      'export OTEL_LOGS_EXPORTER=otlp OTEL_LOG_USER_PROMPTS=1',
       'export OTEL_EXPORTER_OTLP_PROTOCOL=http/json',
       `export OTEL_EXPORTER_OTLP_ENDPOINT=${origin}/api/otel`,
       ...(hasToken
