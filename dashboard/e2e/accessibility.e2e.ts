@@ -55,6 +55,15 @@ async function faults(page: Page): Promise<string[]> {
   );
 }
 
+/** A dialog that still fades in has less contrast than it will have. */
+async function dialogIsWhole(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const dialog = document.querySelector('[role="dialog"]');
+    const fades = document.getAnimations().some((one) => one instanceof CSSTransition);
+    return dialog !== null && !fades && getComputedStyle(dialog).opacity === '1';
+  });
+}
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   describe.each(Object.entries(SIZES))('on a %s', (_, viewport) => {
     it.each(Object.entries(PAGES))('axe finds nothing on %s', async (path, whole) => {
@@ -84,11 +93,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.locator('.row').first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByText('All sessions, to search').waitFor();
+    await dialogIsWhole(page);
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Go to Sessions').waitFor();
+    await dialogIsWhole(page);
     expect(await faults(page)).toEqual([]);
     await page.context().close();
   });
