@@ -67,7 +67,7 @@ function TurnRow({ turn }: { turn: Turn }) {
 }
 
 function Steps({ entries }: { entries: readonly TranscriptEntry[] }) {
-  const longest = Math.max(1, ...entries.map(({ duration_ms }) => duration_ms ?? 0));
+  const longest = entries.reduce((most, { duration_ms }) => Math.max(most, duration_ms ?? 0), 1);
   return (
     <ol className="steps">
       {entries.map((entry, index) => (

@@ -59,8 +59,16 @@ export function isError({ type, status }: TranscriptEntry): boolean {
 }
 
 function spanMs(entries: readonly TranscriptEntry[]): number {
-  const times = entries.flatMap(({ timestamp }) => parseTime(timestamp)?.getTime() ?? []);
-  return times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+  // Not by spreading: a session without prompts is one turn, and may have more entries than a call takes arguments.
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { timestamp } of entries) {
+    const time = parseTime(timestamp)?.getTime();
+    if (time === undefined) continue;
+    first = Math.min(first, time);
+    last = Math.max(last, time);
+  }
+  return Math.max(0, last - first);
 }
 
 /** What an entry says, as text. */
