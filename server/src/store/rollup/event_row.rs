@@ -16,6 +16,8 @@ pub(super) const SELECT: &str = "SELECT id, session_id, agent_type, event_type, 
 const EDIT_TOOLS: [&str; 5] = ["Edit", "Write", "MultiEdit", "apply_patch", "write_stdin"];
 /// Doubles count whole numbers up to here.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
+/// However many costs below it are added up, the sum is a number.
+const MOST_COST: f64 = 1e200;
 /// The years from 0 to 9999, whose times sort as text as they do as numbers.
 const SECONDS: std::ops::Range<i64> = -62_167_219_200..253_402_300_800;
 
@@ -99,7 +101,8 @@ pub(super) fn read<'r>(
 }
 
 fn usage(row: &Row<'_>, source: Option<&str>, metadata: &[u8]) -> Result<Usage, Trouble> {
-    let (tokens_in, tokens_out, cost) = (number(row, 6)?, number(row, 7)?, number(row, 14)?);
+    let (tokens_in, tokens_out) = (number(row, 6)?, number(row, 7)?);
+    let cost = below(MOST_COST, row, 14)?;
     let parts = [
         cost,
         tokens_in,
@@ -173,8 +176,16 @@ pub(super) fn required<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, T
     text(row, column)?.ok_or(Trouble::Odd("a word that is missing"))
 }
 
-#[allow(clippy::cast_precision_loss, reason = "larger ones are refused")]
+/// A number that is added up as a whole one.
 fn number(row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
+    below(LARGEST, row, column)
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "SQL reads whole costs as doubles, too"
+)]
+fn below(limit: f64, row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
     let number = match row.get_ref(column)? {
         ValueRef::Null => return Ok(None),
         ValueRef::Integer(number) => number as f64,
@@ -183,7 +194,7 @@ fn number(row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
             return Err(Trouble::Odd("a number that is none"));
         }
     };
-    (number.abs() < LARGEST)
+    (number.abs() < limit)
         .then_some(Some(number))
         .ok_or(Trouble::Odd("a number beyond the range"))
 }

@@ -23,7 +23,7 @@ const HAS_USAGE: &str = "(e.cost_usd > 0 OR e.tokens_in > 0 OR e.tokens_out > 0 
      OR e.cache_read_tokens > 0 OR e.cache_write_tokens > 0)";
 
 /// Events that were made of OTLP metrics carry this mark.
-const IS_METRIC: &str = r#"instr(e.metadata, '"_source":"otel_metric"') > 0"#;
+const IS_METRIC: &str = r#"COALESCE(instr(e.metadata, '"_source":"otel_metric"') > 0, 0)"#;
 
 /// The head of a query: `e` is to be read from `event`, which has all columns of `events` and `covered`, 0 or 1.
 ///

@@ -1,4 +1,4 @@
-//! What is written at random: by us, by the sweep, by git, by other processes.
+//! What is written at random: by us, by git, by other processes.
 use agentmonitor::domain::{EventStatus, EventType, Metadata, NewEvent};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 use proptest::sample::select;
@@ -17,7 +17,9 @@ pub(super) enum Written {
 }
 
 /// What others do: new rows, other costs, sessions that have gone quiet, rows taken away, odd rows and their mending.
-const THEIRS: [&str; 9] = [
+const THEIRS: [&str; 10] = [
+    "INSERT INTO events (session_id, agent_type, event_type, tokens_in, source, metadata, client_timestamp) \
+     VALUES ('s', 'codex', 'llm_response', 2, 'otel', NULL, '2026-05-01T11:00:00.000Z')",
     "INSERT INTO events (session_id, agent_type, event_type, tool_name, tokens_in, source, created_at) \
      VALUES ('t', 'kiln', 'error', 'Edit', 1.5, 'otel', '2026-05-01 11:00:00')",
     "UPDATE events SET cost_usd = 0.3 WHERE model IS NOT NULL AND id % 2",
@@ -109,6 +111,7 @@ fn used() -> impl Strategy<Value = NewEvent> {
         Some(0.2),
         Some(1e-7),
         Some(-0.1),
+        Some(9_007_199_254_740_992.0),
     ];
     (
         0..4_i64,
