@@ -8437,8 +8437,8 @@ that does not read is dropped when its queue is full.
 
 Every event comes with an `id:` line, its own id, and `connected` with the id after which the stream goes on. A client
 that comes again with `Last-Event-ID` gets the events that it missed, in order, before new ones; imported history is
-not told again. Where that is too much (more than 1000 events, or 4 MiB), or the id is none that this database can
-have given, a `reset` frame comes after `connected` instead, with the id of the newest event.
+not told again. Where that is too much (more than 1000 events, 4 MiB, or 100000 ids to look through), cannot be read, or
+the id is none that this database can have given, a `reset` frame comes after `connected` instead, with the id of the newest event.
 
 
 Sends a `GET` request to `/api/stream`

@@ -27,7 +27,7 @@ impl StreamApi for Server {
         // First the place, then the database: what is stored between the two is told once, by the hub.
         let subscription = self.hub.subscribe(filter.clone()).map_err(full)?;
         let last = headers.last_event_id.as_deref();
-        let begin = self.begin(last, &filter, subscription.after()).await?;
+        let begin = self.begin(last, &filter, subscription.after()).await;
         let subscription = subscription.beginning_with(begin);
         Ok(EventStream::new(subscription.map(|item| match item {
             StreamItem::Frame(bytes) => Message::Frame(Frame::from_bytes(bytes)),
@@ -37,16 +37,17 @@ impl StreamApi for Server {
 }
 
 impl Server {
-    /// The frames before all that is published, `published` being the last event that was.
+    /// The frames before all that is published, `published` being the last event that was. A database that cannot be read
+    /// is no reason to refuse: a browser never comes again after an error.
     async fn begin(
         &self,
         last_event_id: Option<&str>,
         filter: &Filter,
         published: i64,
-    ) -> Result<Vec<Bytes>, StreamOpenError> {
+    ) -> Vec<Bytes> {
         let behind = match Resume::of(last_event_id, published) {
-            Resume::New => return Ok(vec![identified(&connected(), published)]),
-            Resume::Reset => return Ok(reset(published)),
+            Resume::New => return vec![identified(&connected(), published)],
+            Resume::Reset => return reset(published),
             Resume::Behind(behind) => behind,
         };
         let (agent_type, event_type) = (filter.agent_type(), filter.event_type());
@@ -55,16 +56,20 @@ impl Server {
         let missed = self
             .store
             .events_between(span, agent_type, event_type, limit);
-        let missed = missed
-            .await
-            .map_err(errors::store_failed::<StreamOpenError>)?;
+        let missed = match missed.await {
+            Ok(missed) => missed,
+            Err(error) => {
+                tracing::warn!(%error, "what a stream has missed could not be read");
+                return reset(published);
+            }
+        };
         let missed: Vec<_> = missed.iter().map(stream::Frame::render).collect();
         let bytes: usize = missed.iter().map(Bytes::len).sum();
         if missed.len() > MOST_TOLD_AGAIN || bytes > MOST_BYTES_AGAIN {
-            return Ok(reset(published));
+            return reset(published);
         }
         let connected = identified(&connected(), behind);
-        Ok(std::iter::once(connected).chain(missed).collect())
+        std::iter::once(connected).chain(missed).collect()
     }
 }
 
