@@ -21,8 +21,8 @@ pub struct EventSlice {
     pub next: Option<i64>,
 }
 
-/// Events that match with ids below `before`, highest first, at most the filter's limit. The index of a filtered column has
-/// its rows by id, and so has the table.
+/// Events that match with ids below `before`, highest first, at most the filter's limit. The table has its rows by id, and
+/// so have the indexes of agent, type, tool and model within a value; other filters walk or sort.
 pub(crate) async fn before(
     db: &impl ConnectionTrait,
     before: Option<i64>,
