@@ -114,15 +114,22 @@ async fn recalculate(
 
 const UPDATE: &str = "UPDATE events SET cost_usd = ? WHERE id = ?";
 
+/// Tokens that a metric told, of an agent that tells the cost of the session in metrics of their own: to price them would
+/// count it twice. A metric of the cost has no tokens.
+const TOLD_APART: &str = r#"e.source = 'otel' AND instr(e.metadata, '"_source":"otel_metric"') > 0 AND EXISTS (
+    SELECT 1 FROM events c WHERE c.session_id = e.session_id AND c.agent_type = e.agent_type AND c.source = 'otel'
+    AND instr(c.metadata, '"_source":"otel_metric"') > 0 AND c.cost_usd IS NOT NULL
+    AND max(c.tokens_in, c.tokens_out, c.cache_read_tokens, c.cache_write_tokens) = 0)"#;
+
 /// In the order of ids, so that a row that was done is not met again.
 fn page(which: Recalculated) -> String {
     let missing = match which {
-        Recalculated::Missing => "AND cost_usd IS NULL",
+        Recalculated::Missing => "AND e.cost_usd IS NULL",
         Recalculated::All => "",
     };
     format!(
-        "SELECT id, model, tokens_in, tokens_out, cache_read_tokens, cache_write_tokens, cost_usd FROM events \
-         WHERE id > ? AND model IS NOT NULL {missing} ORDER BY id LIMIT {PAGE}"
+        "SELECT id, model, tokens_in, tokens_out, cache_read_tokens, cache_write_tokens, cost_usd FROM events e \
+         WHERE id > ? AND model IS NOT NULL {missing} AND COALESCE({TOLD_APART}, 0) = 0 ORDER BY id LIMIT {PAGE}"
     )
 }
 

@@ -111,6 +111,26 @@ fn events_without_a_cost_get_one_and_the_others_keep_theirs() {
 }
 
 #[test]
+fn tokens_of_metrics_are_not_priced_where_a_metric_tells_their_cost() {
+    let place = Place::new();
+    let metric = |session: &str, tokens: i64, cost: &str| {
+        format!(
+            "INSERT INTO events (session_id, agent_type, event_type, model, tokens_in, cost_usd, source, metadata) \
+             VALUES ('{session}', 'claude_code', 'llm_response', 'kiln', {tokens}, {cost}, 'otel', \
+             '{{\"_synthetic\":true,\"_source\":\"otel_metric\"}}');"
+        )
+    };
+    place.sql("DELETE FROM events");
+    place.sql(&metric("told", 1_000_000, "NULL"));
+    place.sql(&metric("told", 0, "0.006"));
+    place.sql(&metric("untold", 1_000_000, "NULL"));
+    for flags in [&[][..], &["--all"]] {
+        place.told(flags);
+        assert_eq!(place.costs(), [None, Some(0.006), Some(2.0)]);
+    }
+}
+
+#[test]
 fn with_all_every_event_whose_model_has_a_price_gets_its_cost_anew() {
     let place = Place::new();
     place.told(&["--all"]);
