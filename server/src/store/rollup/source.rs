@@ -4,6 +4,7 @@
 //! because a cell is looked at where SQLite has it, and not copied, sent to a task and looked at there.
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
 
@@ -47,6 +48,8 @@ impl Source {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.pragma_update(None, "query_only", true)?;
+        // Another file may have come into the place of ours, beside our log: it is not for this connection to write into it.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.pragma_update(None, "cache_size", -1024)?;
         Ok(Self { connection })
     }
@@ -150,5 +153,38 @@ impl Source {
         found
             .optional()?
             .ok_or(Trouble::Odd("metadata that cannot be looked into"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use rusqlite::Connection;
+
+    use super::Source;
+
+    #[test]
+    fn a_file_with_a_log_beside_it_is_left_as_it_is() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let [ours, copy] = ["ours.db", "copy.db"].map(|name| dir.path().join(name));
+        let writer = Connection::open(&ours).expect("opened");
+        let sql = "PRAGMA journal_mode = wal; CREATE TABLE t (n); INSERT INTO t VALUES (1);";
+        writer.execute_batch(sql).expect("done");
+        fs::copy(&ours, &copy).expect("copied");
+        let log = |of: &std::path::Path| of.with_extension("db-wal");
+        fs::copy(log(&ours), log(&copy)).expect("copied");
+        let before = fs::read(&copy).expect("read");
+
+        let source = Source::open(&copy).expect("opened");
+        let count = "SELECT count(*) FROM t";
+        let counted = source
+            .connection
+            .query_row(count, [], |row| row.get::<_, i64>(0));
+        assert_eq!(counted, Ok(1), "from the log");
+        drop(source);
+
+        assert!(fs::read(&copy).expect("read") == before, "altered");
+        assert!(log(&copy).exists());
     }
 }
