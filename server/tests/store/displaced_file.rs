@@ -24,6 +24,18 @@ async fn is_displaced(test: &TestStore) {
     );
 }
 
+/// What a start does in the background is over: none of it opens the file any more.
+async fn has_settled(test: &TestStore) {
+    let settled = async {
+        while !test.store.remembers().await {
+            tokio::task::yield_now().await;
+        }
+    };
+    let patience = std::time::Duration::from_secs(20);
+    let settled = tokio::time::timeout(patience, settled).await;
+    settled.expect("the memory is made");
+}
+
 fn elsewhere(test: &TestStore) -> PathBuf {
     test.path().with_file_name("elsewhere.db")
 }
@@ -98,6 +110,7 @@ async fn another_file_in_its_place_is_left_alone() {
 
     let test = TestStore::new().await;
     test.record(&[event("ours")]).await;
+    has_settled(&test).await;
     fs::rename(test.path(), elsewhere(&test)).expect("moved");
     let bytes = fs::read(other.path()).expect("read");
     fs::write(test.path(), &bytes).expect("put in its place");
