@@ -14,6 +14,9 @@ struct Arguments {
     /// Only operators whose name holds this.
     #[arg(long, value_name = "WORD", default_value = "")]
     operator: String,
+    /// Only places whose JSON pointer holds this.
+    #[arg(long, value_name = "WORD", default_value = "")]
+    at: String,
     /// Only so many places of each operator, chosen by the seed.
     #[arg(long, value_name = "COUNT")]
     each: Option<usize>,
@@ -29,7 +32,9 @@ fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
     let places = Places::of(Tree::parse(CONTRACT));
     let mut mutations = operators::mutations(&places);
-    mutations.retain(|mutation| mutation.operator.contains(&arguments.operator));
+    mutations.retain(|mutation| {
+        mutation.operator.contains(&arguments.operator) && mutation.at.contains(&arguments.at)
+    });
     if let Some(each) = arguments.each {
         mutations = sample::of(mutations, each, arguments.seed);
     }

@@ -105,10 +105,12 @@ impl Mutation {
         for edit in &self.edits {
             edit.apply(&mut changed);
         }
-        assert_ne!(
-            changed, *contract,
+        // `assert_ne` would print the whole contract twice.
+        assert!(
+            changed != *contract,
             "{} at {} changes nothing",
-            self.operator, self.at
+            self.operator,
+            self.at
         );
         changed
     }

@@ -26,6 +26,7 @@ pub struct Parameter {
     /// `GET /path`.
     pub call: String,
     pub in_path: bool,
+    pub in_header: bool,
     pub schema: Tree,
 }
 
@@ -172,12 +173,14 @@ fn parameters(contract: &Tree, operation: &Operation) -> Vec<Parameter> {
             found => found,
         };
         let name = node.get("name").and_then(Tree::text);
+        let place = node.get("in").and_then(Tree::text);
         Parameter {
             at,
             listed_at,
             name: name.expect("parameters have a name").to_owned(),
             call: operation.call(),
-            in_path: node.get("in").and_then(Tree::text) == Some("path"),
+            in_path: place == Some("path"),
+            in_header: place == Some("header"),
             schema: node.get("schema").cloned().expect("has a schema"),
         }
     };

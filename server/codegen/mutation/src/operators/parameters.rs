@@ -20,6 +20,9 @@ pub(super) const ALL: &[Operator] = &[
     operator("x-am-repeat: add", join_repeated),
 ];
 
+/// What the generator says of a header that is to be read as only a query is.
+const QUERY_ONLY: &str = "are for query parameters";
+
 /// Parameters of paths are the paths' own: they come and go with `{}` in them.
 fn each(places: &Places, make: impl Fn(&Parameter) -> Option<Mutation>) -> Vec<Mutation> {
     let others = places.parameters.iter().filter(|one| !one.in_path);
@@ -67,7 +70,11 @@ fn remove_one(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let edit = Edit::Remove(parameter.listed_at.clone());
         let edits = vec![edit, Edit::Unlink(parameter.name.clone())];
-        let expect = breaks(&["E0026"], &parameter.name);
+        let expect = match parameter.in_header {
+            // The contract has one header: without it the argument goes.
+            true => breaks(&["E0432"], "Headers"),
+            false => breaks(&["E0026"], &parameter.name),
+        };
         Some(mutation(&parameter.listed_at, edits, expect))
     })
 }
@@ -123,13 +130,16 @@ fn required(places: &Places) -> Vec<Mutation> {
 /// The handler takes one argument more.
 fn in_header(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
+        if parameter.in_header {
+            return None;
+        }
         let edit = set(&parameter.at, "in", "header");
         let read = ["x-am-parse", "x-am-repeat"].iter();
         let query_only = read
             .clone()
             .any(|key| places.has(&below(&parameter.at, key)));
         let expect = match query_only {
-            true => refused("are for query parameters"),
+            true => refused(QUERY_ONLY),
             false => breaks(&["E0050"], "query"),
         };
         Some(mutation(&below(&parameter.at, "in"), vec![edit], expect))
@@ -245,8 +255,11 @@ fn join_repeated(places: &Places) -> Vec<Mutation> {
         let at = below(&parameter.at, "x-am-repeat");
         let plain = is(parameter, "string") && !places.has(&at);
         plain.then(|| {
-            let refused = holds(400, &format!(r#""field":"{}""#, parameter.name));
-            let expect: Expect = answers(twice(parameter), refused, holds(200, "one,two"));
+            let refusal = holds(400, &format!(r#""field":"{}""#, parameter.name));
+            let expect: Expect = match parameter.in_header {
+                true => refused(QUERY_ONLY),
+                false => answers(twice(parameter), refusal, holds(200, "one,two")),
+            };
             mutation(&at, vec![put(&at, "join")], expect)
         })
     })
