@@ -9,13 +9,15 @@ use futures_util::StreamExt;
 
 use super::{Server, errors};
 use crate::domain::{Event, Swept};
-use crate::store::EventSink;
+use crate::store::{EventSink, StoreError};
 use crate::stream::{
     self, Filter, Full, Hub, MOST_BYTES_AGAIN, MOST_TOLD_AGAIN, Resume, StreamItem, Topic,
 };
 
 /// Seconds after which a place may be free again.
 const RETRY_AFTER_SECS: i64 = 5;
+/// Events that are read at once of what a stream has missed.
+const PAGE: u64 = 100;
 
 impl StreamApi for Server {
     async fn stream_open(
@@ -50,26 +52,46 @@ impl Server {
             Resume::Reset => return reset(published),
             Resume::Behind(behind) => behind,
         };
-        let (agent_type, event_type) = (filter.agent_type(), filter.event_type());
-        let limit = MOST_TOLD_AGAIN as u64 + 1;
-        let span = (behind, published);
-        let missed = self
-            .store
-            .events_between(span, agent_type, event_type, limit);
-        let missed = match missed.await {
-            Ok(missed) => missed,
+        match self.missed(filter, (behind, published)).await {
+            Ok(Some(missed)) => {
+                let connected = identified(&connected(), behind);
+                std::iter::once(connected).chain(missed).collect()
+            }
+            Ok(None) => reset(published),
             Err(error) => {
                 tracing::warn!(%error, "what a stream has missed could not be read");
-                return reset(published);
+                reset(published)
             }
-        };
-        let missed: Vec<_> = missed.iter().map(stream::Frame::render).collect();
-        let bytes: usize = missed.iter().map(Bytes::len).sum();
-        if missed.len() > MOST_TOLD_AGAIN || bytes > MOST_BYTES_AGAIN {
-            return reset(published);
         }
-        let connected = identified(&connected(), behind);
-        std::iter::once(connected).chain(missed).collect()
+    }
+
+    /// The frames of what was missed behind the one id up to the other, or none if they are too many. They are read a page
+    /// at a time, so that no more than what may be told is ever held.
+    async fn missed(
+        &self,
+        filter: &Filter,
+        (mut behind, published): (i64, i64),
+    ) -> Result<Option<Vec<Bytes>>, StoreError> {
+        let (agent_type, event_type) = (filter.agent_type(), filter.event_type());
+        let (mut frames, mut bytes) = (Vec::new(), 0);
+        loop {
+            let span = (behind, published);
+            let page = self
+                .store
+                .events_between(span, agent_type, event_type, PAGE)
+                .await?;
+            let Some(last) = page.last() else {
+                return Ok(Some(frames));
+            };
+            behind = last.id;
+            for frame in page.iter().map(stream::Frame::render) {
+                bytes += frame.len();
+                frames.push(frame);
+            }
+            if frames.len() > MOST_TOLD_AGAIN || bytes > MOST_BYTES_AGAIN {
+                return Ok(None);
+            }
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Dashboard {
             let mut response = error_response(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "Method not allowed",
-                Some("The header Allow lists the methods of this path."),
+                Some(what_instead(request.uri().path())),
             );
             response
                 .headers_mut()
@@ -191,6 +191,16 @@ impl File {
             Coding::Identity => None,
         };
         form.unwrap_or(&self.plain).clone()
+    }
+}
+
+/// What to do about a request of another method. An exporter that was given the bare address posts to `/v1/logs`.
+fn what_instead(path: &str) -> &'static str {
+    match path {
+        "/v1/logs" | "/v1/metrics" | "/v1/traces" => {
+            "OTLP is taken below /api/otel: let OTEL_EXPORTER_OTLP_ENDPOINT end with it."
+        }
+        _ => "The header Allow lists the methods of this path.",
     }
 }
 

@@ -269,6 +269,19 @@ async fn other_methods_are_refused_with_those_allowed() {
 }
 
 #[tokio::test]
+async fn an_exporter_with_the_bare_address_is_told_where_otlp_is_taken() {
+    for (path, hint) in [
+        ("/v1/logs", "below /api/otel"),
+        ("/v1/metrics", "below /api/otel"),
+        ("/v1/traces", "below /api/otel"),
+        ("/v1/logs/x", "header Allow"),
+    ] {
+        let said = body(ask(Method::POST, path, &[]).await).await;
+        assert!(said.contains(hint), "{path}: {said}");
+    }
+}
+
+#[tokio::test]
 async fn every_page_runs_under_the_strict_policy() {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                   font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
