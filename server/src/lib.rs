@@ -14,6 +14,7 @@ pub mod quotas;
 pub mod store;
 pub mod stream;
 mod sweeper;
+mod terminal;
 pub mod web;
 
 use std::net::SocketAddr;

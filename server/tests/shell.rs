@@ -15,3 +15,5 @@ mod process;
 mod security;
 mod shutdown;
 mod stream;
+#[cfg(unix)]
+mod terminal;

@@ -409,22 +409,22 @@ pub mod types {
     ///How many events there are of each.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
-    pub struct EventCounts(pub ::std::collections::HashMap<::std::string::String, i64>);
+    pub struct EventCounts(pub ::indexmap::IndexMap<::std::string::String, i64>);
     impl ::std::ops::Deref for EventCounts {
-        type Target = ::std::collections::HashMap<::std::string::String, i64>;
-        fn deref(&self) -> &::std::collections::HashMap<::std::string::String, i64> {
+        type Target = ::indexmap::IndexMap<::std::string::String, i64>;
+        fn deref(&self) -> &::indexmap::IndexMap<::std::string::String, i64> {
             &self.0
         }
     }
     impl ::std::convert::From<EventCounts>
-    for ::std::collections::HashMap<::std::string::String, i64> {
+    for ::indexmap::IndexMap<::std::string::String, i64> {
         fn from(value: EventCounts) -> Self {
             value.0
         }
     }
-    impl ::std::convert::From<::std::collections::HashMap<::std::string::String, i64>>
+    impl ::std::convert::From<::indexmap::IndexMap<::std::string::String, i64>>
     for EventCounts {
-        fn from(value: ::std::collections::HashMap<::std::string::String, i64>) -> Self {
+        fn from(value: ::indexmap::IndexMap<::std::string::String, i64>) -> Self {
             Self(value)
         }
     }

@@ -6,12 +6,12 @@ use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
-use super::db::thousands;
 use super::progress::Progress;
 use super::{JSON, logging, print};
 use crate::config::{self, Config, Surroundings};
 use crate::pricing::Prices;
 use crate::store::{CostChanges, DatabaseLock, Recalculated, StoreOptions, recalculate_costs};
+use crate::terminal::thousands;
 
 pub(super) const NAME: &str = "costs";
 

@@ -19,7 +19,7 @@ use agentmonitor_contract::{OPENAPI_JSON, OPENAPI_YAML};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::config;
+use crate::{config, terminal};
 
 pub use serve::Run;
 
@@ -70,6 +70,7 @@ pub fn command() -> Command {
                         .help("Prints it as JSON"),
                 ),
         )
+        .subcommands(terminal::commands())
         .subcommand(db::command())
         .subcommand(costs::command())
 }
@@ -108,6 +109,7 @@ fn execute(run: impl Run) -> Result<ExitCode, Failure> {
         Parsed::Migrate(flags) => migrate::migrate(&flags)?,
         Parsed::Db(flags) => return db::run(&flags),
         Parsed::Costs(flags) => costs::run(&flags)?,
+        Parsed::Terminal(name, flags) => return Ok(terminal::run(&name, &flags)?),
         Parsed::Contract(text) => print(text)?,
         Parsed::Text(text) => print(&text)?,
     }
@@ -134,6 +136,8 @@ enum Parsed {
     Db(ArgMatches),
     Migrate(ArgMatches),
     Costs(ArgMatches),
+    /// One of the commands that ask a server, by its name.
+    Terminal(String, ArgMatches),
     /// The contract, in the form that was asked for.
     Contract(&'static str),
     /// Help or version.
@@ -141,12 +145,14 @@ enum Parsed {
 }
 
 fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
-    match command().try_get_matches_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match command().try_get_matches_from(&args) {
         Ok(mut matches) => match matches.remove_subcommand() {
             Some((name, flags)) if name == OPENAPI => Ok(Parsed::Contract(contract(&flags))),
             Some((name, flags)) if name == db::NAME => Ok(Parsed::Db(flags)),
             Some((name, flags)) if name == migrate::NAME => Ok(Parsed::Migrate(flags)),
             Some((name, flags)) if name == costs::NAME => Ok(Parsed::Costs(flags)),
+            Some((name, flags)) if terminal::has(&name) => Ok(Parsed::Terminal(name, flags)),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },
@@ -156,7 +162,7 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Parsed::Text(error.render().to_string()))
             }
-            _ => Err(wrong_line(&error.render().to_string())),
+            _ => Err(wrong_line(&error.render().to_string(), &command_of(&args))),
         },
     }
 }
@@ -169,7 +175,7 @@ fn contract(flags: &ArgMatches) -> &'static str {
 }
 
 /// clap's message without its usage: the sentence and its tip.
-fn wrong_line(message: &str) -> Failure {
+fn wrong_line(message: &str, command: &str) -> Failure {
     let lines = message.lines().map(str::trim);
     let kept =
         lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
@@ -178,8 +184,13 @@ fn wrong_line(message: &str) -> Failure {
         .collect::<Vec<_>>()
         .join("; ");
     let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
-    let command = command_of(message);
-    let error = anyhow::anyhow!("{sentence}; see `agentmonitor {command} --help`");
+    let error = match command {
+        "" => anyhow::anyhow!(
+            "{sentence}; there are {}; see `agentmonitor --help`",
+            names()
+        ),
+        command => anyhow::anyhow!("{sentence}; see `agentmonitor {command} --help`"),
+    };
     let code = match command.starts_with(db::NAME) {
         true => db::UNREADABLE,
         false => 1,
@@ -187,20 +198,26 @@ fn wrong_line(message: &str) -> Failure {
     Failure { error, code }
 }
 
-/// The command whose usage a message of clap's tells; `serve` where it is that of the whole.
-fn command_of(message: &str) -> String {
-    let usage = message
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Usage: agentmonitor"));
-    let words = usage
-        .unwrap_or_default()
-        .split(' ')
-        .filter(|word| !word.is_empty());
-    let names = words.take_while(|word| word.starts_with(|ch: char| ch.is_ascii_lowercase()));
-    match names.collect::<Vec<_>>().join(" ") {
-        none if none.is_empty() => "serve".to_owned(),
-        command => command,
+/// All commands.
+fn names() -> String {
+    let command = command();
+    let names: Vec<_> = command.get_subcommands().map(Command::get_name).collect();
+    names.join(", ")
+}
+
+/// The command that arguments name, as far as there is one: `db check`.
+fn command_of(args: &[OsString]) -> String {
+    let whole = command();
+    let mut command = &whole;
+    let mut path = Vec::new();
+    while let Some(found) = args
+        .get(path.len() + 1)
+        .and_then(|name| command.find_subcommand(name))
+    {
+        path.push(found.get_name());
+        command = found;
     }
+    path.join(" ")
 }
 
 /// A reader that is gone has read enough.
@@ -238,10 +255,12 @@ mod tests {
             ),
             ("agentmonitor serve --db-sync maybe", "normal, full"),
             ("agentmonitor sevre", "'serve'"),
+            ("agentmonitor sevre", "there are serve, migrate, "),
             ("agentmonitor openapi --jsno", "'--json'"),
             ("agentmonitor db check --jsno", "'--json'"),
             ("agentmonitor db chekc", "'check'"),
             ("agentmonitor migrate --dry", "'--dry-run'"),
+            ("agentmonitor tail --event x", "tool_use, session_start"),
         ] {
             let Failure { error, code } = parsed(line).expect_err(line);
             let error = error.to_string();
@@ -251,10 +270,14 @@ mod tests {
                 line if line.contains("db check") => ("db check", 2),
                 line if line.contains("db") && !line.contains("serve") => ("db", 2),
                 line if line.contains("migrate") => ("migrate", 1),
+                line if line.contains("tail") => ("tail", 1),
                 _ => ("serve", 1),
             };
             assert_eq!(code, exits, "{line}");
-            let see = format!("; see `agentmonitor {command} --help`");
+            let see = match line {
+                "agentmonitor sevre" => "; see `agentmonitor --help`".to_owned(),
+                _ => format!("; see `agentmonitor {command} --help`"),
+            };
             assert!(error.ends_with(&see), "{error}");
             assert!(
                 !error.contains('\n') && !error.starts_with("error"),
@@ -279,6 +302,8 @@ mod tests {
             ("agentmonitor --help", "openapi"),
             ("agentmonitor openapi --help", "--json"),
             ("agentmonitor --help", "db"),
+            ("agentmonitor --help", "tail"),
+            ("agentmonitor tail --help", "[env: AGENTMONITOR_URL]"),
             ("agentmonitor db", "check"),
             ("agentmonitor db check --help", "Exit codes:"),
             ("agentmonitor migrate --help", "--dry-run"),

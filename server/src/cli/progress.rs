@@ -3,7 +3,7 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use super::db::thousands;
+use crate::terminal::thousands;
 
 const PERIOD: Duration = Duration::from_millis(100);
 /// To the start of the line, and clear it.

@@ -29,6 +29,11 @@ pub fn database_arg() -> Arg {
     ))
 }
 
+/// The flag that names the file with the token, for commands that present it.
+pub fn token_arg() -> Arg {
+    text_arg(&settings::AUTH_TOKEN)
+}
+
 /// The user's price file, for commands that need prices.
 pub fn prices_arg() -> Arg {
     text_arg(&settings::PRICES)

@@ -5,6 +5,7 @@
 //! (durability, token, address) refuses instead. Nothing else in the server reads the environment.
 //!
 //! Left to others: turning the notices into log lines (`cli`), opening what the settings name.
+mod client;
 mod error;
 mod flags;
 mod hosts;
@@ -19,8 +20,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+pub use client::ClientSettings;
 pub use error::ConfigError;
-pub use flags::{args, database_arg, prices_arg};
+pub use flags::{args, database_arg, prices_arg, token_arg};
 pub use hosts::{AllowedHosts, Authority};
 pub use surroundings::Surroundings;
 pub use token::AuthToken;

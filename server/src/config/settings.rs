@@ -199,8 +199,13 @@ pub(super) const WITHOUT_EFFECT: &[&str] = &[
     "AGENTMONITOR_SAFETY",
     "AGENTMONITOR_STATUSLINE_FORWARD_FILE",
     "AGENTMONITOR_SYNC_EXCLUDE_PATTERNS",
-    "AGENTMONITOR_URL",
 ];
+
+/// Where a server is, for those who ask it.
+pub(super) const URL: &str = "AGENTMONITOR_URL";
+
+/// Variables of the other commands: nothing to remark where they are set beside a server.
+pub(super) const OF_OTHERS: &[&str] = &[URL];
 
 /// A row of the table.
 pub(super) enum Setting {

@@ -16,6 +16,11 @@ impl AuthToken {
         sendable.then_some(Self(token))
     }
 
+    /// The value of the `Authorization` header that presents it.
+    pub fn bearer(&self) -> String {
+        format!("Bearer {}", self.0)
+    }
+
     /// Whether `presented` is the token, in a time that does not tell how much of it is right.
     pub fn matches(&self, presented: &[u8]) -> bool {
         self.0.as_bytes().ct_eq(presented).into()

@@ -1,6 +1,6 @@
 //! Variables that begin like ours and are not: misspelt, or from the legacy.
 
-use super::settings::{ALL, PREFIX, WITHOUT_EFFECT};
+use super::settings::{ALL, OF_OTHERS, PREFIX, WITHOUT_EFFECT};
 use super::{Notice, NoticeLevel};
 
 /// Similar enough to be a slip of the pen.
@@ -8,7 +8,8 @@ const SIMILAR: f64 = 0.8;
 
 /// What to say about a variable of this name, if anything. Its value is never shown: it may be a secret.
 pub(super) fn remark(name: &str) -> Option<Notice> {
-    if !name.starts_with(PREFIX) || ALL.iter().any(|setting| setting.env() == name) {
+    let known = || ALL.iter().any(|setting| setting.env() == name) || OF_OTHERS.contains(&name);
+    if !name.starts_with(PREFIX) || known() {
         return None;
     }
     if WITHOUT_EFFECT.contains(&name) {

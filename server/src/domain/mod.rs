@@ -19,4 +19,4 @@ pub use stats::{
     ToolOrder, ToolUsage, Totals, tool_usage,
 };
 pub use sweep::Swept;
-pub use transcript::{Role, TranscriptEntry};
+pub use transcript::{Role, TranscriptEntry, detail as telling_detail};

@@ -46,7 +46,7 @@ impl From<Event> for TranscriptEntry {
         let positive = |count: i64| Some(count).filter(|count| *count > 0);
         Self {
             role: role(&event.event_type),
-            detail: detail(&event),
+            detail: detail(&event.event_type, &event.metadata),
             timestamp: some(event.client_timestamp).unwrap_or(event.created_at),
             event_type: event.event_type,
             tool_name: some(event.tool_name),
@@ -69,12 +69,13 @@ fn role(event_type: &str) -> Role {
     }
 }
 
-/// An `error` that tells nothing ends the search: what comes after it is not about the failure.
-fn detail(event: &Event) -> Option<String> {
+/// The most telling value of an event's metadata, as JSON. An `error` that tells nothing ends the search: what comes after
+/// it is not about the failure.
+pub fn detail(event_type: &str, metadata: &str) -> Option<String> {
     // Old rows may hold text that is no JSON; it has nothing to tell.
-    let metadata = js::normalise(&event.metadata, MAX_DEPTH).ok()?;
+    let metadata = js::normalise(metadata, MAX_DEPTH).ok()?;
     let field = |key: &str| truthy(metadata.field(key)?);
-    let prompt = (event.event_type == "user_prompt").then_some("message");
+    let prompt = (event_type == "user_prompt").then_some("message");
     let found = prompt.into_iter().chain(BEFORE_ERROR).find_map(field);
     if found.is_some() {
         return found;

@@ -110,6 +110,19 @@ fn a_start_that_fails_is_one_line_and_exit_code_1() {
 }
 
 #[test]
+fn a_command_that_there_is_not_is_told_with_those_that_there_are() {
+    let home = home();
+    let output = output(home.path(), &["frob"]);
+    let stderr = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr.contains("'frob'; there are serve, "), "{stderr}");
+    assert!(
+        stderr.ends_with("; see `agentmonitor --help`\n"),
+        "{stderr}"
+    );
+}
+
+#[test]
 fn it_says_where_it_listens_and_keeps_its_database_private() {
     let home = home();
     let mut server = Server::start(home.path());

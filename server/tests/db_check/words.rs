@@ -105,6 +105,17 @@ fn what_cannot_be_read_is_exit_code_2_and_one_line() {
 }
 
 #[test]
+fn a_program_is_told_in_json_why_nothing_could_be_read() {
+    let home = home();
+    let output = check(home.path(), &["--db", "none.db", "--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let stderr = String::from_utf8(output.stderr).expect("text");
+    let line = stderr.strip_prefix("error: ").expect("an error");
+    assert_eq!(told, serde_json::json!({ "error": line.trim_end() }));
+}
+
+#[test]
 fn help_tells_the_exit_codes() {
     let home = home();
     let help = output(home.path(), &["db", "check", "--help"]);

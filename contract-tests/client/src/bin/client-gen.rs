@@ -68,6 +68,8 @@ fn generate(contract: &Path) -> Result<String> {
     let contract: openapiv3::OpenAPI = serde_json::from_value(to_json(document)?)?;
     let mut settings = GenerationSettings::default();
     settings.with_interface(InterfaceStyle::Builder);
+    // Counts come the most first, and stay so.
+    settings.with_map_type("::indexmap::IndexMap");
     let tokens = Generator::new(&settings).generate_tokens(&contract)?;
     Ok(format!(
         "{MARK}{}",

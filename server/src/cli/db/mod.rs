@@ -5,13 +5,12 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
 
 use super::progress::Progress;
 use super::{Failure, JSON};
 use crate::config::{Config, Surroundings, database_arg};
 use crate::store::check::{Report, check};
-
-pub(super) use text::thousands;
 
 pub(super) const NAME: &str = "db";
 const CHECK: &str = "check";
@@ -33,7 +32,7 @@ It writes nothing and needs no server; one may run and write meanwhile. What is 
 Exit codes:
   0   no errors; there may be notes
   1   errors
-  2   the database, or the command line, cannot be read
+  2   the database, or the command line, cannot be read; with --json an object with `error` says why
 
 Examples:
   agentmonitor db check                   the database that `agentmonitor serve` would open
@@ -73,6 +72,28 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Failure> {
 }
 
 fn run_check(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
+    let outcome = report_of(flags).and_then(|report| tell(&report, flags.get_flag(JSON)));
+    if let Err(error) = &outcome
+        && flags.get_flag(JSON)
+    {
+        // A program reads stdout alone.
+        super::print(&json(&serde_json::json!({ "error": super::line_of(error) }))?)?;
+    }
+    outcome
+}
+
+fn tell(report: &Report, as_json: bool) -> anyhow::Result<ExitCode> {
+    super::print(&match as_json {
+        true => json(report)?,
+        false => text::of(report),
+    })?;
+    Ok(match report.is_clean() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(FINDINGS),
+    })
+}
+
+fn report_of(flags: &ArgMatches) -> anyhow::Result<Report> {
     let around = Surroundings::of_process()
         .context("the working directory cannot be read; start in one that is there")?;
     let (path, _) = Config::database(flags, &around)?;
@@ -85,19 +106,11 @@ fn run_check(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
         progress.show(&format_args!("checking {what}"), rows);
     }));
     progress.clear();
-    let report = report?;
-    super::print(&match flags.get_flag(JSON) {
-        true => json(&report)?,
-        false => text::of(&report),
-    })?;
-    Ok(match report.is_clean() {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::from(FINDINGS),
-    })
+    Ok(report?)
 }
 
-fn json(report: &Report) -> anyhow::Result<String> {
-    let mut text = serde_json::to_string_pretty(report)?;
+fn json(body: &impl Serialize) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(body)?;
     text.push('\n');
     Ok(text)
 }

@@ -1,5 +1,6 @@
 //! A report in words.
 use crate::store::check::{Example, Finding, Report, SchemaMatch, Severity};
+use crate::terminal::thousands;
 
 /// The findings, errors first, and a line that sums up.
 pub(super) fn of(report: &Report) -> String {
@@ -79,34 +80,4 @@ fn verdict(report: &Report) -> String {
         false => "keep a copy before a runtime writes to it again, or go back to a backup",
     };
     format!("{errors}, {notes}: {advice}\n")
-}
-
-/// A number with its thousands set apart.
-pub(in crate::cli) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(thousands(number), text);
-        }
-    }
 }

@@ -1,0 +1,136 @@
+//! Which server a command speaks to, and with what token.
+use anyhow::{Context, bail};
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Arg, ArgMatches};
+use reqwest::Url;
+
+use crate::config::{AuthToken, ClientSettings, Surroundings, token_arg};
+
+const URL: &str = "url";
+
+/// A server that may be there.
+#[derive(Debug)]
+pub(super) struct Target {
+    /// Without a slash at its end.
+    pub(super) url: String,
+    pub(super) token: Option<AuthToken>,
+}
+
+/// The flags that name it, the same for each command.
+pub(super) fn args() -> [Arg; 2] {
+    let url = Arg::new(URL)
+        .long(URL)
+        .value_name("URL")
+        .value_parser(NonEmptyStringValueParser::new())
+        .help("Where the server is [env: AGENTMONITOR_URL] [default: http://127.0.0.1:3141]");
+    let token = token_arg().help(
+        "File that holds the server's token; the variable holds the token itself \
+         [env: AGENTMONITOR_AUTH_TOKEN] [default: no token]",
+    );
+    [url, token]
+}
+
+/// A flag wins over its variable. Without either, the server is where `serve` would put it in the same environment.
+pub(super) fn of(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Target> {
+    let ClientSettings {
+        url,
+        host,
+        port,
+        token,
+    } = ClientSettings::load(flags, around)?;
+    let named = flags.get_one::<String>(URL).cloned().or(url);
+    let url = match named {
+        Some(url) => checked(&url)?,
+        None => format!("http://{}:{port}", reachable(&host)),
+    };
+    Ok(Target { url, token })
+}
+
+/// An address of the form that the client needs; `http://` goes without saying.
+fn checked(text: &str) -> anyhow::Result<String> {
+    let text = text.trim();
+    let whole = match text.contains("://") {
+        true => text.to_owned(),
+        false => format!("http://{text}"),
+    };
+    let url = Url::parse(&whole).with_context(|| {
+        format!("{text:?} is no address of a server; write it as http://127.0.0.1:3141")
+    })?;
+    match url.scheme() {
+        "http" => {}
+        "https" => bail!(
+            "{text} asks for TLS, which this program does not speak; name an http:// address, \
+             such as the near end of `ssh -L 3141:127.0.0.1:3141 HOST`"
+        ),
+        other => bail!("{text} begins with {other}://; write it as http://127.0.0.1:3141"),
+    }
+    Ok(whole.trim_end_matches('/').to_owned())
+}
+
+/// Who listens on every address is reached on loopback.
+fn reachable(host: &str) -> String {
+    match host {
+        "0.0.0.0" | "::" | "[::]" => "127.0.0.1".to_owned(),
+        v6 if v6.contains(':') && !v6.starts_with('[') => format!("[{v6}]"),
+        host => host.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::{args, of};
+    use crate::config::Surroundings;
+
+    #[track_caller]
+    fn url(line: &str, variables: &[(&str, &str)]) -> String {
+        let flags = Command::new("stats")
+            .args(args())
+            .get_matches_from(line.split(' '));
+        let around = variables
+            .iter()
+            .fold(Surroundings::new("/work", None), |around, (name, value)| {
+                around.with(name, value)
+            });
+        match of(&flags, &around) {
+            Ok(target) => target.url,
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_flag_wins_over_its_variable_and_that_over_where_serve_listens() {
+        let port = ("AGENTMONITOR_PORT", "8080");
+        let host = ("AGENTMONITOR_HOST", "0.0.0.0");
+        let named = ("AGENTMONITOR_URL", "http://box:1/");
+        assert_eq!(url("stats", &[]), "http://127.0.0.1:3141");
+        assert_eq!(url("stats", &[port, host]), "http://127.0.0.1:8080");
+        assert_eq!(
+            url("stats", &[("AGENTMONITOR_HOST", "::1")]),
+            "http://[::1]:3141"
+        );
+        assert_eq!(url("stats", &[port, named]), "http://box:1");
+        assert_eq!(
+            url("stats --url localhost:9", &[named]),
+            "http://localhost:9"
+        );
+        assert_eq!(
+            url("stats", &[("AGENTMONITOR_URL", " ")]),
+            "http://127.0.0.1:3141"
+        );
+    }
+
+    #[test]
+    fn what_is_no_address_says_how_to_write_one() {
+        for (wrong, says) in [
+            ("https://box", "ssh -L"),
+            ("ftp://box", "http://127.0.0.1:3141"),
+            ("http://", "http://127.0.0.1:3141"),
+            ("a:b:c", "http://127.0.0.1:3141"),
+        ] {
+            let told = url(&format!("stats --url {wrong}"), &[]);
+            assert!(told.contains(says), "{wrong}: {told}");
+        }
+    }
+}
