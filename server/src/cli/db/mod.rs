@@ -77,7 +77,9 @@ fn run_check(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
         && flags.get_flag(JSON)
     {
         // A program reads stdout alone.
-        super::print(&json(&serde_json::json!({ "error": super::line_of(error) }))?)?;
+        super::print(&json(
+            &serde_json::json!({ "error": super::line_of(error) }),
+        )?)?;
     }
     outcome
 }
