@@ -1,7 +1,7 @@
 /** The real binary on a free port, with a database of its own that is gone at the end. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,8 @@ const START_TIMEOUT_MS = 15_000;
 
 export interface ServerOptions {
   token?: string;
+  /** A file to begin with a copy of. */
+  database?: string;
 }
 
 export class TestServer {
@@ -25,6 +27,14 @@ export class TestServer {
 
   constructor(options: ServerOptions = {}) {
     this.#options = options;
+    // Written anew rather than copied: the original may be read-only.
+    if (options.database !== undefined)
+      writeFileSync(this.database, readFileSync(options.database));
+  }
+
+  /** Where its database is. */
+  get database(): string {
+    return join(this.#dir, 'agentmonitor.db');
   }
 
   /** Starts it; a second time on the same port and database. */
@@ -36,7 +46,7 @@ export class TestServer {
         PATH: process.env.PATH,
         HOME: this.#dir,
         AGENTMONITOR_PORT: this.#port,
-        AGENTMONITOR_DB_PATH: join(this.#dir, 'agentmonitor.db'),
+        AGENTMONITOR_DB_PATH: this.database,
         ...(token === undefined ? {} : { AGENTMONITOR_AUTH_TOKEN: token }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
