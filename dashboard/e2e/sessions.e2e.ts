@@ -94,9 +94,19 @@ describe('the page of a session', () => {
   it('moves with what comes', async () => {
     await server.post({ session_id: 'moving', project: 'first' });
     const { page } = await open('/sessions/moving?tab=events');
+    const lists: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('event_limit=1000')) lists.push(request.url());
+    });
     await page.locator('.row').first().waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await expect.poll(() => page.locator('.row').count()).toBe(1);
+    lists.length = 0;
     await server.post({ session_id: 'moving', metadata: { command: 'just now' } });
     await page.locator('.row').getByText('just now').waitFor();
+    // The sums are asked for again, the events are not: they came by the stream.
+    await page.locator('.total', { hasText: 'Events' }).getByText('2', { exact: true }).waitFor();
+    expect(lists).toEqual([]);
     await page.context().close();
   });
 

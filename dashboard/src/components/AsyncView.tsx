@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { failureOf } from '../failure';
+import { failureOf, isPassing } from '../failure';
 
 interface AsyncViewProps<T> {
   query: UseQueryResult<T, unknown>;
@@ -15,16 +15,18 @@ export function AsyncView<T>({ query, height, children }: AsyncViewProps<T>) {
   const { data, error, isPending, refetch } = query;
   if (data !== undefined) return children(data);
   if (isPending || error === null) return <Skeleton height={height} aria-label="Loading" />;
+  // What fails for the whole page is told once, above it.
+  if (isPassing(error)) return <p className="quiet-note">This part could not be loaded.</p>;
   return <Problem error={error} onRetry={() => void refetch()} />;
 }
 
 export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { message, hint, status } = failureOf(error);
+  const { message, hint } = failureOf(error);
   return (
     <section className="notice" aria-label="Problem">
       <div>
         <h2>{message}</h2>
-        <p>{hint ?? (status >= 500 ? 'The server’s log says why.' : 'Mend it, then try again.')}</p>
+        <p>{hint ?? 'Mend it, then try again.'}</p>
       </div>
       <Button variant="default" size="xs" onClick={onRetry}>
         Try again

@@ -1,5 +1,6 @@
 /** What went wrong, and what to do about it. */
 
+import type { Failure } from '../failure';
 import { formatCount } from '../format';
 import type { Refusal } from '../stream/list-page';
 import type { Connection } from '../stream/live-feed';
@@ -54,13 +55,33 @@ export function Refused({ refusal, onRetry }: RefusedProps) {
   );
 }
 
+interface TroubleProps {
+  failure: Pick<Failure, 'message' | 'hint' | 'status'>;
+  onRetry: () => void;
+}
+
+/** The server is there, and cannot answer. */
+export function Trouble({ failure, onRetry }: TroubleProps) {
+  const { message, hint, status } = failure;
+  return (
+    <Notice title={message} onRetry={onRetry} retry="Try again">
+      <p>
+        {hint ?? `The server answered ${status}; its log says why.`} Until then, what this page
+        shows is old or missing.
+      </p>
+    </Notice>
+  );
+}
+
 interface NoticeProps {
   title: string;
   onRetry: () => void;
+  /** What the button says. */
+  retry?: string;
   children: React.ReactNode;
 }
 
-function Notice({ title, onRetry, children }: NoticeProps) {
+function Notice({ title, onRetry, retry = 'Try now', children }: NoticeProps) {
   return (
     <section className="notice" aria-label="Problem">
       <div>
@@ -68,7 +89,7 @@ function Notice({ title, onRetry, children }: NoticeProps) {
         {children}
       </div>
       <button type="button" className="button" onClick={onRetry}>
-        Try now
+        {retry}
       </button>
     </section>
   );

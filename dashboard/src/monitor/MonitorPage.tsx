@@ -70,7 +70,7 @@ interface EventsProps {
 }
 
 function Events({ snapshot, filters, selected, onSelect }: EventsProps) {
-  const { rows, before, connection } = snapshot;
+  const { rows, before, connection, trouble } = snapshot;
   if (rows.length > 0) {
     return (
       <EventFeed snapshot={snapshot} filters={filters} selected={selected} onSelect={onSelect} />
@@ -78,7 +78,9 @@ function Events({ snapshot, filters, selected, onSelect }: EventsProps) {
   }
   if (before === undefined) {
     const isOffline = connection.status === 'offline' || connection.status === 'closed';
-    return isOffline ? null : <p className="loading">Loading the last events …</p>;
+    return isOffline || trouble !== undefined ? null : (
+      <p className="loading">Loading the last events …</p>
+    );
   }
   if (Object.keys(filters).length === 0) return <EmptyFeed hasToken={token() !== undefined} />;
   return (

@@ -1,25 +1,26 @@
 /** The page of one session: its timeline, its transcript, the files it touched and its raw events. */
 
-import type { SessionDetail, Transcript } from '@agentmonitor/client';
-import { sessionViewOptions, transcriptViewOptions } from '@agentmonitor/client/query';
+import type { Event, Session, Transcript } from '@agentmonitor/client';
+import { transcriptViewOptions } from '@agentmonitor/client/query';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import '../styles/feed.css';
 import '../styles/sessions.css';
-import { AsyncView, Problem } from '../components/AsyncView';
+import { AsyncView } from '../components/AsyncView';
 import { EventDrawer, selectedId } from '../components/EventDrawer';
 import { EventRows } from '../components/EventRows';
 import { failureOf } from '../failure';
 import { formatCount } from '../format';
 import { oneOf } from '../search';
 import { FileTable } from './FileTable';
+import { MAX_EVENTS, sessionEvents, sessionHead } from './queries';
 import { SessionHead } from './SessionHead';
 import { Timeline } from './Timeline';
 import { TranscriptView } from './TranscriptView';
 
-/** How many of the newest events are loaded. */
-const MAX_EVENTS = 1_000;
+/** The same list each time, so that nothing is drawn anew. */
+const NONE: readonly Event[] = [];
 
 const TABS = ['timeline', 'transcript', 'files', 'events'] as const;
 
@@ -28,9 +29,9 @@ export function SessionPage() {
   const search = useSearch({ from: '/sessions/$id' });
   const navigate = useNavigate({ from: '/sessions/$id' });
   const tab = oneOf(TABS, search.tab);
-  const session = useQuery(
-    sessionViewOptions({ path: { id }, query: { event_limit: MAX_EVENTS } }),
-  );
+  const session = useQuery(sessionHead(id));
+  const isOfEvents = tab === 'files' || tab === 'events' || search.selected !== undefined;
+  const events = useQuery({ ...sessionEvents(id), enabled: isOfEvents });
   const transcript = useQuery({
     ...transcriptViewOptions({ path: { id } }),
     enabled: tab === 'timeline' || tab === 'transcript',
@@ -43,9 +44,9 @@ export function SessionPage() {
 
   return (
     <AsyncView query={session} height={480}>
-      {(detail) => (
+      {({ session: about }) => (
         <>
-          <SessionHead session={detail.session} />
+          <SessionHead session={about} />
           <Tabs
             value={tab}
             keepMounted={false}
@@ -70,22 +71,34 @@ export function SessionPage() {
               </Entries>
             </Tabs.Panel>
             <Tabs.Panel value="files">
-              <FileTable events={detail.events} />
-              <Cut detail={detail} />
+              <AsyncView query={events} height={360}>
+                {(detail) => (
+                  <>
+                    <FileTable events={detail.events} />
+                    <Cut session={about} listed={detail.events.length} />
+                  </>
+                )}
+              </AsyncView>
             </Tabs.Panel>
             <Tabs.Panel value="events">
-              <EventRows
-                events={detail.events}
-                selected={selectedId(search.selected)}
-                onSelect={select}
-                label="Events, newest first"
-              />
-              <Cut detail={detail} />
+              <AsyncView query={events} height={360}>
+                {(detail) => (
+                  <>
+                    <EventRows
+                      events={detail.events}
+                      selected={selectedId(search.selected)}
+                      onSelect={select}
+                      label="Events, newest first"
+                    />
+                    <Cut session={about} listed={detail.events.length} />
+                  </>
+                )}
+              </AsyncView>
             </Tabs.Panel>
           </Tabs>
           <EventDrawer
             selected={selectedId(search.selected)}
-            events={detail.events}
+            events={events.data?.events ?? NONE}
             onClose={() => select(undefined)}
           />
         </>
@@ -105,7 +118,6 @@ function Entries({ query, children }: EntriesProps) {
     if (failureOf(query.error).status === 404) {
       return <p className="quiet-note">This session has no events, and so no transcript.</p>;
     }
-    return <Problem error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <AsyncView query={query} height={360}>
@@ -114,12 +126,12 @@ function Entries({ query, children }: EntriesProps) {
   );
 }
 
-function Cut({ detail }: { detail: SessionDetail }) {
-  const { session, events } = detail;
-  if (events.length >= session.event_count) return null;
+function Cut({ session, listed }: { session: Session; listed: number }) {
+  // The count is asked for again now and then, the list moves at once.
+  if (listed < MAX_EVENTS || listed >= session.event_count) return null;
   return (
     <p className="caption">
-      From the newest {formatCount(events.length)} of its {formatCount(session.event_count)} events.
+      From the newest {formatCount(listed)} of its {formatCount(session.event_count)} events.
     </p>
   );
 }

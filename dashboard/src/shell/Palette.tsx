@@ -4,6 +4,7 @@ import { sessionListOptions } from '@agentmonitor/client/query';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { words } from '../format';
 import { PLACES } from './places';
 import type { Shortcut } from './shortcuts';
@@ -12,7 +13,11 @@ const MAX_SESSIONS = 50;
 
 export function Palette({ commands }: { commands: readonly Shortcut[] }) {
   const navigate = useNavigate();
-  const { data } = useQuery(sessionListOptions({ query: { limit: MAX_SESSIONS } }));
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery({
+    ...sessionListOptions({ query: { limit: MAX_SESSIONS } }),
+    enabled: isOpen,
+  });
   const pages: SpotlightActionData[] = PLACES.map(({ to, label, description }) => ({
     id: to,
     label,
@@ -32,6 +37,8 @@ export function Palette({ commands }: { commands: readonly Shortcut[] }) {
         { group: 'Commands', actions: commands.filter(isNoPage).map(actionOf) },
         { group: 'Sessions', actions: sessions },
       ]}
+      onSpotlightOpen={() => setOpen(true)}
+      onSpotlightClose={() => setOpen(false)}
       searchProps={{ placeholder: 'Search …', 'aria-label': 'Search pages, commands and sessions' }}
       nothingFound="Nothing of this name. The last 50 sessions are searched."
       limit={30}

@@ -9,7 +9,7 @@ import { access } from '../access';
 import { forgetToken, keepToken, token } from '../api';
 import { ConnectionPill } from '../components/ConnectionPill';
 import { Header } from '../components/Header';
-import { Refused, Unreachable } from '../components/Notice';
+import { Refused, Trouble, Unreachable } from '../components/Notice';
 import { SignIn } from '../components/SignIn';
 import type { LiveFeed } from '../stream/live-feed';
 import { FeedContext, useLiveFeed } from '../stream/use-live-feed';
@@ -17,10 +17,12 @@ import { Navigation } from './Navigation';
 import { Palette } from './Palette';
 import { ShortcutSheet } from './ShortcutSheet';
 import { ThemeButton } from './ThemeButton';
+import { useTrouble } from './trouble';
 import { useShortcutKeys, useShortcuts } from './use-shortcuts';
 
 export function Shell({ feed }: { feed: LiveFeed }) {
-  const { connection, refusal } = useLiveFeed(feed);
+  const { connection, refusal, trouble: feedTrouble } = useLiveFeed(feed);
+  const trouble = useTrouble() ?? feedTrouble;
   const isTokenWanted = useSyncExternalStore(access.subscribe, access.isTokenWanted);
   const [hasToken, setHasToken] = useState(token() !== undefined);
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -66,6 +68,8 @@ export function Shell({ feed }: { feed: LiveFeed }) {
             {refusal !== undefined ? <Refused refusal={refusal} onRetry={retry} /> : null}
             {connection.status === 'offline' ? (
               <Unreachable connection={connection} onRetry={retry} />
+            ) : trouble !== undefined ? (
+              <Trouble failure={trouble} onRetry={retry} />
             ) : null}
             <Outlet />
             <Palette commands={shortcuts} />

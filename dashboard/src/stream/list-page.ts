@@ -22,7 +22,8 @@ export interface Refusal {
 
 export type Listed =
   | { outcome: 'page'; list: EventList }
-  | { outcome: 'again' }
+  /** Told by whom, where the server did answer. */
+  | { outcome: 'again'; refusal?: Refusal }
   | { outcome: 'refused'; refusal: Refusal };
 
 export async function listPage(
@@ -38,7 +39,9 @@ export async function listPage(
     // The generated type promises a response, but there is none when the network fails.
     const status = (response as Response | undefined)?.status ?? 0;
     const final = status >= 400 && status < 500 && status !== 408 && status !== 429;
-    return final ? { outcome: 'refused', refusal: refusalOf(status, error) } : again;
+    const refusal = refusalOf(status, error);
+    if (final) return { outcome: 'refused', refusal };
+    return status > 0 ? { outcome: 'again', refusal } : again;
   } catch {
     return again; // an answer that broke off or is not JSON
   }

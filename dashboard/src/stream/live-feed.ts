@@ -46,6 +46,8 @@ export interface FeedSnapshot {
   gap: boolean;
   /** The server refused; nothing more comes until `restart`. */
   refusal?: Refusal;
+  /** What the server fails with where it should list events; it is asked again. */
+  trouble?: Refusal;
 }
 
 /** What the feed is about: the same said to the server, for the list, and to the page, for the stream. */
@@ -249,6 +251,7 @@ export class LiveFeed {
     for (let page = 0; page < MAX_PAGES; page++) {
       const listed = await listPage(this.#options.client, this.#filter.query, page, signal);
       if (signal.aborted) return true;
+      this.#troubleIs(listed.outcome === 'again' ? listed.refusal : undefined);
       if (listed.outcome === 'again') return false;
       if (listed.outcome === 'refused') {
         this.#refuse(listed.refusal);
@@ -264,6 +267,13 @@ export class LiveFeed {
     }
     this.#next = { ...this.#next, gap: true };
     return true;
+  }
+
+  #troubleIs(trouble: Refusal | undefined): void {
+    if (trouble === undefined && this.#next.trouble === undefined) return;
+    const { trouble: _, ...rest } = this.#next;
+    this.#next = trouble === undefined ? rest : { ...rest, trouble };
+    this.#flushSoon();
   }
 
   #takeNewest(events: readonly Event[], total: number): void {

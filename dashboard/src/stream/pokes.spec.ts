@@ -1,20 +1,22 @@
-import type { Stats, StreamFrame } from '@agentmonitor/client';
+import type { Stats, StreamFrame, Transcript } from '@agentmonitor/client';
 import {
   sessionListQueryKey,
-  sessionViewQueryKey,
   statsViewQueryKey,
+  transcriptViewQueryKey,
 } from '@agentmonitor/client/query';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { eventOf } from '../../test/event';
 import { statsOf } from '../../test/stats';
+import { sessionHead } from '../sessions/queries';
 import { Pokes } from './pokes';
 
 const all = statsViewQueryKey();
 const ofCodex = statsViewQueryKey({ query: { agent_type: 'codex' } });
 const list = sessionListQueryKey({ query: { limit: 5 } });
-const one = sessionViewQueryKey({ path: { id: 's-1' } });
-const other = sessionViewQueryKey({ path: { id: 's-2' } });
+const one = sessionHead('s-1').queryKey;
+const other = sessionHead('s-2').queryKey;
+const transcript = transcriptViewQueryKey({ path: { id: 's-1' } });
 
 let queries: QueryClient;
 let pokes: Pokes;
@@ -23,7 +25,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   queries = new QueryClient();
   pokes = new Pokes(queries);
-  for (const key of [all, ofCodex, list, one, other]) queries.setQueryData(key, statsOf({}));
+  for (const key of [all, ofCodex, list, one, other])
+    queries.setQueryData<unknown>(key, statsOf({}));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -43,6 +46,23 @@ it('does so once for a burst', () => {
   for (let n = 0; n < 500; n++) pokes.take(event);
   vi.advanceTimersByTime(10_000);
   expect(told.mock.calls.length).toBe(4);
+});
+
+it.each([
+  [0, 2_000],
+  [1_000, 10_000],
+  [100_000, 60_000],
+])('a transcript of %i entries is asked for again after %i ms', (entries, gapMs) => {
+  const entry = { role: 'user', type: 'user_prompt', timestamp: '' } as const;
+  queries.setQueryData<Transcript>(transcript, {
+    session_id: 's-1',
+    entries: Array.from({ length: entries }, () => entry),
+  });
+  pokes.take(event);
+  vi.advanceTimersByTime(gapMs - 1);
+  expect(isStale(transcript)).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(isStale(transcript)).toBe(true);
 });
 
 it('takes the totals from the stream', () => {

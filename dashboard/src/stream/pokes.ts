@@ -1,29 +1,36 @@
 /**
- * Tells the cache what the stream says is out of date: each kind of answer at most once in two seconds, however many events
- * come. The totals come with the stream itself. The stream is never a second store.
+ * Tells the cache what the stream says is out of date: each kind of answer at most once in its gap, however many events come,
+ * and the less often the larger it is. The totals come with the stream itself, and so do the events of a session. The stream
+ * is never a second store.
  */
 
-import type { StreamFrame } from '@agentmonitor/client';
+import type { StreamFrame, Transcript } from '@agentmonitor/client';
 import {
   sessionListQueryKey,
-  sessionViewQueryKey,
   statsViewQueryKey,
   statsViewUsageMonitorQueryKey,
   transcriptViewQueryKey,
 } from '@agentmonitor/client/query';
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { sessionHead } from '../sessions/queries';
+import { FreshEvents } from './fresh-events';
 
 const GAP_MS = 2_000;
+/** How often fresh events are drawn into the list of a session. */
+const FRESH_MS = 250;
+/** A transcript is asked for again as a whole: so much later for each of its entries, but not for ever. */
+const GAP_MS_PER_ENTRY = 10;
+const LONGEST_GAP_MS = 60_000;
 
 export class Pokes {
   #queries: QueryClient;
-  #due = new Map<string, QueryKey>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #gapMs: number;
+  #fresh: FreshEvents;
+  #freshTimer: ReturnType<typeof setTimeout> | undefined;
+  #due = new Set<string>();
 
-  constructor(queries: QueryClient, gapMs = GAP_MS) {
+  constructor(queries: QueryClient) {
     this.#queries = queries;
-    this.#gapMs = gapMs;
+    this.#fresh = new FreshEvents(queries);
   }
 
   readonly take = (frame: StreamFrame): void => {
@@ -37,26 +44,43 @@ export class Pokes {
         this.#queries.setQueryData(statsViewQueryKey(), frame.payload);
         this.#queries.setQueryData(statsViewUsageMonitorQueryKey(), frame.payload.usage_monitor);
         break;
-      case 'event':
-        this.#soon(...keysAbout(frame.payload.session_id), ...keysOfTotals());
+      case 'event': {
+        const { session_id: id } = frame.payload;
+        this.#fresh.take(frame.payload);
+        this.#flushSoon();
+        const { queryKey } = sessionHead(id);
+        for (const key of [queryKey, idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
+        this.#soon(transcriptViewQueryKey({ path: { id } }), this.#gapOfTranscript(id));
         break;
+      }
       case 'session_update':
-        this.#soon(idOf(sessionListQueryKey()), ...keysOfTotals());
+        for (const key of [idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
         break;
       // A newer server may send more types of frames.
     }
   };
 
-  #soon(...keys: QueryKey[]): void {
-    for (const key of keys) this.#due.set(hashKey(key), key);
-    this.#timer ??= setTimeout(() => this.#poke(), this.#gapMs);
+  #soon(queryKey: QueryKey, gapMs = GAP_MS): void {
+    const hash = hashKey(queryKey);
+    if (this.#due.has(hash)) return;
+    this.#due.add(hash);
+    setTimeout(() => {
+      this.#due.delete(hash);
+      void this.#queries.invalidateQueries({ queryKey });
+    }, gapMs);
   }
 
-  #poke(): void {
-    const due = [...this.#due.values()];
-    this.#due.clear();
-    this.#timer = undefined;
-    for (const queryKey of due) void this.#queries.invalidateQueries({ queryKey });
+  #flushSoon(): void {
+    this.#freshTimer ??= setTimeout(() => {
+      this.#freshTimer = undefined;
+      if (this.#fresh.flush()) this.#flushSoon();
+    }, FRESH_MS);
+  }
+
+  #gapOfTranscript(id: string): number {
+    const key = transcriptViewQueryKey({ path: { id } });
+    const entries = this.#queries.getQueryData<Transcript>(key)?.entries.length ?? 0;
+    return Math.min(Math.max(GAP_MS, entries * GAP_MS_PER_ENTRY), LONGEST_GAP_MS);
   }
 }
 
@@ -67,15 +91,8 @@ function idOf([{ _id }]: Key): QueryKey {
   return [{ _id }];
 }
 
-function keysAbout(id: string): QueryKey[] {
-  const [view] = sessionViewQueryKey({ path: { id } });
-  const [transcript] = transcriptViewQueryKey({ path: { id } });
-  const ofSession = [view, transcript].map(({ _id, path }) => [{ _id, path }]);
-  return [idOf(sessionListQueryKey()), ...ofSession];
-}
-
 /** Totals of a part of the events: the stream tells those of all events only. */
-function keysOfTotals(): QueryKey[] {
+function keyOfTotals(): QueryKey {
   const [{ _id }] = statsViewQueryKey();
-  return [[{ _id, query: {} }]];
+  return [{ _id, query: {} }];
 }
