@@ -297,7 +297,16 @@ impl Store {
         before: Option<i64>,
         filter: &EventFilter,
     ) -> Result<EventSlice, StoreError> {
-        Ok(events::before(self.readers.get()?, before, filter).await?)
+        let readers = self.readers.get()?;
+        if let Some(limit) = events::page_size(filter.limit)
+            && let Some(slice) = self.rollup.slice(before, filter, limit).await
+        {
+            let events = events::of_ids(readers, &slice.ids).await?;
+            let next = slice.ids.last().filter(|_| slice.more);
+            let next = next.map(|id| i64::from(*id));
+            return Ok(EventSlice { events, next });
+        }
+        Ok(events::before(readers, before, filter).await?)
     }
 
     /// What a stream told after the event `after`, up to `to`, oldest first, at most `limit`; imports are left out.
@@ -325,7 +334,11 @@ impl Store {
 
     /// Models whose usage has no cost, the one with the most tokens first.
     pub async fn price_gaps(&self, limit: u64) -> Result<Vec<PriceGap>, StoreError> {
-        Ok(events::price_gaps(self.readers.get()?, limit).await?)
+        let readers = self.readers.get()?;
+        match self.rollup.price_gaps(limit).await {
+            Some(gaps) => Ok(gaps),
+            None => Ok(events::price_gaps(readers, limit).await?),
+        }
     }
 
     /// What all events come to.

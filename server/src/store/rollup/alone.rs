@@ -30,11 +30,16 @@ pub(in crate::store) struct Touched {
     pub(in crate::store) ids: HashSet<String>,
     /// Any that has not ended may have idled or ended.
     pub(in crate::store) swept: bool,
+    /// Too many to name them: any may have changed.
+    pub(in crate::store) all: bool,
 }
+
+/// If nobody asks, so many sessions are named at most.
+const MOST_NAMED: usize = 1000;
 
 impl Touched {
     pub(super) fn is_empty(&self) -> bool {
-        self.ids.is_empty() && !self.swept
+        self.ids.is_empty() && !self.swept && !self.all
     }
 }
 
@@ -70,6 +75,10 @@ impl Alone {
         let mut touched = lock(&self.touched);
         touched.ids.extend(ids);
         touched.swept |= swept;
+        if touched.ids.len() > MOST_NAMED {
+            touched.ids = HashSet::new();
+            touched.all = true;
+        }
     }
 
     pub(super) fn is_untouched(&self) -> bool {
@@ -142,6 +151,19 @@ mod tests {
         assert!(!alone.is_untouched());
         let touched = alone.take_touched();
         assert!(touched.swept && touched.ids.contains("s"));
+        assert!(alone.is_untouched());
+    }
+
+    #[test]
+    fn many_that_were_touched_are_all_of_them() {
+        let alone = Alone::new();
+        let ids = |count: usize| (0..count).map(|number| number.to_string());
+        alone.touch(ids(MOST_NAMED), false);
+        assert!(!alone.take_touched().all);
+        (0..3).for_each(|_| alone.touch(ids(MOST_NAMED + 1), false));
+        assert!(!alone.is_untouched());
+        let touched = alone.take_touched();
+        assert!(touched.all && touched.ids.is_empty());
         assert!(alone.is_untouched());
     }
 }

@@ -20,6 +20,17 @@ impl<T> Column<T> {
         }
         self.0.push(value);
     }
+
+    pub(super) fn extend(&mut self, values: &[T])
+    where
+        T: Copy,
+    {
+        if self.0.capacity() - self.0.len() < values.len() {
+            self.0
+                .reserve_exact(Ord::max(values.len(), self.0.len() / 16));
+        }
+        self.0.extend_from_slice(values);
+    }
 }
 
 impl<T> Deref for Column<T> {
@@ -43,6 +54,11 @@ impl Dictionary {
     /// The number of a word that stands in the memory.
     pub(super) fn known(&self, word: &str) -> Option<u32> {
         self.0.get_index_of(word).map(position)
+    }
+
+    /// In the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(AsRef::as_ref)
     }
 
     pub(super) fn word(&self, number: u32) -> &str {

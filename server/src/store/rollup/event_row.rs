@@ -5,15 +5,14 @@ use memchr::memmem::Finder;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use super::edits::{self, Edits};
 use super::source::{Source, Trouble};
 use super::time::Clock;
 
 pub(super) const SELECT: &str = "SELECT id, session_id, agent_type, event_type, tool_name, status, tokens_in, \
      tokens_out, branch, duration_ms, created_at, client_timestamp, metadata, model, cost_usd, cache_read_tokens, \
-     cache_write_tokens, source FROM events WHERE id > ?1 ORDER BY id";
+     cache_write_tokens, source FROM events WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
 
-/// Tools that edit the file that their metadata names; as in `sessions::overview`.
-const EDIT_TOOLS: [&str; 5] = ["Edit", "Write", "MultiEdit", "apply_patch", "write_stdin"];
 /// Doubles count whole numbers up to here.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
 /// However many costs below it are added up, the sum is a number.
@@ -22,11 +21,6 @@ const MOST_COST: f64 = 1e200;
 const SECONDS: std::ops::Range<i64> = -62_167_219_200..253_402_300_800;
 
 static METRIC: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(r#""_source":"otel_metric""#));
-static FILE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("file_path"));
-static LINES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("lines_"));
-/// A name may be written with escapes.
-static ESCAPE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(r"\u"));
-
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Words<'r> {
     pub(super) agent: &'r str,
@@ -41,17 +35,12 @@ pub(super) struct Words<'r> {
 pub(super) struct Usage {
     pub(super) tokens_in: f64,
     pub(super) tokens_out: f64,
+    pub(super) cache_read: f64,
+    pub(super) cache_write: f64,
     pub(super) cost: Option<f64>,
     /// As `stats::usage` has it, cached tokens included.
     pub(super) is_usage: bool,
     pub(super) is_metric: bool,
-}
-
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Edits {
-    pub(super) file: Option<String>,
-    pub(super) added: Option<i64>,
-    pub(super) removed: Option<i64>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -95,7 +84,7 @@ pub(super) fn read<'r>(
         duration: number(row, 9)?,
         second: second(row.get_ref(11)?, created_at, source, clock)?,
         created: created.ok_or(Trouble::Odd("a server time of another form"))?,
-        edits: edits(metadata, words.tool, source)?,
+        edits: edits::read(metadata, words.tool, source)?,
         words,
     })
 }
@@ -103,16 +92,13 @@ pub(super) fn read<'r>(
 fn usage(row: &Row<'_>, source: Option<&str>, metadata: &[u8]) -> Result<Usage, Trouble> {
     let (tokens_in, tokens_out) = (number(row, 6)?, number(row, 7)?);
     let cost = below(MOST_COST, row, 14)?;
-    let parts = [
-        cost,
-        tokens_in,
-        tokens_out,
-        number(row, 15)?,
-        number(row, 16)?,
-    ];
+    let (cache_read, cache_write) = (number(row, 15)?, number(row, 16)?);
+    let parts = [cost, tokens_in, tokens_out, cache_read, cache_write];
     Ok(Usage {
         tokens_in: tokens_in.unwrap_or_default(),
         tokens_out: tokens_out.unwrap_or_default(),
+        cache_read: cache_read.unwrap_or_default(),
+        cache_write: cache_write.unwrap_or_default(),
         cost,
         is_usage: parts.into_iter().flatten().any(|part| part > 0.0),
         is_metric: source == Some("otel") && METRIC.find(metadata).is_some(),
@@ -138,19 +124,6 @@ fn second(
     };
     let second = second.filter(|second| SECONDS.contains(second));
     second.ok_or(Trouble::Odd("an event of no time"))
-}
-
-fn edits(metadata: &[u8], tool: Option<&str>, source: &Source) -> Result<Edits, Trouble> {
-    let edits = tool.is_some_and(|tool| EDIT_TOOLS.contains(&tool));
-    let says = |what: &Finder<'_>| what.find(metadata).is_some();
-    if !(edits && says(&FILE) || says(&LINES) || says(&ESCAPE)) {
-        return Ok(Edits::default());
-    }
-    let found = source.edits(metadata)?;
-    Ok(Edits {
-        file: found.file.filter(|_| edits),
-        ..found
-    })
 }
 
 fn metadata<'r>(row: &'r Row<'_>) -> Result<&'r [u8], Trouble> {

@@ -1,13 +1,16 @@
 //! Making the memory from the tables, and going on from where it is.
+use std::path::Path;
+
 use tokio_util::sync::CancellationToken;
 
-use super::alone::Alone;
+use super::alone::{Alone, Touched};
 use super::column::index;
 use super::memory::Memory;
+use super::pieces;
 use super::source::{Source, Trouble};
 
-/// Rows between two looks at whether the store closes.
-const ROWS: u32 = 1024;
+/// New events that are read at once: the time of a question, and for so long others wait.
+const STEP: u32 = 4096;
 
 /// A memory, and which state of the database it is of.
 #[derive(Debug)]
@@ -19,10 +22,20 @@ pub(super) struct Known {
     pub(super) version: Option<i64>,
 }
 
+/// How far the memory has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// It is that of this `data_version`.
+    Now(i64),
+    /// There are more new events than one question may wait for.
+    Behind,
+}
+
 impl Known {
-    /// Reads all of the tables, at one moment.
+    /// Reads all of the tables of the file that the source has open.
     pub(super) fn read(
         source: &Source,
+        path: &Path,
         epoch: u64,
         alone: &Alone,
         closing: &CancellationToken,
@@ -32,16 +45,10 @@ impl Known {
         let mut memory = Memory::default();
         let version = source.at_one_moment(|| {
             let version = source.data_version()?;
-            read_sessions(source, &mut memory)?;
-            let mut rows = 0_u32;
-            source.events(memory.last_id(), |row| {
-                rows = rows.wrapping_add(1);
-                if rows.is_multiple_of(ROWS) && closing.is_cancelled() {
-                    return Err(Trouble::Closing);
-                }
-                memory.push(row);
-                Ok(())
-            })?;
+            memory.read_sessions(source)?;
+            if let Some(ids) = source.ids()? {
+                pieces::read(&mut memory, path, ids, closing)?;
+            }
             Ok(version)
         })?;
         memory.sessions.shrink();
@@ -52,38 +59,75 @@ impl Known {
         })
     }
 
-    /// Reads new events and changed sessions, at one moment; which is its `data_version`.
-    pub(super) fn read_on(&mut self, source: &Source, alone: &Alone) -> Result<i64, Trouble> {
+    /// Reads new events and changed sessions, at one moment; none if there are too many.
+    pub(super) fn read_on(&mut self, source: &Source, alone: &Alone) -> Result<Progress, Trouble> {
+        if self.is_behind(source)? {
+            return Ok(Progress::Behind);
+        }
+        self.read_some(source, alone)
+    }
+
+    /// Reads some of the new events.
+    pub(super) fn read_some(
+        &mut self,
+        source: &Source,
+        alone: &Alone,
+    ) -> Result<Progress, Trouble> {
         // Before the moment, so that what is told of sessions later is read by the next who asks.
         let touched = alone.take_touched();
         let memory = &mut self.memory;
         source.at_one_moment(|| {
             let version = source.data_version()?;
             let before = memory.events.len();
-            source.events(memory.last_id(), |row| {
+            let ids = memory.last_id().saturating_add(1)..=i64::MAX;
+            source.events(ids, Some(STEP), |row| {
                 memory.push(row);
                 Ok(())
             })?;
-            let mut ids = memory.sessions_of_events(before);
-            ids.extend(touched.ids);
-            if touched.swept {
-                ids.extend(memory.live_sessions());
-            }
-            ids.sort_unstable();
-            ids.dedup();
-            for id in &ids {
-                source.session(id, |row| memory.sessions.take_row(row, &mut memory.words))?;
-            }
-            Ok(version)
+            memory.read_changed(source, before, touched)?;
+            let more = memory.events.len() - before >= index(STEP);
+            Ok(match more {
+                true => Progress::Behind,
+                false => Progress::Now(version),
+            })
         })
+    }
+
+    fn is_behind(&self, source: &Source) -> Result<bool, Trouble> {
+        let last = source.ids()?.map_or(0, |ids| *ids.end());
+        let known = Ord::max(self.memory.last_id(), 0);
+        Ok(last.saturating_sub(known) >= i64::from(STEP))
     }
 }
 
-fn read_sessions(source: &Source, memory: &mut Memory) -> Result<(), Trouble> {
-    source.sessions(|row| memory.sessions.take_row(row, &mut memory.words))
-}
-
 impl Memory {
+    fn read_sessions(&mut self, source: &Source) -> Result<(), Trouble> {
+        source.sessions(|row| self.sessions.take_row(row, &mut self.words))
+    }
+
+    /// The rows of the sessions that have events from a position on, and of those that were touched.
+    fn read_changed(
+        &mut self,
+        source: &Source,
+        from: usize,
+        touched: Touched,
+    ) -> Result<(), Trouble> {
+        if touched.all {
+            return self.read_sessions(source);
+        }
+        let mut ids = self.sessions_of_events(from);
+        ids.extend(touched.ids);
+        if touched.swept {
+            ids.extend(self.live_sessions());
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        for id in &ids {
+            source.session(id, |row| self.sessions.take_row(row, &mut self.words))?;
+        }
+        Ok(())
+    }
+
     /// The ids of the sessions that have events from a position on.
     fn sessions_of_events(&self, from: usize) -> Vec<String> {
         let places = self.events.place[from..].iter();

@@ -1,5 +1,6 @@
 //! The list of events: how many match, and which of them are on a page.
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::bounds::Bound;
 use super::column::{index, position};
@@ -12,6 +13,14 @@ use crate::store::EventFilter;
 pub(in crate::store) struct Page {
     pub(in crate::store) ids: Vec<u32>,
     pub(in crate::store) total: u64,
+}
+
+/// A part of the list by id.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::store) struct Slice {
+    pub(in crate::store) ids: Vec<u32>,
+    /// Whether other events that match have lower ids.
+    pub(in crate::store) more: bool,
 }
 
 /// What an event must be, beside its time.
@@ -34,12 +43,9 @@ impl Memory {
         let span = self.span(since.first(), until.last());
         let wanted = self.wanted(filter);
         let offset = usize::try_from(filter.offset).unwrap_or(usize::MAX);
-        let session = filter.session_id.as_deref();
-        match session {
+        match filter.session_id.as_deref() {
             Some(id) => {
-                let number = self.words.known(id).and_then(|id| self.sessions.known(id));
-                let events = number.map(|number| &self.sessions.entry(number).events[..]);
-                let among = within(events.unwrap_or_default(), &span);
+                let among = among(self.events_of(id), &span.positions);
                 let total = among
                     .iter()
                     .filter(|at| self.matches(&wanted, &span, index(**at)));
@@ -52,6 +58,50 @@ impl Memory {
                 self.listed(&wanted, &span, total, newest, offset, limit)
             }
         }
+    }
+
+    /// The highest ids below `before` first, at most `limit` of those that match; and whether there are more.
+    pub(super) fn slice(
+        &self,
+        before: Option<i64>,
+        filter: &EventFilter,
+        (since, until): (&Bound, &Bound),
+        limit: usize,
+    ) -> Slice {
+        let span = self.span(since.first(), until.last());
+        let wanted = self.wanted(filter);
+        let events = &self.events;
+        let end = before.map_or(events.len(), |before| {
+            events.id.partition_point(|id| i64::from(*id) < before)
+        });
+        let end = Ord::min(end, span.positions.end);
+        let positions = Ord::min(span.positions.start, end)..end;
+        let ids = |at: usize| events.id[at];
+        let matches = |at: &usize| self.matches(&wanted, &span, *at);
+        let first = |matching: &mut dyn Iterator<Item = usize>| -> Vec<u32> {
+            matching
+                .filter(matches)
+                .take(limit.saturating_add(1))
+                .map(ids)
+                .collect()
+        };
+        let mut ids = match filter.session_id.as_deref() {
+            Some(id) => {
+                let among = among(self.events_of(id), &positions);
+                first(&mut among.iter().rev().map(|at| index(*at)))
+            }
+            None => first(&mut positions.rev()),
+        };
+        let more = ids.len() > limit;
+        ids.truncate(limit);
+        Slice { ids, more }
+    }
+
+    /// The positions of the events of a session.
+    fn events_of(&self, id: &str) -> &[u32] {
+        let number = self.words.known(id).and_then(|id| self.sessions.known(id));
+        let events = number.map(|number| &self.sessions.entry(number).events[..]);
+        events.unwrap_or_default()
     }
 
     fn wanted(&self, filter: &EventFilter) -> Wanted {
@@ -151,8 +201,8 @@ impl Memory {
     }
 }
 
-/// Those of a session's events that are at the positions of a span.
-fn within<'e>(events: &'e [u32], span: &Span) -> &'e [u32] {
+/// Those of a session's events that are at some positions.
+fn among<'e>(events: &'e [u32], positions: &Range<usize>) -> &'e [u32] {
     let before = |bound: usize| events.partition_point(|at| *at < position(bound));
-    &events[before(span.positions.start)..before(span.positions.end)]
+    &events[before(positions.start)..before(positions.end)]
 }

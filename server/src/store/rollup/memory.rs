@@ -4,6 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::column::{Column, Dictionary, index, position};
 use super::event_row::{EventRow, Words};
+use super::gaps::Gap;
 use super::sessions::Sessions;
 use super::sum::Sum;
 use super::usage::{Run, UsageRows, Way};
@@ -27,6 +28,14 @@ pub(super) struct Calls {
     pub(super) duration: Sum,
 }
 
+impl Calls {
+    pub(super) fn merge(&mut self, next: Self) {
+        self.events += next.events;
+        self.timed += next.timed;
+        self.duration.merge(next.duration);
+    }
+}
+
 /// Where an event happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
@@ -43,6 +52,10 @@ pub(super) struct Memory {
     pub(super) places: IndexMap<Place, u32>,
     /// Hours since 1970 in which something happened by the sender's time.
     pub(super) hours: IndexSet<i64>,
+    /// How many events there are, by the number of the hour and the agent.
+    pub(super) pace: IndexMap<(u32, u32), u32>,
+    /// By model.
+    pub(super) gaps: IndexMap<u32, Gap>,
     /// By session and agent.
     pub(super) runs: IndexMap<(u32, u32), Run>,
     pub(super) sessions: Sessions,
@@ -92,6 +105,7 @@ impl Memory {
         let place_number = position(place.index());
         *place.or_default() += 1;
         self.count_usage(at, kind, session, row);
+        self.count_gap(row);
         self.sessions.count(session, at, row, &mut self.words);
         let calls = &mut self.kinds[index(kind)];
         calls.events += 1;
@@ -103,8 +117,9 @@ impl Memory {
     }
 
     fn append(&mut self, row: &EventRow<'_>, kind: u32, place: u32) {
-        let hour = row.second.div_euclid(3600);
+        let hour = self.hour(row.second.div_euclid(3600));
         let second = u16::try_from(row.second.rem_euclid(3600)).expect("an hour is short");
+        *self.pace.entry((hour, self.agent(kind))).or_default() += 1;
         let events = &mut self.events;
         events.disordered |= events
             .created
@@ -112,7 +127,7 @@ impl Memory {
             .is_some_and(|last| *last > row.created);
         events.id.push(row.id);
         events.created.push(row.created);
-        events.hour.push(position(self.hours.insert_full(hour).0));
+        events.hour.push(hour);
         events.second.push(second);
         events.kind.push(kind);
         events.place.push(place);
@@ -135,17 +150,21 @@ impl Memory {
         number
     }
 
+    /// The number of an hour since 1970.
+    pub(super) fn hour(&mut self, hour: i64) -> u32 {
+        position(self.hours.insert_full(hour).0)
+    }
+
+    fn agent(&self, kind: u32) -> u32 {
+        let kind = self.kinds.get_index(index(kind));
+        kind.expect("a known number").0.agent
+    }
+
     fn count_usage(&mut self, at: u32, kind: u32, session: u32, row: &EventRow<'_>) {
         if !self.usage.takes(&row.usage) {
             return;
         }
-        let agent = self
-            .kinds
-            .get_index(index(kind))
-            .expect("it was just put in")
-            .0
-            .agent;
-        let run = self.runs.entry((session, agent));
+        let run = self.runs.entry((session, self.agent(kind)));
         let number = position(run.index());
         let run = run.or_default();
         let way = Way::of(row.words.source, &row.usage);

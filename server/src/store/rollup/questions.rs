@@ -2,9 +2,9 @@
 use std::sync::Arc;
 
 use super::Rollup;
-use super::listing::Page;
+use super::listing::{Page, Slice};
 use crate::domain::{CostStats, FilterOptions, SessionOverview, StatsFilter, ToolCalls, Totals};
-use crate::store::{EventFilter, SessionFilter};
+use crate::store::{EventFilter, PriceGap, SessionFilter};
 
 impl Rollup {
     /// Whether it can tell anything.
@@ -26,10 +26,33 @@ impl Rollup {
         .await
     }
 
+    /// At most `limit` events by id, whatever limit the filter has.
+    pub(in crate::store) async fn slice(
+        self: &Arc<Self>,
+        before: Option<i64>,
+        filter: &EventFilter,
+        limit: usize,
+    ) -> Option<Slice> {
+        let filter = filter.clone();
+        let times = [filter.since.clone(), filter.until.clone()];
+        self.ask(times, move |memory, [since, until]| {
+            memory.slice(before, &filter, (&since, &until), limit)
+        })
+        .await
+    }
+
+    pub(in crate::store) async fn price_gaps(
+        self: &Arc<Self>,
+        limit: u64,
+    ) -> Option<Vec<PriceGap>> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.ask_patiently([], move |memory, []| memory.price_gaps(limit))
+            .await
+    }
+
     pub(in crate::store) async fn totals(self: &Arc<Self>, filter: &StatsFilter) -> Option<Totals> {
-        self.has_begun().await;
         let agent_type = filter.agent_type.clone();
-        self.ask([filter.since.clone()], move |memory, [since]| {
+        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
             memory.totals(agent_type.as_deref(), &since)
         })
         .await
@@ -39,9 +62,8 @@ impl Rollup {
         self: &Arc<Self>,
         filter: &StatsFilter,
     ) -> Option<Vec<ToolCalls>> {
-        self.has_begun().await;
         let agent_type = filter.agent_type.clone();
-        self.ask([filter.since.clone()], move |memory, [since]| {
+        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
             memory.tool_calls(agent_type.as_deref(), &since)
         })
         .await
@@ -52,26 +74,24 @@ impl Rollup {
         filter: &StatsFilter,
         projects: Option<u64>,
     ) -> Option<CostStats> {
-        self.has_begun().await;
         let agent_type = filter.agent_type.clone();
-        self.ask([filter.since.clone()], move |memory, [since]| {
+        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
             memory.cost(agent_type.as_deref(), &since, projects)
         })
         .await
     }
 
     pub(in crate::store) async fn filter_options(self: &Arc<Self>) -> Option<FilterOptions> {
-        self.has_begun().await;
-        self.ask([], |memory, []| memory.filter_options()).await
+        self.ask_patiently([], |memory, []| memory.filter_options())
+            .await
     }
 
     pub(in crate::store) async fn sessions(
         self: &Arc<Self>,
         filter: &SessionFilter,
     ) -> Option<Vec<SessionOverview>> {
-        self.has_begun().await;
         let filter = filter.clone();
-        self.ask([filter.since.clone()], move |memory, [since]| {
+        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
             memory.overviews(&filter, &since)
         })
         .await

@@ -34,6 +34,24 @@ struct Sums {
     files: Vec<u32>,
 }
 
+impl Sums {
+    fn edited(&mut self, file: u32) {
+        if let Err(place) = self.files.binary_search(&file) {
+            self.files.insert(place, file);
+        }
+    }
+
+    fn merge(&mut self, next: &Self, words: &[u32]) {
+        self.tokens_in.merge(next.tokens_in);
+        self.tokens_out.merge(next.tokens_out);
+        self.cost.merge(next.cost);
+        self.added.merge(next.added);
+        self.removed.merge(next.removed);
+        let files = next.files.iter();
+        files.for_each(|file| self.edited(words[index(*file)]));
+    }
+}
+
 /// A row of the table, and what of it is compared as it stands.
 #[derive(Debug)]
 pub(super) struct SessionRow {
@@ -104,11 +122,20 @@ impl Sessions {
         sums.added.add(lines(row.edits.added));
         sums.removed.add(lines(row.edits.removed));
         if let Some(file) = &row.edits.file {
-            let file = words.number(file);
-            if let Err(place) = sums.files.binary_search(&file) {
-                sums.files.insert(place, file);
-            }
+            sums.edited(words.number(file));
         }
+    }
+
+    /// Takes events from a position on, and tells which numbers their sessions have here.
+    pub(super) fn join(&mut self, next: Self, from: u32, words: &[u32]) -> Vec<u32> {
+        let taken = next.0.into_iter().map(|(id, entry)| {
+            let number = self.number(words[index(id)]);
+            let known = &mut self.0[index(number)];
+            known.events.extend(entry.events.iter().map(|at| at + from));
+            known.sums.merge(&entry.sums, words);
+            number
+        });
+        taken.collect()
     }
 
     /// Gives back what the lists have in reserve.

@@ -2,13 +2,15 @@
 //!
 //! It is another driver than that of the rest of the store: a million rows of twenty cells are read in a second by it,
 //! because a cell is looked at where SQLite has it, and not copied, sent to a task and looked at there.
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
 
-use super::event_row::{self, Edits, EventRow};
+use super::edits::Edits;
+use super::event_row::{self, EventRow};
 use super::time::Clock;
 
 /// Why the memory cannot be made, or cannot go on.
@@ -77,15 +79,26 @@ impl Source {
         statement.query_row([text], |row| row.get(0))
     }
 
-    /// Each event with a higher id, in the order of ids.
+    /// The lowest and the highest id of an event.
+    pub(super) fn ids(&self) -> rusqlite::Result<Option<RangeInclusive<i64>>> {
+        let sql = "SELECT (SELECT min(id) FROM events), (SELECT max(id) FROM events)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let (first, last): (Option<i64>, Option<i64>) = statement.query_row([], ids)?;
+        Ok(first.zip(last).map(|(first, last)| first..=last))
+    }
+
+    /// The events with these ids, in their order, at most `limit`.
     pub(super) fn events(
         &self,
-        after: i64,
+        ids: RangeInclusive<i64>,
+        limit: Option<u32>,
         mut take: impl FnMut(&EventRow<'_>) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
         let mut clock = Clock::default();
         let mut statement = self.connection.prepare_cached(event_row::SELECT)?;
-        let mut rows = statement.query([after])?;
+        let limit = limit.map_or(-1, i64::from);
+        let mut rows = statement.query([*ids.start(), *ids.end(), limit])?;
         while let Some(row) = rows.next()? {
             take(&event_row::read(row, self, &mut clock)?)?;
         }

@@ -50,6 +50,11 @@ impl Run {
         }
     }
 
+    pub(super) fn merge(&mut self, next: Self) {
+        self.imported = self.imported.max(next.imported);
+        self.logged = self.logged.max(next.logged);
+    }
+
     fn covers(&self, way: Way, second: i64) -> bool {
         match way {
             Way::Other | Way::Imported => false,
@@ -97,6 +102,17 @@ impl UsageRows {
             tokens_out: usage.tokens_out,
             cost: usage.cost.unwrap_or_default(),
         });
+    }
+
+    /// Takes usage of the events from a position on, whose runs have these numbers now.
+    pub(super) fn join(&mut self, next: &Self, from: u32, runs: &[u32]) {
+        self.way.extend(&next.way);
+        let moved = next.rows.iter().map(|row| UsageRow {
+            at: row.at + from,
+            run: runs[index(row.run)],
+            ..*row
+        });
+        self.rows.extend(&moved.collect::<Vec<_>>());
     }
 }
 

@@ -132,6 +132,14 @@ pub(super) async fn answers(store: &Store, filter: &Filter) -> Vec<String> {
             store.filter_options().await.expect("asked")
         ),
     ];
+    for limit in [1, 100] {
+        let gaps = store.price_gaps(limit).await.expect("asked");
+        answers.push(format!("gaps {gaps:#?}"));
+    }
+    for before in [None, Some(4)] {
+        let slice = store.events_before(before, &filter.events).await;
+        answers.push(format!("slice {:#?}", slice.expect("asked")));
+    }
     for id in ["s", "t", "nobody"] {
         let session = store.session(id, Some(2)).await.expect("asked");
         answers.push(format!("session {session:#?}"));

@@ -4,9 +4,10 @@ mod random;
 mod written;
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use agentmonitor::domain::NewEvent;
-use agentmonitor::store::{Store, StoreOptions};
+use agentmonitor::domain::{NewEvent, StatsFilter, Totals};
+use agentmonitor::store::{EventFilter, Store, StoreOptions};
 
 use crate::support::{Published, TestStore, event, run, until};
 use asked::{answers, filters};
@@ -131,6 +132,80 @@ async fn a_writer_that_is_held_up_keeps_nobody_from_reading() {
     lock.release().await;
     waiting.await.expect("no panic").expect("recorded");
     both.agree("afterwards").await;
+}
+
+/// As questions come together when a dashboard opens.
+#[tokio::test]
+async fn who_asks_while_the_writer_is_held_up_does_not_wait_for_the_others() {
+    let both = Both::new().await;
+    both.remembers().await;
+    both.ours.record(&[event("s")]).await;
+    let lock = both.ours.lock().await;
+    let waiting = both.ours.recording(&[event("s")]);
+    let begun = Instant::now();
+    let questions = (0..40).map(|_| {
+        let store = both.ours.store.clone();
+        tokio::spawn(async move { totals(&store).await })
+    });
+    for asked in questions.collect::<Vec<_>>() {
+        assert_eq!(asked.await.expect("no panic").total_events, 1);
+    }
+    let took = begun.elapsed();
+    assert!(
+        took < Duration::from_secs(2),
+        "one after the other: {took:?}"
+    );
+    lock.release().await;
+    waiting.await.expect("no panic").expect("recorded");
+}
+
+#[tokio::test]
+async fn sessions_that_our_own_sweep_turned_are_told_from_memory() {
+    let both = Both::new().await;
+    both.ours
+        .record(&[event("s"), event("t"), event("u")])
+        .await;
+    let db = both.ours.raw().await;
+    let quiet = "UPDATE sessions SET last_event_at = datetime('now', CASE id WHEN 's' THEN '-7 minutes' \
+         ELSE '-20 minutes' END) WHERE id <> 'u'";
+    run(&db, quiet).await;
+    both.remembers().await;
+    assert_eq!(active_and_live(&both).await, (3, 3), "remembered so");
+    both.ours.store.sweep().await.expect("swept");
+    assert!(both.ours.store.remembers().await, "nothing is forgotten");
+    assert_eq!(active_and_live(&both).await, (1, 2));
+    both.agree("swept").await;
+}
+
+async fn totals(store: &Store) -> Totals {
+    let totals = store.stats().totals(&StatsFilter::default()).await;
+    totals.expect("asked")
+}
+
+/// How many sessions are active, and how many have not ended; asked without a sweep.
+async fn active_and_live(both: &Both) -> (i64, i64) {
+    let sessions = totals(&both.ours.store).await.sessions;
+    (sessions.active, sessions.live)
+}
+
+#[tokio::test]
+async fn what_came_in_while_nobody_asked_is_read_in_the_background() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    both.remembers().await;
+    let events: Vec<NewEvent> = (0..1500).map(|_| event("t")).collect();
+    for _ in 0..4 {
+        both.ours.record(&events).await;
+    }
+    let slice = EventFilter {
+        limit: Some(1),
+        ..EventFilter::default()
+    };
+    let page = both.ours.store.events(&slice).await.expect("asked");
+    assert_eq!(page.total, 6001, "of the tables");
+    assert_eq!(totals(&both.ours.store).await.total_events, 6001);
+    assert!(both.ours.store.remembers().await, "it was waited for");
+    both.agree("after many events").await;
 }
 
 #[tokio::test]

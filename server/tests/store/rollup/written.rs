@@ -59,6 +59,7 @@ fn events() -> impl Strategy<Value = NewEvent> {
         tokens_in: used.tokens_in,
         tokens_out: used.tokens_out,
         cache_read_tokens: used.cache_read_tokens,
+        cache_write_tokens: used.cache_write_tokens,
         cost_usd: used.cost_usd,
         duration_ms: used.duration_ms,
         client_timestamp: said.client_timestamp,
@@ -125,6 +126,7 @@ fn used() -> impl Strategy<Value = NewEvent> {
                 tokens_in,
                 tokens_out,
                 cache_read_tokens: cached,
+                cache_write_tokens: cached * 2,
                 cost_usd,
                 duration_ms,
                 ..event("s")
