@@ -99,11 +99,15 @@ pub async fn run(options: &Options) -> Result<()> {
 
 async fn run_reads(launch: &Launch, options: &Options) -> Result<()> {
     for events in &options.reads {
-        let rows = reads::rows(launch, *events, options.keep.as_ref()).await?;
+        let reads = reads::measure(launch, *events, options.keep.as_ref()).await?;
         if options.json {
-            println!("{:#}", table::json(&rows));
+            let (clock, processor) = (table::json(&reads.clock), table::json(&reads.processor));
+            println!("{:#}", json!({"clock": clock, "processor": processor}));
         } else {
-            print!("{events} events, milliseconds\n{}", table::text(&rows));
+            let (clock, processor) = (table::text(&reads.clock), table::text(&reads.processor));
+            print!(
+                "{events} events, milliseconds\n{clock}\nprocessor time, milliseconds\n{processor}"
+            );
         }
     }
     Ok(())

@@ -17,7 +17,7 @@ const REQUESTS: usize = 15;
 const SETTLING: Duration = Duration::from_secs(10);
 
 /// What is asked, `{session}` filled in.
-const QUESTIONS: [&str; 35] = [
+const QUESTIONS: [&str; 41] = [
     "/api/stats",
     "/api/stats?agent_type=codex",
     "/api/stats?since=2026-10-01",
@@ -51,41 +51,79 @@ const QUESTIONS: [&str; 35] = [
     "/api/events?agent_type=codex&tool_name=Edit&branch=feature/7-1&source=hook",
     "/api/events?agent_type=codex&model=o3&event_type=llm_response",
     "/api/events?tool_name=Nothing&agent_type=codex",
+    "/api/event-pages",
+    "/api/event-pages?cursor=500000&limit=200",
+    "/api/event-pages?branch=feature/7-1",
+    "/api/event-pages?source=import&until=2026-09-20",
+    "/api/event-pages?session_id={session}",
+    "/api/event-pages?tool_name=Nothing&since=2026-09-10",
     "/api/price-gaps",
     "/api/sessions/{session}/transcript",
 ];
 
-/// Milliseconds by question, and how the server stands meanwhile.
-pub(super) async fn rows(
-    launch: &Launch,
-    events: u64,
-    kept: Option<&PathBuf>,
-) -> Result<Vec<(String, Spread)>> {
+/// What is asked at once of a server that has just started, each of another start.
+const FIRST: [&str; 5] = [
+    "/api/stats",
+    "/api/stats/cost",
+    "/api/stats/tools",
+    "/api/sessions?limit=0",
+    "/api/events?branch=feature/7-1",
+];
+
+/// Figures by question, and how the server stands meanwhile.
+#[derive(Debug, Default)]
+pub(super) struct Reads {
+    /// Milliseconds on the clock, and megabytes.
+    pub(super) clock: Vec<(String, Spread)>,
+    /// Milliseconds of processor time of the server.
+    pub(super) processor: Vec<(String, Spread)>,
+}
+
+pub(super) async fn measure(launch: &Launch, events: u64, kept: Option<&PathBuf>) -> Result<Reads> {
     let home = Home::new()?;
     database(launch, &home, events, kept).await?;
+    let mut reads = Reads {
+        clock: starts(launch, &home).await?,
+        ..Reads::default()
+    };
     let server = Server::start(launch, &home, &BTreeMap::new()).await?;
-    let first = ask(&server, "/api/stats").await?;
-    let healthy = Spread::of(vec![first]);
-    let mut rows = vec![("first read after the start".to_owned(), healthy)];
+    let pid = server.pid()?;
     tokio::time::sleep(SETTLING).await;
-    let resident = || Ok::<_, anyhow::Error>(process::resident_kib(server.pid()?)? / 1024.0);
-    rows.push((
-        "resident MB, settled".to_owned(),
-        Spread::of(vec![resident()?]),
-    ));
+    let resident = |what: &str| {
+        let megabytes = process::resident_kib(pid)? / 1024.0;
+        Ok::<_, anyhow::Error>((what.to_owned(), Spread::of(vec![megabytes])))
+    };
+    reads.clock.push(resident("resident MB, settled")?);
     for question in QUESTIONS {
         let target = question.replace("{session}", &data::a_session());
-        let mut times = Vec::new();
+        let (mut clock, mut processor) = (Vec::new(), Vec::new());
         for _ in 0..REQUESTS {
-            times.push(ask(&server, &target).await?);
+            let before = process::processor_ms(pid)?;
+            clock.push(ask(&server, &target).await?);
+            processor.push(process::processor_ms(pid)? - before);
         }
-        rows.push((question.to_owned(), Spread::of(times)));
+        reads.clock.push((question.to_owned(), Spread::of(clock)));
+        reads
+            .processor
+            .push((question.to_owned(), Spread::of(processor)));
     }
-    rows.push((
-        "resident MB, read".to_owned(),
-        Spread::of(vec![resident()?]),
-    ));
+    reads.clock.push(resident("resident MB, read")?);
     server.stop().await?;
+    Ok(reads)
+}
+
+/// How long a server takes until it is healthy, and then until it has answered its first question.
+async fn starts(launch: &Launch, home: &Home) -> Result<Vec<(String, Spread)>> {
+    let (mut healthy, mut rows) = (Vec::new(), Vec::new());
+    for question in FIRST {
+        let server = Server::start(launch, home, &BTreeMap::new()).await?;
+        ask(&server, "/api/health").await?;
+        healthy.push(server.spawned.elapsed().as_secs_f64() * 1000.0);
+        let first = ask(&server, question).await?;
+        rows.push((format!("first, {question}"), Spread::of(vec![first])));
+        server.stop().await?;
+    }
+    rows.insert(0, ("start to healthy".to_owned(), Spread::of(healthy)));
     Ok(rows)
 }
 
