@@ -1,7 +1,12 @@
 //! A column of the memory, and the words that stand in it.
 use std::ops::Deref;
 
-use indexmap::IndexSet;
+use foldhash::fast::RandomState;
+
+/// What is looked up for each row. Its keys are seeded at random, too, but cheaper to hash than those of the standard
+/// library.
+pub(super) type Map<K, V> = indexmap::IndexMap<K, V, RandomState>;
+pub(super) type Set<T> = indexmap::IndexSet<T, RandomState>;
 
 /// Values one after the other. It grows by a sixteenth, where a `Vec` would double and keep half of it empty.
 #[derive(Debug)]
@@ -43,7 +48,7 @@ impl<T> Deref for Column<T> {
 
 /// Each word once, known by a number.
 #[derive(Debug, Default)]
-pub(super) struct Dictionary(IndexSet<Box<str>>);
+pub(super) struct Dictionary(Set<Box<str>>);
 
 impl Dictionary {
     pub(super) fn number(&mut self, word: &str) -> u32 {

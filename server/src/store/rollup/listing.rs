@@ -54,8 +54,10 @@ impl Memory {
             }
             None => {
                 let newest = span.positions.clone().rev();
-                let total = self.total(&wanted, &span);
-                self.listed(&wanted, &span, total, newest, offset, limit)
+                match self.kept_total(&wanted, &span) {
+                    Some(total) => self.listed(&wanted, &span, total, newest, offset, limit),
+                    None => self.counted(&wanted, &span, offset, limit),
+                }
             }
         }
     }
@@ -137,29 +139,44 @@ impl Memory {
             && self.is_in(span, at)
     }
 
-    fn total(&self, wanted: &Wanted, span: &Span) -> usize {
-        let whole = span.is_whole(self);
+    /// Where all events of some kinds, or of some places, are asked for.
+    fn kept_total(&self, wanted: &Wanted, span: &Span) -> Option<usize> {
+        if !span.is_whole(self) {
+            return None;
+        }
         match &wanted.places {
-            None if whole => {
+            None => {
                 let calls = self.kinds.values().zip(&wanted.kinds);
-                calls
-                    .filter(|(_, wanted)| **wanted)
-                    .map(|(calls, _)| index(calls.events))
-                    .sum()
+                let calls = calls.filter(|(_, wanted)| **wanted);
+                Some(calls.map(|(calls, _)| index(calls.events)).sum())
             }
-            Some(places) if whole && wanted.all_kinds => {
+            Some(places) if wanted.all_kinds => {
                 let events = self.places.values().zip(places);
-                events
-                    .filter(|(_, wanted)| **wanted)
-                    .map(|(events, _)| index(*events))
-                    .sum()
+                let events = events.filter(|(_, wanted)| **wanted);
+                Some(events.map(|(events, _)| index(*events)).sum())
             }
-            _ => {
-                let positions = span.positions.clone();
-                positions
-                    .filter(|at| self.matches(wanted, span, *at))
-                    .count()
+            Some(_) => None,
+        }
+    }
+
+    /// Counts and lists in one look.
+    fn counted(&self, wanted: &Wanted, span: &Span, offset: usize, limit: usize) -> Page {
+        let newest = span.positions.clone().rev();
+        let matching = newest.filter(|at| self.matches(wanted, span, *at));
+        let page = offset..offset.saturating_add(limit);
+        let (mut total, mut found) = (0, Vec::new());
+        for at in matching {
+            if self.events.disordered || page.contains(&total) {
+                found.push(at);
             }
+            total += 1;
+        }
+        if self.events.disordered {
+            found = self.sorted(found, offset, limit);
+        }
+        Page {
+            ids: found.into_iter().map(|at| self.events.id[at]).collect(),
+            total: u64::try_from(total).unwrap_or(u64::MAX),
         }
     }
 

@@ -24,25 +24,34 @@ impl Rollup {
         let wanted = !matches!(*self.held(), Held::Forbidden);
         self.wanted.send_replace(wanted);
         tokio::spawn(async move {
-            let work = async {
-                ready.cancelled().await;
+            let ready = rollup.closing.run_until_cancelled(ready.cancelled());
+            if ready.await.is_some() {
                 rollup.keep_working().await;
-            };
-            rollup.closing.run_until_cancelled(work).await;
+            }
             rollup.on_a_thread(|rollup| rollup.close()).await;
         })
     }
 
+    /// Until the store closes. What has begun is waited for: it has the file open.
     async fn keep_working(self: &Arc<Self>) {
-        let mut wanted = self.wanted.subscribe();
-        // It ends with its sender, which is ours.
-        while wanted.wait_for(|wanted| *wanted).await.is_ok() {
-            if !matches!(*self.held(), Held::Memory(_)) {
-                let until = *lock(&self.rests_until);
-                tokio::time::sleep_until(until.into()).await;
-            }
+        while self
+            .closing
+            .run_until_cancelled(self.is_wanted())
+            .await
+            .is_some()
+        {
             self.on_a_thread(|rollup| rollup.work()).await;
             self.wanted.send_replace(false);
+        }
+    }
+
+    async fn is_wanted(&self) {
+        let mut wanted = self.wanted.subscribe();
+        // It cannot fail, for its sender is ours.
+        drop(wanted.wait_for(|wanted| *wanted).await);
+        if !matches!(*self.held(), Held::Memory(_)) {
+            let until = *lock(&self.rests_until);
+            tokio::time::sleep_until(until.into()).await;
         }
     }
 

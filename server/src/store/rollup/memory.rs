@@ -1,8 +1,6 @@
 //! What is remembered of the tables `events` and `sessions`: a few columns of every event, as numbers, in the order of
 //! ids. It only ever grows; whatever else happened to the tables, it is made anew.
-use indexmap::{IndexMap, IndexSet};
-
-use super::column::{Column, Dictionary, index, position};
+use super::column::{Column, Dictionary, Map, Set, index, position};
 use super::event_row::{EventRow, Words};
 use super::gaps::Gap;
 use super::sessions::Sessions;
@@ -47,17 +45,17 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) words: Dictionary,
-    pub(super) kinds: IndexMap<Kind, Calls>,
+    pub(super) kinds: Map<Kind, Calls>,
     /// And how many events happened there.
-    pub(super) places: IndexMap<Place, u32>,
+    pub(super) places: Map<Place, u32>,
     /// Hours since 1970 in which something happened by the sender's time.
-    pub(super) hours: IndexSet<i64>,
+    pub(super) hours: Set<i64>,
     /// How many events there are, by the number of the hour and the agent.
-    pub(super) pace: IndexMap<(u32, u32), u32>,
+    pub(super) pace: Map<(u32, u32), u32>,
     /// By model.
-    pub(super) gaps: IndexMap<u32, Gap>,
+    pub(super) gaps: Map<u32, Gap>,
     /// By session and agent.
-    pub(super) runs: IndexMap<(u32, u32), Run>,
+    pub(super) runs: Map<(u32, u32), Run>,
     pub(super) sessions: Sessions,
     pub(super) events: Events,
     pub(super) usage: UsageRows,

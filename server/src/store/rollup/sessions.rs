@@ -1,8 +1,7 @@
 //! Sessions as the memory has them: their rows, the events of each, and the sums over them.
-use indexmap::IndexMap;
 use rusqlite::Row;
 
-use super::column::{Dictionary, index, position};
+use super::column::{Dictionary, Map, index, position};
 use super::event_row::{EventRow, required, text};
 use super::source::Trouble;
 use super::sum::Sum;
@@ -11,7 +10,7 @@ use crate::store::lenient::{NO_TIME, server_time};
 
 /// By the number of their id among the words.
 #[derive(Debug, Default)]
-pub(super) struct Sessions(IndexMap<u32, Entry>);
+pub(super) struct Sessions(Map<u32, Entry>);
 
 /// A session that has events, or a row, or both.
 #[derive(Debug, Default)]
