@@ -50,10 +50,10 @@ schemathesis: build
 report *flags: build
     cargo run --quiet --locked -p contract-tests -- report --bin {{ binary }} {{ flags }}
 
-# Measure ingest against the raw floor, memory and start; with `--reads 1000000` how long reads of so many events take
+# Measure ingest, latencies, streams, reads, start, memory and idle CPU, beside the raw floor; `just bench --help` says more
 [group('test')]
 bench *flags: build
-    cargo run --quiet --locked --release -p contract-tests -- bench --bin {{ binary }} {{ flags }}
+    cargo run --quiet --locked --release -p contract-tests -- bench {{ flags }}
 
 # What takes too long for CI: the slow recordings, every mutation of the contract, a thousand killed upgrades
 [group('test')]

@@ -11,6 +11,7 @@ use crate::bench;
 use crate::beyond;
 use crate::contract::Contract;
 use crate::honest::Honest;
+use crate::http;
 use crate::places;
 use crate::report::{Report, failures};
 use crate::suite::{Plan, Target};
@@ -47,7 +48,7 @@ enum Command {
         #[arg(long)]
         scenario: Vec<String>,
     },
-    /// Measure ingest, memory and start, beside the raw floor of SQLite.
+    /// Measure ingest, latencies, streams, reads, start, memory and idle CPU, beside the raw floor of SQLite.
     Bench(bench::Options),
 }
 
@@ -164,7 +165,7 @@ impl ServerArgs {
 impl Replay {
     fn plan(&self) -> Result<Plan> {
         let target = match &self.target {
-            Some(url) => Target::Running(address(url)?),
+            Some(url) => Target::Running(http::address(url)?),
             None => Target::Own(self.server.launch()?),
         };
         Ok(Plan {
@@ -175,44 +176,5 @@ impl Replay {
             jobs: self.jobs,
             ..Plan::of_repository(Launch::Binary(PathBuf::new()))
         })
-    }
-}
-
-/// Host and port of a server that is named by its URL.
-fn address(url: &str) -> Result<String> {
-    let address = url
-        .strip_prefix("http://")
-        .map(|it| it.trim_end_matches('/'));
-    let address = address.filter(|it| !it.is_empty() && !it.contains(['/', '?', '#', '@']));
-    let address = address.with_context(|| {
-        format!("--target is a URL without a path, such as http://127.0.0.1:3141, not {url:?}")
-    })?;
-    // The last colon of a host in brackets is not the port's.
-    let port = address.rsplit_once(':').map(|(_, port)| port);
-    Ok(match port.is_some_and(|port| port.parse::<u16>().is_ok()) {
-        true => address.to_owned(),
-        false => format!("{address}:80"),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_running_server_is_named_by_its_url() {
-        for (url, wanted) in [
-            ("http://127.0.0.1:3141", Some("127.0.0.1:3141")),
-            ("http://localhost:3141/", Some("localhost:3141")),
-            ("http://host", Some("host:80")),
-            ("http://[::1]", Some("[::1]:80")),
-            ("http://[::1]:81", Some("[::1]:81")),
-            ("https://host", None),
-            ("127.0.0.1:3141", None),
-            ("http://host/api", None),
-            ("http://", None),
-        ] {
-            assert_eq!(address(url).ok().as_deref(), wanted, "{url}");
-        }
     }
 }

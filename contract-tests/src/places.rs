@@ -47,7 +47,7 @@ pub fn release_binary() -> Result<PathBuf> {
     let path = built("release");
     if !path.is_file() {
         bail!(
-            "no release build of the server: run `cargo build --release -p agentmonitor` (or give --bin); \
+            "no release build of the server: run `cargo build --release -p agentmonitor` (or give --target); \
              looked for {}",
             path.display()
         );

@@ -205,3 +205,68 @@ impl Dice {
         (mixed ^ (mixed >> 31)) % bound
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str = include_str!("../../../migrations/src/m0001_baseline.sql");
+    const EVENTS: u64 = 20_000;
+
+    fn filled(folder: &Path, name: &str) -> Connection {
+        let path = folder.join(name);
+        let connection = Connection::open(&path).unwrap();
+        connection.execute_batch(SCHEMA).unwrap();
+        fill(&path, EVENTS).unwrap();
+        connection
+    }
+
+    fn one(connection: &Connection, sql: &str) -> i64 {
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn the_database_is_the_same_each_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = filled(folder.path(), "first.db");
+        drop(filled(folder.path(), "second.db"));
+        let attach = format!(
+            "ATTACH '{}' AS b",
+            folder.path().join("second.db").display()
+        );
+        first.execute_batch(&attach).unwrap();
+        for table in ["events", "sessions"] {
+            let differ = format!(
+                "SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM b.{table})"
+            );
+            assert_eq!(one(&first, &differ), 0, "{table}");
+        }
+        assert_eq!(one(&first, "SELECT count(*) FROM b.events"), 20_000);
+    }
+
+    #[test]
+    fn it_has_sessions_usage_and_every_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = filled(folder.path(), "data.db");
+        let sessions = one(&database, "SELECT count(*) FROM sessions");
+        assert_eq!(
+            sessions,
+            i64::try_from(EVENTS / EVENTS_OF_A_SESSION).unwrap() + 20
+        );
+        let usage = one(&database, "SELECT count(*) FROM events WHERE tokens_in > 0");
+        assert!((4_000..6_000).contains(&usage), "{usage}");
+        let of_the_asked = format!(
+            "SELECT count(*) FROM events WHERE session_id = '{}'",
+            a_session()
+        );
+        assert!(one(&database, &of_the_asked) > 0);
+        let indexes = one(
+            &database,
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events' AND sql IS NOT NULL",
+        );
+        let wanted = SCHEMA
+            .lines()
+            .filter(|line| line.contains("INDEX") && line.contains("events"));
+        assert_eq!(indexes, i64::try_from(wanted.count()).unwrap());
+    }
+}

@@ -1,199 +1,200 @@
-//! The load: requests rendered before the start, keep-alive connections in a closed loop, every
-//! latency in a histogram. An answer that is not 201 ends the measurement with an error.
+//! The load, closed or open. Closed: each connection sends its next request when it has the answer to the last, which
+//! shows how much a server takes. Open: requests are due at fixed times whatever the server does, and a latency counts
+//! from when its request was due, so that the wait behind a slow answer is not left out.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
-use hdrhistogram::Histogram;
-use serde_json::json;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use anyhow::{Context, Result};
+use tokio::sync::{Mutex, mpsc};
 use tokio::task::JoinSet;
 
-use super::process;
-use crate::http::Request;
+use super::latencies::Latencies;
+use super::traffic::Traffic;
+use super::wire::Wire;
 
-/// Events in a batch.
-const BATCH: u64 = 50;
-/// Different requests, sent in turn.
-const VARIANTS: usize = 64;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Batch,
-    Single,
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pace {
+    Closed,
+    /// Requests a second.
+    Open(u32),
 }
 
 #[derive(Debug)]
-pub(super) struct Load {
-    pub address: String,
-    pub kind: Kind,
+pub(super) struct Load<'a> {
+    pub address: &'a str,
     pub connections: usize,
+    pub pace: Pace,
+    pub length: Duration,
 }
 
-/// What one measurement found.
+/// What one load found.
 #[derive(Debug)]
 pub(super) struct Measured {
     pub events: u64,
+    pub latencies: Latencies,
     elapsed: Duration,
-    latencies: Histogram<u64>,
-    resident_kib: f64,
 }
 
 impl Measured {
     pub(super) fn events_per_second(&self) -> f64 {
         self.events as f64 / self.elapsed.as_secs_f64()
     }
-
-    pub(super) fn milliseconds(&self, percentile: f64) -> f64 {
-        self.latencies.value_at_percentile(percentile) as f64 / 1000.0
-    }
-
-    /// The largest resident size that was seen.
-    pub(super) fn resident_mb(&self) -> f64 {
-        self.resident_kib / 1024.0
-    }
 }
 
-impl Load {
-    /// Loads the server for a while and watches the memory of its process.
-    pub(super) async fn run(&self, length: Duration, pid: u32) -> Result<Measured> {
-        let requests: Arc<Vec<Vec<u8>>> = Arc::new(self.requests());
+impl Load<'_> {
+    /// An answer that is neither 200 nor 201 ends it with an error.
+    pub(super) async fn run(&self, traffic: Traffic) -> Result<Measured> {
+        let mut wires = Vec::new();
+        for _ in 0..self.connections {
+            wires.push(Wire::connect(self.address).await?);
+        }
+        let requests = Arc::new(traffic.requests);
         let begin = Instant::now();
-        let deadline = begin + length;
-        let mut tasks = JoinSet::new();
-        for number in 0..self.connections {
-            let requests = Arc::clone(&requests);
-            let stream = TcpStream::connect(&self.address).await?;
-            stream.set_nodelay(true)?;
-            tasks.spawn(connection(stream, requests, number, deadline));
-        }
-        let memory = tokio::spawn(watch_memory(pid, deadline));
-        let mut latencies = new_histogram()?;
-        let mut answers = 0;
+        let mut tasks = match self.pace {
+            Pace::Closed => closed(wires, &requests, begin + self.length),
+            Pace::Open(rate) => open(wires, &requests, begin, rate, self.length),
+        };
+        let mut latencies = Latencies::new()?;
         while let Some(done) = tasks.join_next().await {
-            let of_connection = done??;
-            answers += of_connection.len();
-            latencies.add(&of_connection)?;
+            latencies.add(&done??)?;
         }
-        let elapsed = begin.elapsed();
-        let events = answers * if self.kind == Kind::Batch { BATCH } else { 1 };
         Ok(Measured {
-            events,
-            elapsed,
+            events: latencies.count() * traffic.events_each,
             latencies,
-            resident_kib: memory.await??,
+            elapsed: begin.elapsed(),
         })
     }
-
-    fn requests(&self) -> Vec<Vec<u8>> {
-        (0..VARIANTS)
-            .map(|variant| self.request(variant).render(&self.address))
-            .collect()
-    }
-
-    fn request(&self, variant: usize) -> Request {
-        let first = variant * BATCH as usize;
-        match self.kind {
-            Kind::Single => Request::post_json("/api/events", event(first).to_string()),
-            Kind::Batch => {
-                let events: Vec<_> = (first..first + BATCH as usize).map(event).collect();
-                let body = json!({ "events": events }).to_string();
-                Request::post_json("/api/events/batch", body)
-            }
-        }
-    }
 }
 
-/// An event as hooks send them: mostly tool calls, now and then an answer with its usage.
-fn event(number: usize) -> serde_json::Value {
-    let session = format!("5e551011-0000-4000-8000-{:012}", number % 40);
-    if number.is_multiple_of(5) {
-        return json!({
-            "session_id": session, "agent_type": "claude_code", "event_type": "llm_response",
-            "model": "claude-sonnet-4-5", "tokens_in": 1200 + number, "tokens_out": 340,
-            "cache_read_tokens": 18_000, "cache_write_tokens": 700, "duration_ms": 2100,
-            "client_timestamp": "2026-01-01T10:00:00.000Z", "source": "hook",
-            "metadata": {"stop_reason": "tool_use"},
+type Tasks = JoinSet<Result<Latencies>>;
+
+fn closed(wires: Vec<Wire>, requests: &Arc<Vec<Vec<u8>>>, deadline: Instant) -> Tasks {
+    let mut tasks = JoinSet::new();
+    for (number, mut wire) in wires.into_iter().enumerate() {
+        let requests = Arc::clone(requests);
+        tasks.spawn(async move {
+            let mut latencies = Latencies::new()?;
+            for request in requests.iter().cycle().skip(number) {
+                let begin = Instant::now();
+                if begin >= deadline {
+                    break;
+                }
+                wire.exchange(request).await?;
+                latencies.record(begin.elapsed());
+            }
+            Ok(latencies)
         });
     }
-    let tool = ["Bash", "Read", "Edit", "Grep"][number % 4];
-    json!({
-        "session_id": session, "agent_type": "claude_code", "event_type": "tool_use",
-        "tool_name": tool, "duration_ms": 35 + number % 90,
-        "project": "shop", "branch": "main", "source": "hook",
-        "metadata": {"command": format!("cargo test -p shop case_{number}"),
-                     "file_path": "/home/dev/projects/shop/src/basket.rs", "tool_use_id": number},
-    })
+    tasks
 }
 
-fn new_histogram() -> Result<Histogram<u64>> {
-    Ok(Histogram::new_with_bounds(1, 60_000_000, 3)?)
-}
-
-async fn connection(
-    mut stream: TcpStream,
-    requests: Arc<Vec<Vec<u8>>>,
-    number: usize,
-    deadline: Instant,
-) -> Result<Histogram<u64>> {
-    let mut latencies = new_histogram()?;
-    let mut buffer = Vec::with_capacity(8 * 1024);
-    for request in requests.iter().cycle().skip(number) {
-        let begin = Instant::now();
-        if begin >= deadline {
-            break;
-        }
-        stream.write_all(request).await?;
-        read_answer(&mut stream, &mut buffer).await?;
-        latencies.record(u64::try_from(begin.elapsed().as_micros())?)?;
+/// Whichever connection is free takes the request that is due; if none is, it waits, and its latency runs.
+fn open(
+    wires: Vec<Wire>,
+    requests: &Arc<Vec<Vec<u8>>>,
+    begin: Instant,
+    rate: u32,
+    length: Duration,
+) -> Tasks {
+    let (sender, due) = mpsc::unbounded_channel();
+    let due = Arc::new(Mutex::new(due));
+    let mut tasks = JoinSet::new();
+    for mut wire in wires {
+        let (requests, due) = (Arc::clone(requests), Arc::clone(&due));
+        tasks.spawn(async move {
+            let mut latencies = Latencies::new()?;
+            loop {
+                let next = due.lock().await.recv().await;
+                let Some((number, at)) = next else {
+                    return Ok(latencies);
+                };
+                let request: &Vec<u8> = &requests[number % requests.len()];
+                wire.exchange(request).await?;
+                latencies.record(Instant::now().saturating_duration_since(at));
+            }
+        });
     }
-    Ok(latencies)
-}
-
-/// Reads one answer with `Content-Length`, which must be 201.
-async fn read_answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()> {
-    buffer.clear();
-    loop {
-        ensure!(
-            stream.read_buf(buffer).await? > 0,
-            "the server closed a connection"
-        );
-        let Some(end) = buffer.windows(4).position(|bytes| bytes == b"\r\n\r\n") else {
-            continue;
-        };
-        let head = std::str::from_utf8(&buffer[..end])?;
-        if !head.starts_with("HTTP/1.1 201 ") {
-            bail!("the server answered {head}");
-        }
-        let total = end + 4 + content_length(head)?;
-        while buffer.len() < total {
-            ensure!(
-                stream.read_buf(buffer).await? > 0,
-                "the server closed a connection"
-            );
-        }
-        return Ok(());
-    }
-}
-
-fn content_length(head: &str) -> Result<usize> {
-    let line = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length").then_some(value)
+    tasks.spawn(async move {
+        let pacing = tokio::task::spawn_blocking(move || pace(&sender, begin, rate, length));
+        pacing.await.context("the pace was lost")?;
+        Latencies::new()
     });
-    Ok(line
-        .context("an answer without Content-Length")?
-        .trim()
-        .parse()?)
+    tasks
 }
 
-async fn watch_memory(pid: u32, deadline: Instant) -> Result<f64> {
-    let mut largest: f64 = 0.0;
-    while Instant::now() < deadline {
-        largest = largest.max(process::resident_kib(pid)?);
-        tokio::time::sleep(Duration::from_millis(200)).await;
+/// In a thread, whose sleep is far finer than the runtime's timer.
+fn pace(
+    due: &mpsc::UnboundedSender<(usize, Instant)>,
+    begin: Instant,
+    rate: u32,
+    length: Duration,
+) {
+    for number in 0_u32.. {
+        let at = begin + Duration::from_secs(1) * number / rate;
+        if at >= begin + length {
+            return;
+        }
+        std::thread::sleep(at.saturating_duration_since(Instant::now()));
+        if due.send((number as usize, at)).is_err() {
+            return;
+        }
     }
-    Ok(largest)
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    const STALL: Duration = Duration::from_millis(300);
+
+    /// Answers the first request after a stall, the others at once, one connection after the other.
+    async fn stalling() -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut buffer = [0; 1024];
+            let mut stall = Some(STALL);
+            while stream.read(&mut buffer).await.unwrap_or(0) > 0 {
+                tokio::time::sleep(stall.take().unwrap_or_default()).await;
+                let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                stream.write_all(answer).await.unwrap();
+            }
+        });
+        address
+    }
+
+    async fn slow_answers(pace: Pace) -> (u64, u64) {
+        let address = stalling().await;
+        let load = Load {
+            address: &address,
+            connections: 1,
+            pace,
+            length: STALL * 2,
+        };
+        let traffic = Traffic::questions(&address, &["/"]);
+        let latencies = load.run(traffic).await.unwrap().latencies;
+        let slow = (1..=latencies.count()).filter(|number| {
+            let percentile = 100.0 * *number as f64 / latencies.count() as f64;
+            latencies.milliseconds(percentile) > 50.0
+        });
+        (slow.count() as u64, latencies.count())
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_stall_counts_for_every_request_that_was_due_in_it() {
+        let (slow, all) = slow_answers(Pace::Open(100)).await;
+        assert_eq!(all, 60);
+        assert!(slow >= 20, "{slow} of {all}: those due in the first 250 ms");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_closed_loop_waits_for_its_answers() {
+        let (slow, all) = slow_answers(Pace::Closed).await;
+        assert!(slow < all / 2, "{slow} of {all}");
+    }
 }

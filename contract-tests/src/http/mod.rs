@@ -2,6 +2,7 @@
 //! and unusual methods pass through, and nothing is added but `Host`, `Accept-Encoding: identity`
 //! and `Content-Length`. One connection a request; a general client would mend what we must send.
 
+mod address;
 mod body;
 mod head;
 
@@ -14,6 +15,7 @@ use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+pub use address::address;
 pub use body::Body;
 pub use head::{Head, essence};
 

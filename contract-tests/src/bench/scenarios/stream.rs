@@ -1,0 +1,153 @@
+//! Many stream clients: whether each gets everything, what they cost those who send events, and what becomes of one that
+//! does not read.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use tokio::time::timeout;
+
+use super::Round;
+use crate::bench::follower::{Follower, stalled};
+use crate::bench::load::{Load, Measured, Pace};
+use crate::bench::process;
+use crate::bench::subject::Running;
+use crate::bench::traffic::Traffic;
+
+/// Clients that follow.
+const CLIENTS: usize = 200;
+/// The same, in the words of the contract's servers.
+const ENV: [(&str, &str); 1] = [("AGENTMONITOR_MAX_SSE_CLIENTS", "200")];
+/// Requests a second, of EVENTS events each.
+const RATE: u32 = 100;
+const EVENTS: usize = 20;
+/// Events of a request while a client does not read.
+const BURST: usize = 200;
+/// Time for what was acknowledged to reach every client, and for one that does not read to be dropped.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(super) async fn run(round: &mut Round<'_>) -> Result<()> {
+    let running = round.subject.start(&ENV).await?;
+    let alone = load(round, &running).await?;
+    note(round, "no client", &alone);
+
+    let mut followers = Vec::new();
+    for _ in 0..CLIENTS {
+        followers.push(Follower::open(&running.address).await?);
+    }
+    let (begin, used) = (Instant::now(), cpu(&running)?);
+    let memory = process::largest_resident_mb(running.pid()?, begin + round.length());
+    let (followed, memory) = tokio::join!(load(round, &running), memory);
+    let (followed, memory) = (followed?, memory?);
+    for follower in &mut followers {
+        all_told(follower, followed.events).await?;
+    }
+    let seconds = begin.elapsed().as_secs_f64();
+    note(round, "200 clients", &followed);
+    round.note(
+        "frames/s",
+        followed.events as f64 * CLIENTS as f64 / seconds,
+    );
+    if let (Some(before), Some(after)) = (used, cpu(&running)?) {
+        let used = (after - before).as_secs_f64();
+        round.note("200 clients, % of a core", 100.0 * used / seconds);
+    }
+    if let Some(memory) = memory {
+        round.note("200 clients, resident MB", memory);
+    }
+    drop(followers);
+    until_nobody_follows(&running).await?;
+    one_that_does_not_read(round, &running).await?;
+    running.stop().await
+}
+
+/// While a client does not read, another is told everything; and the first is dropped.
+async fn one_that_does_not_read(round: &mut Round<'_>, running: &Running) -> Result<()> {
+    let mut follower = Follower::open(&running.address).await?;
+    let deaf = stalled(&running.address).await?;
+    ensure!(
+        followed_by(running).await? == 2,
+        "a stream client is not counted"
+    );
+    let begin = Instant::now();
+    let mut events = 0;
+    while followed_by(running).await? == 2 {
+        ensure!(
+            begin.elapsed() < PATIENCE,
+            "a client that does not read is still there after {events} events"
+        );
+        let load = Load {
+            address: &running.address,
+            connections: 2,
+            pace: Pace::Closed,
+            length: Duration::from_millis(100),
+        };
+        let traffic = Traffic::batches(&running.address, BURST);
+        events += load.run(traffic).await?.events;
+    }
+    all_told(&mut follower, events).await?;
+    drop(deaf);
+    round.note("dropped after events", events as f64);
+    if let Some(resident) = running.resident_mb()? {
+        round.note("dropped, resident MB", resident);
+    }
+    Ok(())
+}
+
+async fn load(round: &Round<'_>, running: &Running) -> Result<Measured> {
+    let load = Load {
+        address: &running.address,
+        connections: round.options.connections,
+        pace: Pace::Open(RATE),
+        length: round.length(),
+    };
+    load.run(Traffic::batches(&running.address, EVENTS)).await
+}
+
+fn note(round: &mut Round<'_>, who: &str, measured: &Measured) {
+    round.note(&format!("{who}, events/s"), measured.events_per_second());
+    for (name, percentile) in [("p50", 50.0), ("p99", 99.0)] {
+        let latency = measured.latencies.milliseconds(percentile);
+        round.note(&format!("{who}, {name} ms"), latency);
+    }
+}
+
+async fn all_told(follower: &mut Follower, events: u64) -> Result<()> {
+    let told = timeout(PATIENCE, follower.told(events)).await;
+    let told =
+        told.with_context(|| format!("a stream client was not told all {events} events"))??;
+    ensure!(
+        told.events == events && told.astray == 0,
+        "of {events} events a stream client was told {told:?}"
+    );
+    Ok(())
+}
+
+async fn until_nobody_follows(running: &Running) -> Result<()> {
+    let begin = Instant::now();
+    while followed_by(running).await? > 0 {
+        ensure!(
+            begin.elapsed() < PATIENCE,
+            "the server still counts stream clients that have left"
+        );
+        // A client that left is noticed when something is sent to it.
+        load_one(running).await?;
+    }
+    Ok(())
+}
+
+async fn load_one(running: &Running) -> Result<()> {
+    let mut wire = crate::bench::wire::Wire::connect(&running.address).await?;
+    let traffic = Traffic::single(&running.address);
+    wire.exchange(&traffic.requests[0]).await
+}
+
+async fn followed_by(running: &Running) -> Result<u64> {
+    let health = running.ask("/api/health").await?;
+    health["sse_clients"]
+        .as_u64()
+        .context("health tells the clients of the stream")
+}
+
+fn cpu(running: &Running) -> Result<Option<Duration>> {
+    running.pid()?.map(process::cpu).transpose()
+}
