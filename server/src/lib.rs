@@ -11,6 +11,7 @@ pub mod ingest;
 pub mod otlp;
 pub mod pricing;
 pub mod quotas;
+mod settings;
 pub mod store;
 pub mod stream;
 mod sweeper;

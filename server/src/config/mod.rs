@@ -5,6 +5,7 @@
 //! (durability, token, address) refuses instead. Nothing else in the server reads the environment.
 //!
 //! Left to others: turning the notices into log lines (`cli`), opening what the settings name.
+mod agents;
 mod client;
 mod error;
 mod flags;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+pub use agents::AgentFiles;
 pub use client::ClientSettings;
 pub use error::ConfigError;
 pub use flags::{args, database_arg, prices_arg, token_arg};

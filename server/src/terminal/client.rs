@@ -60,6 +60,14 @@ impl Server {
         })
     }
 
+    /// How requests of ours are let in.
+    pub(super) fn admission(&self) -> &'static str {
+        match self.has_token {
+            true => "the server takes requests with the token",
+            false => "the server takes requests without one",
+        }
+    }
+
     /// What went wrong, and what to do.
     pub(super) fn explain(&self, error: Error<types::Error>) -> anyhow::Error {
         let url = &self.url;

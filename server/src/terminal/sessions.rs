@@ -66,7 +66,7 @@ pub(super) async fn run(flags: &ArgMatches, server: &Server) -> Result<(), Stop>
         return print_json(&list);
     }
     if list.sessions.is_empty() {
-        note("no sessions match");
+        note("no sessions match; `agentmonitor doctor` tells what is connected");
         return Ok(());
     }
     let now = Timestamp::now();

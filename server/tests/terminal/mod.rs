@@ -1,5 +1,7 @@
 //! The commands that ask a server, as processes beside one.
 mod answers;
+mod doctor;
+mod otel;
 mod refusals;
 mod tail;
 

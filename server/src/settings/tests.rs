@@ -1,0 +1,202 @@
+//! What edits do to the text of a settings file.
+use super::{Agent, EditError, Receiver};
+use crate::config::AuthToken;
+
+fn receiver(token: Option<&str>) -> Receiver {
+    Receiver {
+        url: "http://127.0.0.1:3141".to_owned(),
+        token: token.and_then(AuthToken::new),
+    }
+}
+
+#[track_caller]
+fn edited(agent: Agent, text: &str) -> String {
+    let text = agent
+        .edit(text, &receiver(None), false)
+        .expect("it can be edited");
+    let again = agent.edit(&text, &receiver(None), false);
+    assert_eq!(
+        again.as_deref(),
+        Ok(text.as_str()),
+        "a second time changes nothing"
+    );
+    text
+}
+
+#[track_caller]
+fn refused(agent: Agent, text: &str) -> String {
+    let error = agent
+        .edit(text, &receiver(None), false)
+        .expect_err("it is refused");
+    error.to_string()
+}
+
+const CODEX: &str = r#"[otel]
+log_user_prompt = true
+exporter = { otlp-http = { endpoint = "http://127.0.0.1:3141/api/otel/v1/logs", protocol = "json" } }
+metrics_exporter = { otlp-http = { endpoint = "http://127.0.0.1:3141/api/otel/v1/metrics", protocol = "json" } }
+"#;
+
+#[test]
+fn codex_gets_a_table_of_its_own() {
+    assert_eq!(edited(Agent::Codex, ""), CODEX);
+    let before = "# mine\nmodel = \"gpt-5\"   # the best\n\n[mcp_servers.x]\ncommand='x'\n";
+    assert_eq!(edited(Agent::Codex, before), format!("{before}\n{CODEX}"));
+}
+
+#[test]
+fn codex_keeps_what_the_user_has_said() {
+    let before = "[otel]\n# quiet\nlog_user_prompt = false # private\nexporter = \"none\"\nenvironment = \"dev\"\n\n[tui]\n";
+    let after = edited(Agent::Codex, before);
+    assert!(
+        after.starts_with("[otel]\n# quiet\nlog_user_prompt = false # private\n"),
+        "{after}"
+    );
+    assert!(
+        after.contains("\nenvironment = \"dev\"\n") && after.ends_with("\n\n[tui]\n"),
+        "{after}"
+    );
+    assert!(!after.contains("none"), "{after}");
+}
+
+#[test]
+fn codex_is_led_from_one_server_of_ours_to_another() {
+    let before = "[otel.exporter.otlp-http]\nendpoint = \"http://127.0.0.1:9/api/otel/v1/logs\" # here\nprotocol = \"binary\"\n";
+    let after = edited(Agent::Codex, before);
+    let led = "[otel.exporter.otlp-http]\nendpoint = \"http://127.0.0.1:3141/api/otel/v1/logs\" # here\nprotocol = \"binary\"\n";
+    assert!(after.contains(led), "{after}");
+    assert!(after.contains("metrics_exporter = "), "{after}");
+}
+
+#[test]
+fn codex_carries_the_token() {
+    let text = Agent::Codex
+        .edit(CODEX, &receiver(Some("s3cret")), false)
+        .expect("edited");
+    let headers = r#"protocol = "json" , headers = { Authorization = "Bearer s3cret" } }"#;
+    let tidy = headers.replace(" ,", ",");
+    assert!(
+        text.matches(headers).count() + text.matches(&tidy).count() == 2,
+        "{text}"
+    );
+}
+
+#[test]
+fn somebody_elses_receiver_is_replaced_on_demand_alone() {
+    let before = "[otel]\nexporter = { otlp-grpc = { endpoint = \"https://collector:4317\" } }\n";
+    let told = refused(Agent::Codex, before);
+    assert!(
+        told.starts_with("otel.exporter is otlp-grpc to https://collector:4317 already"),
+        "{told}"
+    );
+    let replaced = Agent::Codex
+        .edit(before, &receiver(None), true)
+        .expect("replaced");
+    assert!(
+        replaced.contains("otlp-http") && !replaced.contains("collector"),
+        "{replaced}"
+    );
+
+    let gemini = r#"{"telemetry": {"otlpEndpoint": "http://collector:4318"}}"#;
+    assert!(
+        refused(Agent::Gemini, gemini)
+            .contains("/telemetry/otlpEndpoint is \"http://collector:4318\"")
+    );
+    let outfile = r#"{"telemetry": {"outfile": "a.log"}}"#;
+    assert!(refused(Agent::Gemini, outfile).contains("/telemetry/outfile"));
+    let replaced = Agent::Gemini
+        .edit(outfile, &receiver(None), true)
+        .expect("replaced");
+    assert!(replaced.contains(r#""outfile": """#), "{replaced}");
+
+    let claude = r#"{"env": {"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT": "http://collector/v1/logs"}}"#;
+    assert!(refused(Agent::Claude, claude).contains("--replace"));
+}
+
+#[test]
+fn gemini_and_claude_keep_comments_and_other_keys() {
+    let before = "{\n  // mine\n  \"theme\": \"dark\",\n}\n";
+    let after = edited(Agent::Gemini, before);
+    assert_eq!(
+        after,
+        "{\n  // mine\n  \"theme\": \"dark\",\n  \"telemetry\": {\n    \"enabled\": true,\n    \"target\": \"local\",\n    \
+         \"otlpEndpoint\": \"http://127.0.0.1:3141/api/otel\",\n    \"otlpProtocol\": \"http\"\n  },\n}\n"
+    );
+    let before =
+        "{\n  \"env\": {\n    \"A\": \"1\", // one\n    \"OTEL_LOG_USER_PROMPTS\": \"0\"\n  }\n}\n";
+    let after = edited(Agent::Claude, before);
+    let kept = "{\n  \"env\": {\n    \"A\": \"1\", // one\n    \"OTEL_LOG_USER_PROMPTS\": \"0\",\n    \"CLAUDE_CODE";
+    assert!(after.starts_with(kept), "{after}");
+    assert!(
+        after.contains(
+            "\"OTEL_EXPORTER_OTLP_ENDPOINT\": \"http://127.0.0.1:3141/api/otel\"\n  }\n}\n"
+        ),
+        "{after}"
+    );
+}
+
+#[test]
+fn an_older_token_is_replaced_and_other_headers_are_not() {
+    let with =
+        |headers: &str| format!(r#"{{"env": {{"OTEL_EXPORTER_OTLP_HEADERS": "{headers}"}}}}"#);
+    let edit = |headers: &str| Agent::Claude.edit(&with(headers), &receiver(Some("new")), false);
+    let after = edit("Authorization=Bearer old").expect("edited");
+    assert!(
+        after.contains("Authorization=Bearer new") && !after.contains("old"),
+        "{after}"
+    );
+    assert!(matches!(edit("x-api-key=1"), Err(EditError::Taken { .. })));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_its_line() {
+    for (agent, text, says) in [
+        (Agent::Codex, "a = 1\n[otel\n", "line 2, column "),
+        (Agent::Codex, "otel = 1\n", "otel must be a table"),
+        (Agent::Codex, "a = 1\r\nb = 2\n", "lines end alike"),
+        (Agent::Gemini, "{\n  \"a\": 1,\n  b\n}", "line 3, column "),
+        (Agent::Claude, "{\"env\": []}", "/env must be an object"),
+        (Agent::Claude, "[]", "the whole must be an object"),
+        (
+            Agent::Gemini,
+            "{\"telemetry\": {}, \"telemetry\": {}}",
+            "/telemetry is there twice",
+        ),
+    ] {
+        let told = refused(agent, text);
+        assert!(told.contains(says), "{text}: {told}");
+    }
+}
+
+#[test]
+fn a_file_of_any_shape_of_toml_says_the_same_after() {
+    for before in [
+        "otel = { environment = \"dev\" }\n",
+        "otel.environment = \"dev\"\n\n[tui]\n",
+        "[otel.exporter.\"otlp-http\"]\nendpoint = \"http://box/api/otel/v1/logs\"\nprotocol = \"json\"\n\n[otel.exporter.\"otlp-http\".headers]\nx = \"y\"\n",
+    ] {
+        let after = edited(Agent::Codex, before);
+        let read: toml_edit::DocumentMut = after.parse().expect("TOML");
+        let at = |name: &str| read["otel"][name]["otlp-http"]["endpoint"].as_str();
+        assert_eq!(
+            at("exporter"),
+            Some("http://127.0.0.1:3141/api/otel/v1/logs"),
+            "{after}"
+        );
+        assert_eq!(
+            at("metrics_exporter"),
+            Some("http://127.0.0.1:3141/api/otel/v1/metrics"),
+            "{after}"
+        );
+    }
+}
+
+#[test]
+fn a_mark_at_the_start_and_another_kind_of_line_end_stay() {
+    let before = "\u{feff}# mine\r\nmodel = \"gpt-5\"\r\n";
+    let after = edited(Agent::Codex, before);
+    assert!(after.starts_with(before), "{after:?}");
+    let before = "\u{feff}{\r\n  \"theme\": \"dark\"";
+    let after = edited(Agent::Gemini, &format!("{before}\r\n}}\r\n"));
+    assert!(after.starts_with(before), "{after:?}");
+}

@@ -1,0 +1,105 @@
+//! `agentmonitor otel`.
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use super::{refused, said};
+use crate::process::{agentmonitor, home};
+
+const CONFIG: &str = ".codex/config.toml";
+const BEFORE: &str = "# mine\nmodel = \"gpt-5\"\n";
+
+#[test]
+fn it_prints_what_belongs_into_the_settings_and_touches_nothing() {
+    let home = home();
+    for (agent, says) in [
+        (
+            "codex",
+            "endpoint = \"http://127.0.0.1:3141/api/otel/v1/metrics\"",
+        ),
+        (
+            "gemini",
+            "\"otlpEndpoint\": \"http://127.0.0.1:3141/api/otel\"",
+        ),
+        (
+            "claude",
+            "\"OTEL_EXPORTER_OTLP_ENDPOINT\": \"http://127.0.0.1:3141/api/otel\"",
+        ),
+    ] {
+        let printed = said(agentmonitor(home.path(), &["otel", agent]));
+        assert!(printed.contains(says), "{printed}");
+    }
+    assert_eq!(fs::read_dir(home.path()).expect("read").count(), 0);
+}
+
+#[test]
+fn it_shows_what_it_would_write_and_writes_it_once() {
+    let home = home();
+    let config = home.path().join(CONFIG);
+    fs::create_dir(home.path().join(".codex")).expect("made");
+    fs::write(&config, BEFORE).expect("written");
+    fs::set_permissions(&config, fs::Permissions::from_mode(0o640)).expect("set");
+
+    let diff = said(agentmonitor(home.path(), &["otel", "codex", "--dry-run"]));
+    assert!(
+        diff.contains("\n # mine\n model = \"gpt-5\"\n+\n+[otel]\n+log_user_prompt = true\n"),
+        "{diff}"
+    );
+    assert_eq!(fs::read_to_string(&config).expect("read"), BEFORE);
+
+    let write = ["otel", "codex", "--write", "--url", "http://box:80"];
+    let told = said(agentmonitor(home.path(), &write));
+    let after = fs::read_to_string(&config).expect("read");
+    assert!(
+        after.starts_with(BEFORE) && after.contains("http://box:80/api/otel/v1/logs"),
+        "{after}"
+    );
+    let mode = fs::metadata(&config).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    let backup = told.trim_end().rsplit_once(" is in ").expect("a backup").1;
+    assert_eq!(fs::read_to_string(backup).expect("read"), BEFORE);
+
+    let told = said(agentmonitor(home.path(), &write));
+    assert!(told.ends_with("config.toml says so already\n"), "{told}");
+    assert_eq!(fs::read_to_string(&config).expect("read"), after);
+    assert_eq!(
+        fs::read_dir(home.path().join(".codex"))
+            .expect("read")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn a_new_file_is_the_users_alone() {
+    let home = home();
+    let mut command = agentmonitor(home.path(), &["otel", "claude", "--write"]);
+    command
+        .env("AGENTMONITOR_AUTH_TOKEN", "s3cret")
+        .env("CLAUDE_CONFIG_DIR", "claude");
+    said(command);
+    let settings = home.path().join("claude/settings.json");
+    let text = fs::read_to_string(&settings).expect("written");
+    assert!(text.contains("\"Authorization=Bearer s3cret\""), "{text}");
+    let mode = fs::metadata(&settings).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn what_it_cannot_edit_stays_and_is_told_with_its_line() {
+    let home = home();
+    let config = home.path().join("config.toml");
+    for (text, says) in [
+        ("a = 1\nb = \n", "config.toml: line 2, column "),
+        (
+            "[otel]\nexporter = { otlp-grpc = { endpoint = \"http://other:4317\" } }\n",
+            "--replace",
+        ),
+    ] {
+        fs::write(&config, text).expect("written");
+        let write = ["otel", "codex", "--write", "--file", "config.toml"];
+        let told = refused(agentmonitor(home.path(), &write));
+        assert!(told.contains(says), "{told}");
+        assert_eq!(fs::read_to_string(&config).expect("read"), text);
+    }
+    assert_eq!(fs::read_dir(home.path()).expect("read").count(), 1);
+}
