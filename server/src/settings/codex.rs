@@ -68,7 +68,7 @@ fn export(
             amend(&mut http, address, receiver);
             let mut exporter = InlineTable::new();
             exporter.insert(HTTP, Value::InlineTable(http));
-            otel.insert(name, value(exporter));
+            set(otel, name, Value::InlineTable(exporter));
         }
     }
     Ok(())
@@ -104,18 +104,22 @@ fn amend(http: &mut dyn TableLike, address: &str, receiver: &Receiver) {
     }
 }
 
-/// Sets a text where it is another. What stands around it, comments too, stays.
+/// Sets a text where it is another.
 fn put(table: &mut dyn TableLike, name: &str, text: &str) {
-    match table.get_mut(name) {
-        Some(old) if old.as_str() == Some(text) => {}
-        Some(Item::Value(old)) => {
-            let around = old.decor().clone();
-            *old = Value::from(text);
-            *old.decor_mut() = around;
-        }
-        _ => {
-            table.insert(name, value(text));
-        }
+    if table.get(name).and_then(Item::as_str) != Some(text) {
+        set(table, name, Value::from(text));
+    }
+}
+
+/// Sets a value. What stands around an old one, comments too, stays; a table gives way with all that is in it.
+fn set(table: &mut dyn TableLike, name: &str, new: Value) {
+    if let Some(Item::Value(old)) = table.get_mut(name) {
+        let around = old.decor().clone();
+        *old = new;
+        *old.decor_mut() = around;
+    } else {
+        table.remove(name);
+        table.insert(name, value(new));
     }
 }
 

@@ -46,7 +46,7 @@ fn codex_gets_a_table_of_its_own() {
 
 #[test]
 fn codex_keeps_what_the_user_has_said() {
-    let before = "[otel]\n# quiet\nlog_user_prompt = false # private\nexporter = \"none\"\nenvironment = \"dev\"\n\n[tui]\n";
+    let before = "[otel]\n# quiet\nlog_user_prompt = false # private\n# off\nexporter = \"none\" # so far\nenvironment = \"dev\"\n\n[tui]\n";
     let after = edited(Agent::Codex, before);
     assert!(
         after.starts_with("[otel]\n# quiet\nlog_user_prompt = false # private\n"),
@@ -56,7 +56,12 @@ fn codex_keeps_what_the_user_has_said() {
         after.contains("\nenvironment = \"dev\"\n") && after.ends_with("\n\n[tui]\n"),
         "{after}"
     );
-    assert!(!after.contains("none"), "{after}");
+    let exporter = after.lines().nth(4).expect("it stays where it was");
+    assert!(
+        exporter.starts_with("exporter = { otlp-http") && exporter.ends_with("} # so far"),
+        "{after}"
+    );
+    assert_eq!(after.lines().nth(3), Some("# off"));
 }
 
 #[test]

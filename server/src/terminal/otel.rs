@@ -19,9 +19,9 @@ const REPLACE: &str = "replace";
 const FILE: &str = "file";
 
 const EXPLANATION: &str = "\
-Without a flag it prints what the settings of the agent must say. With --write it puts that into them: all else stays as it
-is, comments too; what was there before is kept beside it. A second time changes nothing. Whether prompts are told
-stays as you have it; at first they are.
+Without a flag it prints what the settings of the agent must say. With --write it puts that into
+them: all else stays as it is, comments too; what was there before is kept beside it. A second time
+changes nothing. Whether prompts are told stays as you have it; at first they are.
 
   codex    [otel] in ~/.codex/config.toml (or in $CODEX_HOME)
   gemini   telemetry in ~/.gemini/settings.json
