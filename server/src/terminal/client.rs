@@ -7,6 +7,7 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::{ClientBuilder, StatusCode, redirect};
 
 use super::target::Target;
+use super::text::plain;
 
 /// Loopback answers at once, a network in a moment.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -129,7 +130,11 @@ impl Server {
         if let Some(hint) = &body.hint {
             said += &format!("; {hint}");
         }
-        anyhow!("the server at {url} refuses ({}): {said}", status.as_u16())
+        anyhow!(
+            "the server at {url} refuses ({}): {}",
+            status.as_u16(),
+            plain(&said)
+        )
     }
 }
 

@@ -1,4 +1,6 @@
 //! `agentmonitor tail`.
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::process::Stdio;
 
 use serde_json::json;
@@ -127,6 +129,54 @@ fn where_events_are_missed_for_good_it_says_so_and_goes_on() {
     assert_eq!(tail.json()["id"], json!(1));
 }
 
+/// A server that tells `stream` in pieces and then is silent; it ends with the test.
+fn teller(stream: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("bound");
+    std::thread::spawn(move || {
+        let (mut socket, _) = listener.accept().expect("a client");
+        let mut request = BufReader::new(socket.try_clone().expect("cloned")).lines();
+        while request
+            .next()
+            .is_some_and(|line| !line.expect("a line").is_empty())
+        {}
+        let head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n";
+        socket.write_all(head).expect("written");
+        for piece in stream.as_bytes().chunks(3) {
+            socket.write_all(piece).expect("written");
+            socket.flush().expect("flushed");
+        }
+        // Held until the client leaves.
+        drop(request.next());
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn what_it_cannot_read_is_told_once_and_the_rest_is_shown() {
+    let home = home();
+    let url = teller(concat!(
+        ": a comment\r\n\r\nid: 1\ndata: {\"type\":\"event\",\"payload\":{\"id\":1}}\n\ndata: no JSON\n\n",
+        "data: {\"type\":\"novelty\",\"payload\":1}\n\nid: 2\n",
+        r#"data: {"type":"event","payload":{"id":2,"event_id":null,"schema_version":1,"session_id":"größe","#,
+        r#""agent_type":"codex","event_type":"tool_use","tool_name":null,"status":"success","tokens_in":0,"#,
+        r#""tokens_out":0,"branch":null,"project":null,"duration_ms":null,"created_at":"2026-11-21 20:18:00","#,
+        r#""client_timestamp":null,"metadata":"{}","payload_truncated":0,"model":null,"cost_usd":null,"#,
+        r#""cache_read_tokens":0,"cache_write_tokens":0,"source":"hook"}}"#,
+        "\n\n",
+    ));
+    let args = ["tail", "--json", "--url", &url];
+    let mut tail = Running::tail(agentmonitor(home.path(), &args));
+    assert_eq!(tail.json()["session_id"], json!("größe"));
+    let note = tail.note();
+    assert!(
+        note.starts_with("events are left out: what answers at "),
+        "{note}"
+    );
+    tail.interrupt();
+    assert_eq!(tail.end(), (Some(0), String::new()));
+}
+
 #[test]
 fn a_reader_that_leaves_ends_it_quietly() {
     let home = home();
@@ -140,7 +190,7 @@ fn a_reader_that_leaves_ends_it_quietly() {
         .expect("the binary runs");
     // The writer's other copy is in the command.
     drop(command);
-    let mut stderr = std::io::BufReader::new(child.stderr.take().expect("piped"));
+    let mut stderr = BufReader::new(child.stderr.take().expect("piped"));
     assert!(line_of(&mut stderr).starts_with("following"));
     drop(reader);
     post_call(&server, "codex", "test");

@@ -1,6 +1,9 @@
 //! Whether the database is sound, where it is on this machine.
+use std::io::IsTerminal;
+
 use clap::ArgMatches;
 
+use super::super::output::note;
 use super::finding::Finding;
 use crate::config::{Config, Surroundings};
 use crate::store::check::check;
@@ -19,6 +22,9 @@ pub(super) async fn findings(flags: &ArgMatches, around: &Surroundings) -> Vec<F
             format!("{} is not there", path.display()),
             "if the server has another, or runs elsewhere, name it with --db or leave it",
         )];
+    }
+    if std::io::stderr().is_terminal() {
+        note("walking over the database ...");
     }
     let report = match check(&path, &mut |_, _| {}).await {
         Ok(report) => report,

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use agentmonitor_client::types::{self, Event};
 use agentmonitor_client::{ByteStream, Error, ResponseValue};
-use anyhow::anyhow;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use reqwest::header::CONTENT_TYPE;
@@ -54,6 +53,8 @@ pub(super) struct Follower<'a> {
     position: Option<String>,
     /// The greatest id that was shown; nothing is shown twice.
     newest: Option<i64>,
+    /// Something that came could not be read.
+    has_passed_over: bool,
 }
 
 impl<'a> Follower<'a> {
@@ -64,6 +65,7 @@ impl<'a> Follower<'a> {
             screen,
             position: None,
             newest: None,
+            has_passed_over: false,
         }
     }
 
@@ -176,18 +178,16 @@ impl<'a> Follower<'a> {
     }
 
     fn take(&mut self, data: &str) -> Result<(), Stop> {
-        let stranger = || self.server.stranger();
-        let frame: Frame<'_> = serde_json::from_str(data).map_err(|_| stranger())?;
+        let Ok(frame) = serde_json::from_str::<Frame<'_>>(data) else {
+            return self.pass_over();
+        };
         match (frame.kind.as_str(), frame.payload) {
-            ("event", Some(payload)) => {
-                let event: Event = serde_json::from_str(payload.get()).map_err(|_| stranger())?;
-                let is_new = self.newest.is_none_or(|newest| event.id > newest);
-                match is_new && self.filter.lets_through(&event) {
-                    true => self.show(&event),
-                    false => Ok(()),
+            ("event", payload) => {
+                match payload.map(|payload| serde_json::from_str(payload.get())) {
+                    Some(Ok(event)) => self.take_event(&event),
+                    _ => self.pass_over(),
                 }
             }
-            ("event", None) => Err(Stop::Failed(anyhow!("an event came without its payload"))),
             ("reset", _) => {
                 // Ids of another database may begin anew.
                 self.newest = None;
@@ -199,6 +199,23 @@ impl<'a> Follower<'a> {
             // Connected, totals, sessions that fell quiet, and what later servers say: no events.
             _ => Ok(()),
         }
+    }
+
+    fn take_event(&mut self, event: &Event) -> Result<(), Stop> {
+        let is_new = self.newest.is_none_or(|newest| event.id > newest);
+        match is_new && self.filter.lets_through(event) {
+            true => self.show(event),
+            false => Ok(()),
+        }
+    }
+
+    /// What cannot be read is told once, and those who follow see the rest.
+    fn pass_over(&mut self) -> Result<(), Stop> {
+        if !self.has_passed_over {
+            self.has_passed_over = true;
+            note(&format!("events are left out: {}", self.server.stranger()));
+        }
+        Ok(())
     }
 
     fn show(&mut self, event: &Event) -> Result<(), Stop> {
