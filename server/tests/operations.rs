@@ -7,6 +7,7 @@ mod filter_options;
 mod health;
 mod otel;
 mod provider_quotas;
+mod series;
 mod sessions;
 mod stats;
 mod stream_open;

@@ -7,6 +7,34 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///`Activity`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Activity {
+        ///The hours of the week in which something happened, in their order.
+        pub hours: ::std::vec::Vec<ActivityHour>,
+    }
+    impl Activity {
+        pub fn builder() -> builder::Activity {
+            Default::default()
+        }
+    }
+    ///`ActivityHour`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ActivityHour {
+        ///What they cost, in US dollars.
+        pub cost_usd: f64,
+        ///How many events happened.
+        pub events: ::std::num::NonZeroU64,
+        ///The hour of the day.
+        pub hour: i64,
+        ///From 1, Monday, to 7, Sunday.
+        pub weekday: ::std::num::NonZeroU64,
+    }
+    impl ActivityHour {
+        pub fn builder() -> builder::ActivityHour {
+            Default::default()
+        }
+    }
     ///`BranchOption`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct BranchOption {
@@ -1989,6 +2017,332 @@ place that is not known is ignored.
             value.parse()
         }
     }
+    ///`Series`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Series {
+        pub bucket: SeriesBucket,
+        ///The groups, the one with the largest total first, ties by key; those that come to 0 are left out.
+        pub groups: ::std::vec::Vec<SeriesGroup>,
+        pub others: SeriesRest,
+        ///All groups together; a session that is in several groups counts once.
+        pub total: f64,
+    }
+    impl Series {
+        pub fn builder() -> builder::Series {
+            Default::default()
+        }
+    }
+    ///How long the time of a point is; weeks begin on Monday. `all` is one time, and has no points.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SeriesBucket {
+        #[serde(rename = "hour")]
+        Hour,
+        #[serde(rename = "day")]
+        Day,
+        #[serde(rename = "week")]
+        Week,
+        #[serde(rename = "all")]
+        All,
+    }
+    impl ::std::fmt::Display for SeriesBucket {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Hour => f.write_str("hour"),
+                Self::Day => f.write_str("day"),
+                Self::Week => f.write_str("week"),
+                Self::All => f.write_str("all"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SeriesBucket {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "hour" => Ok(Self::Hour),
+                "day" => Ok(Self::Day),
+                "week" => Ok(Self::Week),
+                "all" => Ok(Self::All),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SeriesBucket {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SeriesBucket {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`SeriesGroup`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SeriesGroup {
+        ///What the events of the group have in common; null for those that have none, and where nothing is told apart.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub key: ::std::option::Option<::std::string::String>,
+        ///What they come to in each time, oldest first; times in which they come to 0 are left out.
+        pub points: ::std::vec::Vec<SeriesPoint>,
+        ///What the events of the group come to.
+        pub total: f64,
+    }
+    impl SeriesGroup {
+        pub fn builder() -> builder::SeriesGroup {
+            Default::default()
+        }
+    }
+    ///What is told apart; `project` is that of the event's session.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SeriesGrouping {
+        #[serde(rename = "none")]
+        None,
+        #[serde(rename = "agent_type")]
+        AgentType,
+        #[serde(rename = "model")]
+        Model,
+        #[serde(rename = "project")]
+        Project,
+        #[serde(rename = "tool_name")]
+        ToolName,
+    }
+    impl ::std::fmt::Display for SeriesGrouping {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::None => f.write_str("none"),
+                Self::AgentType => f.write_str("agent_type"),
+                Self::Model => f.write_str("model"),
+                Self::Project => f.write_str("project"),
+                Self::ToolName => f.write_str("tool_name"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SeriesGrouping {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "none" => Ok(Self::None),
+                "agent_type" => Ok(Self::AgentType),
+                "model" => Ok(Self::Model),
+                "project" => Ok(Self::Project),
+                "tool_name" => Ok(Self::ToolName),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SeriesGrouping {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SeriesGrouping {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**What is added up: `cost` in US dollars; `tokens_in` and `tokens_out`; `events`; `errors`, those events that ended with the
+status `error`; `sessions`, how many have such an event.
+*/
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SeriesMetric {
+        #[serde(rename = "cost")]
+        Cost,
+        #[serde(rename = "tokens_in")]
+        TokensIn,
+        #[serde(rename = "tokens_out")]
+        TokensOut,
+        #[serde(rename = "events")]
+        Events,
+        #[serde(rename = "sessions")]
+        Sessions,
+        #[serde(rename = "errors")]
+        Errors,
+    }
+    impl ::std::fmt::Display for SeriesMetric {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Cost => f.write_str("cost"),
+                Self::TokensIn => f.write_str("tokens_in"),
+                Self::TokensOut => f.write_str("tokens_out"),
+                Self::Events => f.write_str("events"),
+                Self::Sessions => f.write_str("sessions"),
+                Self::Errors => f.write_str("errors"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SeriesMetric {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "cost" => Ok(Self::Cost),
+                "tokens_in" => Ok(Self::TokensIn),
+                "tokens_out" => Ok(Self::TokensOut),
+                "events" => Ok(Self::Events),
+                "sessions" => Ok(Self::Sessions),
+                "errors" => Ok(Self::Errors),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SeriesMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SeriesMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`SeriesPoint`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SeriesPoint {
+        ///When the hour, day or week begins by the clock that was asked for, as UTC.
+        pub start: SeriesPointStart,
+        ///What the events come to.
+        pub value: f64,
+    }
+    impl SeriesPoint {
+        pub fn builder() -> builder::SeriesPoint {
+            Default::default()
+        }
+    }
+    ///When the hour, day or week begins by the clock that was asked for, as UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SeriesPointStart(::std::string::String);
+    impl ::std::ops::Deref for SeriesPointStart {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SeriesPointStart> for ::std::string::String {
+        fn from(value: SeriesPointStart) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SeriesPointStart {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SeriesPointStart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SeriesPointStart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SeriesPointStart {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The groups beyond the limit, as one.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SeriesRest {
+        ///How many groups there are beyond the limit.
+        pub groups: i64,
+        ///What they come to in each time, oldest first; times in which they come to 0 are left out.
+        pub points: ::std::vec::Vec<SeriesPoint>,
+        ///What their events come to.
+        pub total: f64,
+    }
+    impl SeriesRest {
+        pub fn builder() -> builder::SeriesRest {
+            Default::default()
+        }
+    }
     ///A session, with the sums over its events.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
@@ -3046,6 +3400,140 @@ beyond the first 200 agents and signals.
     }
     /// Types for composing complex structures.
     pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct Activity {
+            hours: ::std::result::Result<
+                ::std::vec::Vec<super::ActivityHour>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Activity {
+            fn default() -> Self {
+                Self {
+                    hours: Err("no value supplied for hours".to_string()),
+                }
+            }
+        }
+        impl Activity {
+            pub fn hours<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ActivityHour>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hours = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hours: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Activity> for super::Activity {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Activity,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { hours: value.hours? })
+            }
+        }
+        impl ::std::convert::From<super::Activity> for Activity {
+            fn from(value: super::Activity) -> Self {
+                Self { hours: Ok(value.hours) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ActivityHour {
+            cost_usd: ::std::result::Result<f64, ::std::string::String>,
+            events: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            hour: ::std::result::Result<i64, ::std::string::String>,
+            weekday: ::std::result::Result<
+                ::std::num::NonZeroU64,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ActivityHour {
+            fn default() -> Self {
+                Self {
+                    cost_usd: Err("no value supplied for cost_usd".to_string()),
+                    events: Err("no value supplied for events".to_string()),
+                    hour: Err("no value supplied for hour".to_string()),
+                    weekday: Err("no value supplied for weekday".to_string()),
+                }
+            }
+        }
+        impl ActivityHour {
+            pub fn cost_usd<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cost_usd = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cost_usd: {e}")
+                    });
+                self
+            }
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn hour<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hour = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hour: {e}")
+                    });
+                self
+            }
+            pub fn weekday<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.weekday = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for weekday: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ActivityHour> for super::ActivityHour {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ActivityHour,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cost_usd: value.cost_usd?,
+                    events: value.events?,
+                    hour: value.hour?,
+                    weekday: value.weekday?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ActivityHour> for ActivityHour {
+            fn from(value: super::ActivityHour) -> Self {
+                Self {
+                    cost_usd: Ok(value.cost_usd),
+                    events: Ok(value.events),
+                    hour: Ok(value.hour),
+                    weekday: Ok(value.weekday),
+                }
+            }
+        }
         #[derive(Clone, Debug)]
         pub struct BranchOption {
             label: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -6280,6 +6768,314 @@ beyond the first 200 agents and signals.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Series {
+            bucket: ::std::result::Result<super::SeriesBucket, ::std::string::String>,
+            groups: ::std::result::Result<
+                ::std::vec::Vec<super::SeriesGroup>,
+                ::std::string::String,
+            >,
+            others: ::std::result::Result<super::SeriesRest, ::std::string::String>,
+            total: ::std::result::Result<f64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Series {
+            fn default() -> Self {
+                Self {
+                    bucket: Err("no value supplied for bucket".to_string()),
+                    groups: Err("no value supplied for groups".to_string()),
+                    others: Err("no value supplied for others".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl Series {
+            pub fn bucket<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SeriesBucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bucket = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bucket: {e}")
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SeriesGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn others<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SeriesRest>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.others = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for others: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Series> for super::Series {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Series,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bucket: value.bucket?,
+                    groups: value.groups?,
+                    others: value.others?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Series> for Series {
+            fn from(value: super::Series) -> Self {
+                Self {
+                    bucket: Ok(value.bucket),
+                    groups: Ok(value.groups),
+                    others: Ok(value.others),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SeriesGroup {
+            key: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            points: ::std::result::Result<
+                ::std::vec::Vec<super::SeriesPoint>,
+                ::std::string::String,
+            >,
+            total: ::std::result::Result<f64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SeriesGroup {
+            fn default() -> Self {
+                Self {
+                    key: Err("no value supplied for key".to_string()),
+                    points: Err("no value supplied for points".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl SeriesGroup {
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn points<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SeriesPoint>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.points = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for points: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SeriesGroup> for super::SeriesGroup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SeriesGroup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    key: value.key?,
+                    points: value.points?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SeriesGroup> for SeriesGroup {
+            fn from(value: super::SeriesGroup) -> Self {
+                Self {
+                    key: Ok(value.key),
+                    points: Ok(value.points),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SeriesPoint {
+            start: ::std::result::Result<super::SeriesPointStart, ::std::string::String>,
+            value: ::std::result::Result<f64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SeriesPoint {
+            fn default() -> Self {
+                Self {
+                    start: Err("no value supplied for start".to_string()),
+                    value: Err("no value supplied for value".to_string()),
+                }
+            }
+        }
+        impl SeriesPoint {
+            pub fn start<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SeriesPointStart>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SeriesPoint> for super::SeriesPoint {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SeriesPoint,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    start: value.start?,
+                    value: value.value?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SeriesPoint> for SeriesPoint {
+            fn from(value: super::SeriesPoint) -> Self {
+                Self {
+                    start: Ok(value.start),
+                    value: Ok(value.value),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SeriesRest {
+            groups: ::std::result::Result<i64, ::std::string::String>,
+            points: ::std::result::Result<
+                ::std::vec::Vec<super::SeriesPoint>,
+                ::std::string::String,
+            >,
+            total: ::std::result::Result<f64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SeriesRest {
+            fn default() -> Self {
+                Self {
+                    groups: Err("no value supplied for groups".to_string()),
+                    points: Err("no value supplied for points".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl SeriesRest {
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn points<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SeriesPoint>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.points = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for points: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<f64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SeriesRest> for super::SeriesRest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SeriesRest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    groups: value.groups?,
+                    points: value.points?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SeriesRest> for SeriesRest {
+            fn from(value: super::SeriesRest) -> Self {
+                Self {
+                    groups: Ok(value.groups),
+                    points: Ok(value.points),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Session {
             agent_id: ::std::result::Result<
                 ::std::string::String,
@@ -7977,6 +8773,48 @@ impl ClientInfo<()> for Client {
 }
 impl ClientHooks<()> for &Client {}
 impl Client {
+    /**What happened at each hour of the week
+
+Filters and times are those of `series_view`. Every event counts as one; usage that came by several ways is counted
+once.
+
+
+Sends a `GET` request to `/api/activity`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `branch`: Events on this git branch.
+- `event_type`: Events of this type.
+- `model`: Events of this model.
+- `project`: Events of sessions that are in this project.
+- `session_id`: Events of this session.
+- `since`: Events that happened at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+- `source`: Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+- `tool_name`: Events of this tool.
+- `until`: Events that happened at this time or earlier; read like `since`.
+- `utc_offset_minutes`: How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.
+
+```ignore
+let response = client.activity_view()
+    .agent_type(agent_type)
+    .branch(branch)
+    .event_type(event_type)
+    .model(model)
+    .project(project)
+    .session_id(session_id)
+    .since(since)
+    .source(source)
+    .tool_name(tool_name)
+    .until(until)
+    .utc_offset_minutes(utc_offset_minutes)
+    .send()
+    .await;
+```*/
+    pub fn activity_view(&self) -> builder::ActivityView<'_> {
+        builder::ActivityView::new(self)
+    }
     /**Events page by page, newest first
 
 The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
@@ -8275,6 +9113,57 @@ let response = client.provider_quota_create()
     pub fn provider_quota_create(&self) -> builder::ProviderQuotaCreate<'_> {
         builder::ProviderQuotaCreate::new(self)
     }
+    /**One figure over time, by group
+
+Filters match exactly and all must hold; an empty value is no filter. Times are those at which events happened, by the
+sender's clock where it said so. Usage that came by several ways is counted once, as in `stats_view`: without times the
+totals of both are equal.
+
+
+Sends a `GET` request to `/api/series`
+
+Arguments:
+- `agent_type`: Events of this agent type.
+- `branch`: Events on this git branch.
+- `bucket`: How long the time of a point is.
+- `event_type`: Events of this type.
+- `group_by`: What is told apart.
+- `limit`: How many groups at most; what is not of the largest ones is in `others`.
+- `metric`: What is added up.
+- `model`: Events of this model.
+- `project`: Events of sessions that are in this project.
+- `session_id`: Events of this session.
+- `since`: Events that happened at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+- `source`: Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+- `tool_name`: Events of this tool.
+- `until`: Events that happened at this time or earlier; read like `since`.
+- `utc_offset_minutes`: How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.
+
+```ignore
+let response = client.series_view()
+    .agent_type(agent_type)
+    .branch(branch)
+    .bucket(bucket)
+    .event_type(event_type)
+    .group_by(group_by)
+    .limit(limit)
+    .metric(metric)
+    .model(model)
+    .project(project)
+    .session_id(session_id)
+    .since(since)
+    .source(source)
+    .tool_name(tool_name)
+    .until(until)
+    .utc_offset_minutes(utc_offset_minutes)
+    .send()
+    .await;
+```*/
+    pub fn series_view(&self) -> builder::SeriesView<'_> {
+        builder::SeriesView::new(self)
+    }
     /**Sessions, active ones first
 
 Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
@@ -8487,6 +9376,302 @@ pub mod builder {
         encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
         RequestBuilderExt, ResponseValue,
     };
+    /**Builder for [`Client::activity_view`]
+
+[`Client::activity_view`]: super::Client::activity_view*/
+    #[derive(Debug, Clone)]
+    pub struct ActivityView<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        branch: Result<Option<::std::string::String>, String>,
+        event_type: Result<Option<::std::string::String>, String>,
+        model: Result<Option<::std::string::String>, String>,
+        project: Result<Option<::std::string::String>, String>,
+        session_id: Result<Option<::std::string::String>, String>,
+        since: Result<Option<::std::string::String>, String>,
+        source: Result<Option<::std::string::String>, String>,
+        tool_name: Result<Option<::std::string::String>, String>,
+        until: Result<Option<::std::string::String>, String>,
+        utc_offset_minutes: Result<Option<i64>, String>,
+    }
+    impl<'a> ActivityView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                branch: Ok(None),
+                event_type: Ok(None),
+                model: Ok(None),
+                project: Ok(None),
+                session_id: Ok(None),
+                since: Ok(None),
+                source: Ok(None),
+                tool_name: Ok(None),
+                until: Ok(None),
+                utc_offset_minutes: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn branch<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.branch = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for branch failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn event_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.event_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for event_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn model<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.model = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for model failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn project<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.project = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for project failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn session_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.session_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for session_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn tool_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tool_name = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tool_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn until<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.until = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for until failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn utc_offset_minutes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.utc_offset_minutes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `i64` for utc_offset_minutes failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/activity`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Activity>, Error<types::Error>> {
+            let Self {
+                client,
+                agent_type,
+                branch,
+                event_type,
+                model,
+                project,
+                session_id,
+                since,
+                source,
+                tool_name,
+                until,
+                utc_offset_minutes,
+            } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let branch = branch.map_err(Error::InvalidRequest)?;
+            let event_type = event_type.map_err(Error::InvalidRequest)?;
+            let model = model.map_err(Error::InvalidRequest)?;
+            let project = project.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let tool_name = tool_name.map_err(Error::InvalidRequest)?;
+            let until = until.map_err(Error::InvalidRequest)?;
+            let utc_offset_minutes = utc_offset_minutes.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/activity", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("branch", &branch))
+                .query(&progenitor_client::QueryParam::new("event_type", &event_type))
+                .query(&progenitor_client::QueryParam::new("model", &model))
+                .query(&progenitor_client::QueryParam::new("project", &project))
+                .query(&progenitor_client::QueryParam::new("session_id", &session_id))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .query(&progenitor_client::QueryParam::new("tool_name", &tool_name))
+                .query(&progenitor_client::QueryParam::new("until", &until))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "utc_offset_minutes",
+                        &utc_offset_minutes,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "activity_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::event_page`]
 
 [`Client::event_page`]: super::Client::event_page*/
@@ -10268,6 +11453,371 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::series_view`]
+
+[`Client::series_view`]: super::Client::series_view*/
+    #[derive(Debug, Clone)]
+    pub struct SeriesView<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        branch: Result<Option<::std::string::String>, String>,
+        bucket: Result<Option<types::SeriesBucket>, String>,
+        event_type: Result<Option<::std::string::String>, String>,
+        group_by: Result<Option<types::SeriesGrouping>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+        metric: Result<Option<types::SeriesMetric>, String>,
+        model: Result<Option<::std::string::String>, String>,
+        project: Result<Option<::std::string::String>, String>,
+        session_id: Result<Option<::std::string::String>, String>,
+        since: Result<Option<::std::string::String>, String>,
+        source: Result<Option<::std::string::String>, String>,
+        tool_name: Result<Option<::std::string::String>, String>,
+        until: Result<Option<::std::string::String>, String>,
+        utc_offset_minutes: Result<Option<i64>, String>,
+    }
+    impl<'a> SeriesView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                branch: Ok(None),
+                bucket: Ok(None),
+                event_type: Ok(None),
+                group_by: Ok(None),
+                limit: Ok(None),
+                metric: Ok(None),
+                model: Ok(None),
+                project: Ok(None),
+                session_id: Ok(None),
+                since: Ok(None),
+                source: Ok(None),
+                tool_name: Ok(None),
+                until: Ok(None),
+                utc_offset_minutes: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn branch<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.branch = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for branch failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn bucket<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SeriesBucket>,
+        {
+            self.bucket = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SeriesBucket` for bucket failed".to_string()
+                });
+            self
+        }
+        pub fn event_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.event_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for event_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn group_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SeriesGrouping>,
+        {
+            self.group_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SeriesGrouping` for group_by failed".to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU64` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn metric<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SeriesMetric>,
+        {
+            self.metric = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SeriesMetric` for metric failed".to_string()
+                });
+            self
+        }
+        pub fn model<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.model = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for model failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn project<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.project = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for project failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn session_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.session_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for session_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn tool_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tool_name = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tool_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn until<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.until = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for until failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn utc_offset_minutes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.utc_offset_minutes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `i64` for utc_offset_minutes failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/series`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Series>, Error<types::Error>> {
+            let Self {
+                client,
+                agent_type,
+                branch,
+                bucket,
+                event_type,
+                group_by,
+                limit,
+                metric,
+                model,
+                project,
+                session_id,
+                since,
+                source,
+                tool_name,
+                until,
+                utc_offset_minutes,
+            } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let branch = branch.map_err(Error::InvalidRequest)?;
+            let bucket = bucket.map_err(Error::InvalidRequest)?;
+            let event_type = event_type.map_err(Error::InvalidRequest)?;
+            let group_by = group_by.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let metric = metric.map_err(Error::InvalidRequest)?;
+            let model = model.map_err(Error::InvalidRequest)?;
+            let project = project.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let tool_name = tool_name.map_err(Error::InvalidRequest)?;
+            let until = until.map_err(Error::InvalidRequest)?;
+            let utc_offset_minutes = utc_offset_minutes.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/series", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("branch", &branch))
+                .query(&progenitor_client::QueryParam::new("bucket", &bucket))
+                .query(&progenitor_client::QueryParam::new("event_type", &event_type))
+                .query(&progenitor_client::QueryParam::new("group_by", &group_by))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("metric", &metric))
+                .query(&progenitor_client::QueryParam::new("model", &model))
+                .query(&progenitor_client::QueryParam::new("project", &project))
+                .query(&progenitor_client::QueryParam::new("session_id", &session_id))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .query(&progenitor_client::QueryParam::new("tool_name", &tool_name))
+                .query(&progenitor_client::QueryParam::new("until", &until))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "utc_offset_minutes",
+                        &utc_offset_minutes,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "series_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -131,6 +131,7 @@ impl From<EventListQuery> for EventFilter {
             branch: query.branch,
             model: query.model,
             source: query.source,
+            project: None,
             since: query.since,
             until: query.until,
             // A negative limit is none, a negative offset is 0.
@@ -150,6 +151,7 @@ impl From<EventPageQuery> for EventFilter {
             branch: query.branch,
             model: query.model,
             source: query.source,
+            project: None,
             since: query.since,
             until: query.until,
             limit: u64::try_from(query.limit).ok(),

@@ -1,6 +1,7 @@
 //! The contract's handlers, a file a tag: convert in, call the domain, convert out.
 //!
 //! They know wire types and domain types; no SQL, no JSON, no status numbers.
+mod activity;
 mod errors;
 mod events;
 mod filter_options;
@@ -8,6 +9,7 @@ mod health;
 mod otel;
 mod prices;
 mod provider_quotas;
+mod series;
 mod sessions;
 mod stats;
 mod stream;

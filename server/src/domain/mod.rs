@@ -4,6 +4,7 @@ mod event;
 mod filter_options;
 mod overview;
 mod quota;
+mod series;
 mod session;
 mod stats;
 mod sweep;
@@ -13,6 +14,10 @@ pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Record
 pub use filter_options::{BranchOption, FilterOptions};
 pub use overview::SessionOverview;
 pub use quota::{AVAILABLE, ERROR, Provider, Quota, QuotaCredits, QuotaWindow, UNAVAILABLE};
+pub use series::{
+    ActivityHour, Series, SeriesBucket, SeriesGroup, SeriesGrouping, SeriesMetric, SeriesPoint,
+    SeriesRest, begin_of, hour_of_week,
+};
 pub use session::{Placement, Session, SessionStatus, agent_id};
 pub use stats::{
     CostStats, Counts, HourCost, ModelCost, ProjectCost, SessionTotals, StatsFilter, ToolCalls,

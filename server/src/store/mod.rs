@@ -53,7 +53,7 @@ pub use events::{EventFilter, EventPage, EventSlice, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
 pub use sessions::SessionFilter;
-pub use stats::{Stats, StatsVersion};
+pub use stats::{SeriesQuestion, Stats, StatsVersion};
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
 

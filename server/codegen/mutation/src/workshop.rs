@@ -17,6 +17,10 @@ use crate::stage::{Findings, Script};
 const HANDLERS: &[(&str, &str)] = &[
     ("handlers.rs", include_str!("../subject/handlers.rs")),
     (
+        "handlers/activity.rs",
+        include_str!("../subject/handlers/activity.rs"),
+    ),
+    (
         "handlers/events.rs",
         include_str!("../subject/handlers/events.rs"),
     ),
@@ -39,6 +43,10 @@ const HANDLERS: &[(&str, &str)] = &[
     (
         "handlers/provider_quotas.rs",
         include_str!("../subject/handlers/provider_quotas.rs"),
+    ),
+    (
+        "handlers/series.rs",
+        include_str!("../subject/handlers/series.rs"),
     ),
     (
         "handlers/sessions.rs",

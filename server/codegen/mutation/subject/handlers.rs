@@ -4,6 +4,8 @@
 //!
 //! This file, with what is below `handlers/`, is compiled beside each mutated contract (and, so that it is linted, beside
 //! the right one).
+#[path = "handlers/activity.rs"]
+mod activity;
 #[path = "handlers/events.rs"]
 mod events;
 #[path = "handlers/filter_options.rs"]
@@ -16,6 +18,8 @@ mod otel;
 mod prices;
 #[path = "handlers/provider_quotas.rs"]
 mod provider_quotas;
+#[path = "handlers/series.rs"]
+mod series;
 #[path = "handlers/sessions.rs"]
 mod sessions;
 #[path = "handlers/stats.rs"]

@@ -1394,6 +1394,395 @@ pub(super) fn stats() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn series() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/series",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("series_view"),
+                        tags: &["series"],
+                        summary: Some("One figure over time, by group"),
+                        description: Some(
+                            "Filters match exactly and all must hold; an empty value is no filter. Times are those at which events happened, by the\nsender's clock where it said so. Usage that came by several ways is counted once, as in `stats_view`: without times the\ntotals of both are equal.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "metric",
+                            Some("What is added up."),
+                            false,
+                            document::inline(MetaSchema {
+                                all_of: [document::reference::<SeriesMetric>()].into(),
+                                default: Some(document::value("\"cost\"")),
+                                ..MetaSchema::ANY
+                            }),
+                        ),
+                        document::query(
+                            "bucket",
+                            Some("How long the time of a point is."),
+                            false,
+                            document::inline(MetaSchema {
+                                all_of: [document::reference::<SeriesBucket>()].into(),
+                                default: Some(document::value("\"day\"")),
+                                ..MetaSchema::ANY
+                            }),
+                        ),
+                        document::query(
+                            "utc_offset_minutes",
+                            Some(
+                                "How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(-720.0),
+                                maximum: Some(840.0),
+                                default: Some(document::value("0")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "group_by",
+                            Some("What is told apart."),
+                            false,
+                            document::inline(MetaSchema {
+                                all_of: [document::reference::<SeriesGrouping>()].into(),
+                                default: Some(document::value("\"none\"")),
+                                ..MetaSchema::ANY
+                            }),
+                        ),
+                        document::query(
+                            "limit",
+                            Some(
+                                "How many groups at most; what is not of the largest ones is in `others`.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(50.0),
+                                default: Some(document::value("8")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "event_type",
+                            Some("Events of this type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "tool_name",
+                            Some("Events of this tool."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "session_id",
+                            Some("Events of this session."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "branch",
+                            Some("Events on this git branch."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "model",
+                            Some("Events of this model."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "source",
+                            Some(
+                                "Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "project",
+                            Some("Events of sessions that are in this project."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Events that happened at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "until",
+                            Some(
+                                "Events that happened at this time or earlier; read like `since`.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The largest groups, and the others in one.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Series>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
+pub(super) fn activity() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/activity",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("activity_view"),
+                        tags: &["activity"],
+                        summary: Some("What happened at each hour of the week"),
+                        description: Some(
+                            "Filters and times are those of `series_view`. Every event counts as one; usage that came by several ways is counted\nonce.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "utc_offset_minutes",
+                            Some(
+                                "How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(-720.0),
+                                maximum: Some(840.0),
+                                default: Some(document::value("0")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Events of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "event_type",
+                            Some("Events of this type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "tool_name",
+                            Some("Events of this tool."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "session_id",
+                            Some("Events of this session."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "branch",
+                            Some("Events on this git branch."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "model",
+                            Some("Events of this model."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "source",
+                            Some(
+                                "Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "project",
+                            Some("Events of sessions that are in this project."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Events that happened at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "until",
+                            Some(
+                                "Events that happened at this time or earlier; read like `since`.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The hours in which something happened, Monday's first.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Activity>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn filter_options() -> Vec<MetaApi> {
     document::api([
         (
@@ -2471,6 +2860,12 @@ pub(super) fn register(registry: &mut Registry) {
         Some("What was said and done in a session."),
     );
     document::tag(registry, "stats", Some("What all events come to."));
+    document::tag(registry, "series", Some("What events come to, over time."));
+    document::tag(
+        registry,
+        "activity",
+        Some("At which hours of the week something happens."),
+    );
     document::tag(
         registry,
         "filter-options",
@@ -2532,6 +2927,15 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<CostHour>(registry);
     document::component::<ProjectCost>(registry);
     document::component::<ModelCost>(registry);
+    document::component::<SeriesMetric>(registry);
+    document::component::<SeriesBucket>(registry);
+    document::component::<SeriesGrouping>(registry);
+    document::component::<Series>(registry);
+    document::component::<SeriesGroup>(registry);
+    document::component::<SeriesRest>(registry);
+    document::component::<SeriesPoint>(registry);
+    document::component::<Activity>(registry);
+    document::component::<ActivityHour>(registry);
     document::component::<FilterOptions>(registry);
     document::component::<BranchOption>(registry);
     document::component::<ProviderQuotaList>(registry);
@@ -4357,6 +4761,268 @@ impl Component for ModelCost {
                 ),
             ]
                 .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SeriesMetric {
+    const NAME: &'static str = "SeriesMetric";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "What is added up: `cost` in US dollars; `tokens_in` and `tokens_out`; `events`; `errors`, those events that ended with the\nstatus `error`; `sessions`, how many have such an event.\n",
+            ),
+            enum_items: document::words(&[
+                "cost",
+                "tokens_in",
+                "tokens_out",
+                "events",
+                "sessions",
+                "errors",
+            ]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SeriesBucket {
+    const NAME: &'static str = "SeriesBucket";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "How long the time of a point is; weeks begin on Monday. `all` is one time, and has no points.",
+            ),
+            enum_items: document::words(&["hour", "day", "week", "all"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SeriesGrouping {
+    const NAME: &'static str = "SeriesGrouping";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What is told apart; `project` is that of the event's session."),
+            enum_items: document::words(&["none", "agent_type", "model", "project", "tool_name"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for Series {
+    const NAME: &'static str = "Series";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["bucket", "total", "groups", "others"].into(),
+            properties: [
+                ("bucket", document::reference::<SeriesBucket>()),
+                (
+                    "total",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "All groups together; a session that is in several groups counts once.",
+                        ),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "groups",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "The groups, the one with the largest total first, ties by key; those that come to 0 are left out.",
+                        ),
+                        ..document::list(document::reference::<SeriesGroup>())
+                    }),
+                ),
+                ("others", document::reference::<SeriesRest>()),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SeriesGroup {
+    const NAME: &'static str = "SeriesGroup";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["key", "total", "points"].into(),
+            properties: [
+                (
+                    "key",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What the events of the group have in common; null for those that have none, and where nothing is told apart.",
+                        ),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "total",
+                    document::inline(MetaSchema {
+                        description: Some("What the events of the group come to."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "points",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What they come to in each time, oldest first; times in which they come to 0 are left out.",
+                        ),
+                        ..document::list(document::reference::<SeriesPoint>())
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SeriesRest {
+    const NAME: &'static str = "SeriesRest";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("The groups beyond the limit, as one."),
+            required: ["groups", "total", "points"].into(),
+            properties: [
+                (
+                    "groups",
+                    document::inline(MetaSchema {
+                        description: Some("How many groups there are beyond the limit."),
+                        minimum: Some(0.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "total",
+                    document::inline(MetaSchema {
+                        description: Some("What their events come to."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+                (
+                    "points",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "What they come to in each time, oldest first; times in which they come to 0 are left out.",
+                        ),
+                        ..document::list(document::reference::<SeriesPoint>())
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SeriesPoint {
+    const NAME: &'static str = "SeriesPoint";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["start", "value"].into(),
+            properties: [
+                (
+                    "start",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "When the hour, day or week begins by the clock that was asked for, as UTC.",
+                        ),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+                                .to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "value",
+                    document::inline(MetaSchema {
+                        description: Some("What the events come to."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for Activity {
+    const NAME: &'static str = "Activity";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["hours"].into(),
+            properties: [(
+                "hours",
+                document::inline(MetaSchema {
+                    description: Some(
+                        "The hours of the week in which something happened, in their order.",
+                    ),
+                    ..document::list(document::reference::<ActivityHour>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for ActivityHour {
+    const NAME: &'static str = "ActivityHour";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["weekday", "hour", "events", "cost_usd"].into(),
+            properties: [
+                (
+                    "weekday",
+                    document::inline(MetaSchema {
+                        description: Some("From 1, Monday, to 7, Sunday."),
+                        minimum: Some(1.0),
+                        maximum: Some(7.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "hour",
+                    document::inline(MetaSchema {
+                        description: Some("The hour of the day."),
+                        minimum: Some(0.0),
+                        maximum: Some(23.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some("How many events happened."),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "cost_usd",
+                    document::inline(MetaSchema {
+                        description: Some("What they cost, in US dollars."),
+                        ..MetaSchema::new_with_format("number", "double")
+                    }),
+                ),
+            ]
+            .into(),
             ..MetaSchema::new("object")
         }
     }

@@ -756,6 +756,176 @@ pub struct ModelCost {
     pub tokens_out: i64,
 }
 
+/// What is added up: `cost` in US dollars; `tokens_in` and `tokens_out`; `events`; `errors`, those events that ended with the
+/// status `error`; `sessions`, how many have such an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesMetric {
+    Cost,
+    TokensIn,
+    TokensOut,
+    Events,
+    Sessions,
+    Errors,
+}
+
+impl SeriesMetric {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Cost => "cost",
+            Self::TokensIn => "tokens_in",
+            Self::TokensOut => "tokens_out",
+            Self::Events => "events",
+            Self::Sessions => "sessions",
+            Self::Errors => "errors",
+        }
+    }
+}
+
+impl Closed for SeriesMetric {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "cost" => Some(Self::Cost),
+            "tokens_in" => Some(Self::TokensIn),
+            "tokens_out" => Some(Self::TokensOut),
+            "events" => Some(Self::Events),
+            "sessions" => Some(Self::Sessions),
+            "errors" => Some(Self::Errors),
+            _ => None,
+        }
+    }
+}
+
+/// How long the time of a point is; weeks begin on Monday. `all` is one time, and has no points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum SeriesBucket {
+    #[serde(rename = "hour")]
+    Hour,
+    #[serde(rename = "day")]
+    Day,
+    #[serde(rename = "week")]
+    Week,
+    #[serde(rename = "all")]
+    All,
+}
+
+impl SeriesBucket {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::All => "all",
+        }
+    }
+}
+
+impl Closed for SeriesBucket {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "hour" => Some(Self::Hour),
+            "day" => Some(Self::Day),
+            "week" => Some(Self::Week),
+            "all" => Some(Self::All),
+            _ => None,
+        }
+    }
+}
+
+/// What is told apart; `project` is that of the event's session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesGrouping {
+    None,
+    AgentType,
+    Model,
+    Project,
+    ToolName,
+}
+
+impl SeriesGrouping {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::AgentType => "agent_type",
+            Self::Model => "model",
+            Self::Project => "project",
+            Self::ToolName => "tool_name",
+        }
+    }
+}
+
+impl Closed for SeriesGrouping {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "none" => Some(Self::None),
+            "agent_type" => Some(Self::AgentType),
+            "model" => Some(Self::Model),
+            "project" => Some(Self::Project),
+            "tool_name" => Some(Self::ToolName),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    pub bucket: SeriesBucket,
+    /// All groups together; a session that is in several groups counts once.
+    pub total: f64,
+    /// The groups, the one with the largest total first, ties by key; those that come to 0 are left out.
+    pub groups: Vec<SeriesGroup>,
+    pub others: SeriesRest,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SeriesGroup {
+    /// What the events of the group have in common; null for those that have none, and where nothing is told apart.
+    pub key: Option<String>,
+    /// What the events of the group come to.
+    pub total: f64,
+    /// What they come to in each time, oldest first; times in which they come to 0 are left out.
+    pub points: Vec<SeriesPoint>,
+}
+
+/// The groups beyond the limit, as one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SeriesRest {
+    /// How many groups there are beyond the limit.
+    pub groups: i64,
+    /// What their events come to.
+    pub total: f64,
+    /// What they come to in each time, oldest first; times in which they come to 0 are left out.
+    pub points: Vec<SeriesPoint>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SeriesPoint {
+    /// When the hour, day or week begins by the clock that was asked for, as UTC.
+    pub start: String,
+    /// What the events come to.
+    pub value: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Activity {
+    /// The hours of the week in which something happened, in their order.
+    pub hours: Vec<ActivityHour>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ActivityHour {
+    /// From 1, Monday, to 7, Sunday.
+    pub weekday: i64,
+    /// The hour of the day.
+    pub hour: i64,
+    /// How many events happened.
+    pub events: i64,
+    /// What they cost, in US dollars.
+    pub cost_usd: f64,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FilterOptions {
     /// Agent types of events.

@@ -1,4 +1,5 @@
 //! Handlers that are never asked: a document needs their types alone.
+use agentmonitor_contract::activity::{ActivityApi, ActivityViewError, ActivityViewQuery};
 use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
     EventPageError, EventPageQuery, EventsApi,
@@ -14,6 +15,7 @@ use agentmonitor_contract::provider_quotas::{
     ProviderQuotaListError, ProviderQuotasApi,
 };
 use agentmonitor_contract::runtime::{Answered, EventStream, Sent};
+use agentmonitor_contract::series::{SeriesApi, SeriesViewError, SeriesViewQuery};
 use agentmonitor_contract::sessions::{
     SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
     SessionsApi,
@@ -28,10 +30,10 @@ use agentmonitor_contract::stream::{
 use agentmonitor_contract::telemetry::{TelemetryApi, TelemetryViewError};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health, NewEvent,
+    Activity, CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health, NewEvent,
     NewEventBatch, OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
-    ProviderQuotaSnapshot, SessionDetail, SessionList, Stats, StatuslinePayload, StreamFrame,
-    Telemetry, ToolStats, Transcript,
+    ProviderQuotaSnapshot, Series, SessionDetail, SessionList, Stats, StatuslinePayload,
+    StreamFrame, Telemetry, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -116,6 +118,18 @@ impl StatsApi for Nobody {
         &self,
         _: StatsViewCostQuery,
     ) -> Result<CostStats, StatsViewCostError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl SeriesApi for Nobody {
+    async fn series_view(&self, _: SeriesViewQuery) -> Result<Series, SeriesViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl ActivityApi for Nobody {
+    async fn activity_view(&self, _: ActivityViewQuery) -> Result<Activity, ActivityViewError> {
         unreachable!("{NEVER}")
     }
 }

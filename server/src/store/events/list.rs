@@ -8,6 +8,7 @@ use sea_orm::{
 use super::row;
 use crate::domain::Event;
 use crate::store::entities::events::{Column, Entity};
+use crate::store::entities::sessions;
 use crate::store::lenient::Cells;
 use crate::store::rows::{statement, text};
 
@@ -24,6 +25,8 @@ pub struct EventFilter {
     pub branch: Option<String>,
     pub model: Option<String>,
     pub source: Option<String>,
+    /// That of the event's session, now.
+    pub project: Option<String>,
     /// Bounds on `created_at`, inclusive, whole seconds, in any form that SQLite's `datetime()` reads; what it cannot
     /// read matches nothing.
     pub since: Option<String>,
@@ -197,11 +200,21 @@ pub(super) fn condition(filter: &EventFilter, route: Route) -> Condition {
             Route::Newest => hidden(column).eq(value.as_str()),
         })
     });
+    let session = || match route {
+        Route::Filter => Expr::col(Column::SessionId),
+        Route::Newest | Route::Ids => hidden(Column::SessionId),
+    };
     let time = || match route {
         Route::Filter | Route::Newest => Expr::col(Column::CreatedAt),
         Route::Ids => hidden(Column::CreatedAt),
     };
     condition
+        .add_option(
+            filter
+                .project
+                .as_ref()
+                .map(|project| session().in_subquery(sessions_in(project))),
+        )
         .add_option(
             filter
                 .since
@@ -214,6 +227,14 @@ pub(super) fn condition(filter: &EventFilter, route: Route) -> Condition {
                 .as_ref()
                 .map(|until| time().lte(datetime(until))),
         )
+}
+
+fn sessions_in(project: &str) -> SelectStatement {
+    Query::select()
+        .column(sessions::Column::Id)
+        .from(sessions::Entity)
+        .and_where(Expr::col(sessions::Column::Project).eq(project))
+        .take()
 }
 
 /// A unary plus hides a column from the choice of an index.

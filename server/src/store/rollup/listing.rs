@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bounds::Bound;
 use super::column::{index, position};
-use super::memory::Memory;
+use super::memory::{Memory, Place};
 use super::scan::Span;
 use crate::store::EventFilter;
 
@@ -24,10 +24,10 @@ pub(in crate::store) struct Slice {
 }
 
 /// What an event must be, beside its time.
-struct Wanted {
-    kinds: Vec<bool>,
+pub(super) struct Wanted {
+    pub(super) kinds: Vec<bool>,
     /// None if any will do.
-    places: Option<Vec<bool>>,
+    pub(super) places: Option<Vec<bool>>,
     all_kinds: bool,
 }
 
@@ -106,7 +106,7 @@ impl Memory {
         events.unwrap_or_default()
     }
 
-    fn wanted(&self, filter: &EventFilter) -> Wanted {
+    pub(super) fn wanted(&self, filter: &EventFilter) -> Wanted {
         // A word that stands nowhere matches nothing, and nothing else does so.
         let number = |word: &Option<String>| word.as_deref().map(|word| self.words.known(word));
         let agent = number(&filter.agent_type);
@@ -125,11 +125,23 @@ impl Memory {
                 && is(source, kind.source)
         });
         let branch = number(&filter.branch);
+        let project = filter.project.as_deref();
+        let is_place = |place: &Place| {
+            is(branch, place.branch)
+                && project.is_none_or(|asked| self.project(place.session) == Some(asked))
+        };
+        let any_place = branch.is_none() && project.is_none();
         Wanted {
             all_kinds: kinds.iter().all(|wanted| *wanted),
             kinds,
-            places: branch.map(|_| self.places_that(|place| is(branch, place.branch))),
+            places: (!any_place).then(|| self.places_that(is_place)),
         }
+    }
+
+    /// The project that a session is in now.
+    pub(super) fn project(&self, session: u32) -> Option<&str> {
+        let row = self.sessions.entry(session).row.as_deref()?;
+        row.session.project.as_deref()
     }
 
     fn matches(&self, wanted: &Wanted, span: &Span, at: usize) -> bool {

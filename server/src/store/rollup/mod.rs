@@ -5,14 +5,17 @@
 //! wrote, all of it is thrown away and made anew. While there is none, and for rows that hold what only SQL can be trusted
 //! with, the answer is `None`, and the question is asked of the tables. Both give the same answers; a test holds them
 //! side by side.
+mod activity;
 mod alone;
 mod asking;
 mod bounds;
 mod column;
 mod cost;
+mod cuts;
 mod edits;
 mod event_row;
 mod gaps;
+mod groups;
 mod join;
 mod known;
 mod listing;
@@ -22,6 +25,7 @@ mod overviews;
 mod pieces;
 mod questions;
 mod scan;
+mod series;
 mod sessions;
 mod source;
 mod spending;

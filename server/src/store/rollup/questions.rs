@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use super::Rollup;
 use super::listing::{Page, Slice};
-use crate::domain::{CostStats, FilterOptions, SessionOverview, StatsFilter, ToolCalls, Totals};
-use crate::store::{EventFilter, PriceGap, SessionFilter};
+use crate::domain::{
+    ActivityHour, CostStats, FilterOptions, Series, SessionOverview, StatsFilter, ToolCalls, Totals,
+};
+use crate::store::{EventFilter, PriceGap, SeriesQuestion, SessionFilter};
 
 impl Rollup {
     /// Whether it can tell anything.
@@ -77,6 +79,32 @@ impl Rollup {
         let agent_type = filter.agent_type.clone();
         self.ask_patiently([filter.since.clone()], move |memory, [since]| {
             memory.cost(agent_type.as_deref(), &since, projects)
+        })
+        .await
+    }
+
+    pub(in crate::store) async fn series(
+        self: &Arc<Self>,
+        question: &SeriesQuestion,
+    ) -> Option<Series> {
+        let question = question.clone();
+        let filter = &question.filter;
+        let times = [filter.since.clone(), filter.until.clone()];
+        self.ask_patiently(times, move |memory, [since, until]| {
+            memory.series(&question, &since, &until)
+        })
+        .await
+    }
+
+    pub(in crate::store) async fn activity(
+        self: &Arc<Self>,
+        filter: &EventFilter,
+        ahead: i64,
+    ) -> Option<Vec<ActivityHour>> {
+        let filter = filter.clone();
+        let times = [filter.since.clone(), filter.until.clone()];
+        self.ask_patiently(times, move |memory, [since, until]| {
+            memory.activity(&filter, ahead, &since, &until)
         })
         .await
     }

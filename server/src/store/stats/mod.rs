@@ -2,7 +2,10 @@
 //!
 //! Each method reads one moment of the database. What a time is, which usage counts and how one event is left out in
 //! favour of another is said once, in `usage`.
+mod activity;
 mod cost;
+mod filter;
+mod series;
 mod tools;
 mod totals;
 mod usage;
@@ -11,10 +14,12 @@ use std::sync::Arc;
 
 use sea_orm::TransactionTrait;
 
-use super::StoreError;
+pub use series::SeriesQuestion;
+
 use super::readers::Readers;
 use super::rollup::Rollup;
-use crate::domain::{CostStats, StatsFilter, ToolCalls, Totals};
+use super::{EventFilter, StoreError};
+use crate::domain::{ActivityHour, CostStats, Series, StatsFilter, ToolCalls, Totals};
 use crate::store::foreign;
 
 /// The totals of the store.
@@ -92,5 +97,28 @@ impl<'s> Stats<'s> {
         };
         snapshot.commit().await?;
         Ok(stats)
+    }
+
+    /// A figure over time by group, the largest groups first.
+    pub async fn series(&self, question: &SeriesQuestion) -> Result<Series, StoreError> {
+        let readers = self.readers.get()?;
+        match self.rollup.series(question).await {
+            Some(series) => Ok(series),
+            None => Ok(series::of(readers, question).await?),
+        }
+    }
+
+    /// Hours of the week in which something happened, by a clock that is `ahead` of UTC, in seconds. The filter's times are
+    /// those at which events happened.
+    pub async fn activity(
+        &self,
+        filter: &EventFilter,
+        ahead: i64,
+    ) -> Result<Vec<ActivityHour>, StoreError> {
+        let readers = self.readers.get()?;
+        match self.rollup.activity(filter, ahead).await {
+            Some(hours) => Ok(hours),
+            None => Ok(activity::of(readers, filter, ahead).await?),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that is asked of the memory, as text to compare.
-use agentmonitor::domain::StatsFilter;
-use agentmonitor::store::{EventFilter, SessionFilter, Store};
+use agentmonitor::domain::{SeriesBucket, SeriesGrouping, SeriesMetric, StatsFilter};
+use agentmonitor::store::{EventFilter, SeriesQuestion, SessionFilter, Store};
 
 /// What one round of questions is about.
 #[derive(Debug, Clone, Default)]
@@ -9,6 +9,27 @@ pub(super) struct Filter {
     pub(super) events: EventFilter,
     pub(super) sessions: SessionFilter,
     pub(super) projects: Option<u64>,
+    /// Of the same events as the list, but by the time at which they happened.
+    pub(super) series: Vec<SeriesQuestion>,
+}
+
+/// Two metrics, other ones for the next filter, with another bucket, grouping and clock each time.
+fn series(filter: &EventFilter, nth: usize) -> Vec<SeriesQuestion> {
+    use SeriesMetric::{Cost, Errors, Events, Sessions, TokensIn, TokensOut};
+    let metrics = [Cost, TokensIn, Events, Sessions, Errors, TokensOut];
+    let questions = [nth, nth + 3].map(|nth| {
+        use SeriesBucket::{All, Day, Hour, Week};
+        use SeriesGrouping::{AgentType, Model, None, Project, ToolName};
+        SeriesQuestion {
+            metric: metrics[nth % 6],
+            bucket: [Hour, Day, Week, All][nth / 2 % 4],
+            ahead: [0, 345, -90][nth % 3] * 60,
+            group_by: [None, AgentType, Model, Project, ToolName][nth * 7 / 3 % 5],
+            limit: 1 + nth % 2,
+            filter: filter.clone(),
+        }
+    });
+    questions.into()
 }
 
 fn text(value: &str) -> Option<String> {
@@ -41,6 +62,7 @@ fn of_agent(agent: &str, since: Option<&str>) -> Filter {
             ..SessionFilter::default()
         },
         projects: Some(1),
+        ..Filter::default()
     }
 }
 
@@ -57,7 +79,7 @@ fn since(time: &str) -> Filter {
             limit: Some(1),
             ..SessionFilter::default()
         },
-        projects: None,
+        ..Filter::default()
     }
 }
 
@@ -74,7 +96,7 @@ fn listed(filter: EventFilter) -> Filter {
 
 /// Plain, by agent, by time, and each column of the list with some others.
 pub(super) fn filters() -> Vec<Filter> {
-    vec![
+    let mut filters = vec![
         Filter::default(),
         of_agent("codex", None),
         of_agent("kiln", Some("2026-05-01 10:30:00")),
@@ -104,7 +126,18 @@ pub(super) fn filters() -> Vec<Filter> {
         })),
         listed(events(|filter| filter.limit = Some(0))),
         listed(events(|filter| filter.offset = 5)),
-    ]
+        listed(events(|filter| filter.project = text("kiln"))),
+        listed(events(|filter| {
+            filter.project = text("wheel");
+            filter.session_id = text("t");
+            filter.since = text("2026-05-01 10:05:00");
+            filter.until = text("2026-05-01 11:30:00");
+        })),
+    ];
+    for (nth, filter) in filters.iter_mut().enumerate() {
+        filter.series = series(&filter.events, nth);
+    }
+    filters
 }
 
 /// The answer to each question.
@@ -140,6 +173,12 @@ pub(super) async fn answers(store: &Store, filter: &Filter) -> Vec<String> {
         let slice = store.events_before(before, &filter.events).await;
         answers.push(format!("slice {:#?}", slice.expect("asked")));
     }
+    for question in &filter.series {
+        let series = stats.series(question).await.expect("asked");
+        answers.push(format!("{question:?} {series:#?}"));
+    }
+    let hours = stats.activity(&filter.events, 5400).await.expect("asked");
+    answers.push(format!("activity {hours:#?}"));
     for id in ["s", "t", "nobody"] {
         let session = store.session(id, Some(2)).await.expect("asked");
         answers.push(format!("session {session:#?}"));
