@@ -3,6 +3,9 @@
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.gen.js';
 import type {
+  ActivityViewData,
+  ActivityViewErrors,
+  ActivityViewResponses,
   EventCreateBatchData,
   EventCreateBatchErrors,
   EventCreateBatchResponses,
@@ -42,6 +45,9 @@ import type {
   ProviderQuotaListData,
   ProviderQuotaListErrors,
   ProviderQuotaListResponses,
+  SeriesViewData,
+  SeriesViewErrors,
+  SeriesViewResponses,
   SessionListData,
   SessionListErrors,
   SessionListResponses,
@@ -284,6 +290,39 @@ export const statsViewCost = <ThrowOnError extends boolean = false>(
   (options?.client ?? client).get<StatsViewCostResponses, StatsViewCostErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stats/cost',
+    ...options,
+  });
+
+/**
+ * One figure over time, by group
+ *
+ * Filters match exactly and all must hold; an empty value is no filter. Times are those at which events happened, by the
+ * sender's clock where it said so. Usage that came by several ways is counted once, as in `stats_view`: without times the
+ * totals of both are equal.
+ *
+ */
+export const seriesView = <ThrowOnError extends boolean = false>(
+  options?: Options<SeriesViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<SeriesViewResponses, SeriesViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/series',
+    ...options,
+  });
+
+/**
+ * What happened at each hour of the week
+ *
+ * Filters and times are those of `series_view`. Every event counts as one; usage that came by several ways is counted
+ * once.
+ *
+ */
+export const activityView = <ThrowOnError extends boolean = false>(
+  options?: Options<ActivityViewData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<ActivityViewResponses, ActivityViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/activity',
     ...options,
   });
 

@@ -672,6 +672,106 @@ export type ModelCost = {
   tokens_out: number;
 };
 
+/**
+ * What is added up: `cost` in US dollars; `tokens_in` and `tokens_out`; `events`; `errors`, those events that ended with the
+ * status `error`; `sessions`, how many have such an event.
+ *
+ */
+export type SeriesMetric = 'cost' | 'tokens_in' | 'tokens_out' | 'events' | 'sessions' | 'errors';
+
+/**
+ * How long the time of a point is; weeks begin on Monday. `all` is one time, and has no points.
+ */
+export type SeriesBucket = 'hour' | 'day' | 'week' | 'all';
+
+/**
+ * What is told apart; `project` is that of the event's session.
+ */
+export type SeriesGrouping = 'none' | 'agent_type' | 'model' | 'project' | 'tool_name';
+
+export type Series = {
+  bucket: SeriesBucket;
+  /**
+   * All groups together; a session that is in several groups counts once.
+   */
+  total: number;
+  /**
+   * The groups, the one with the largest total first, ties by key; those that come to 0 are left out.
+   */
+  groups: Array<SeriesGroup>;
+  others: SeriesRest;
+};
+
+export type SeriesGroup = {
+  /**
+   * What the events of the group have in common; null for those that have none, and where nothing is told apart.
+   */
+  key: string | null;
+  /**
+   * What the events of the group come to.
+   */
+  total: number;
+  /**
+   * What they come to in each time, oldest first; times in which they come to 0 are left out.
+   */
+  points: Array<SeriesPoint>;
+};
+
+/**
+ * The groups beyond the limit, as one.
+ */
+export type SeriesRest = {
+  /**
+   * How many groups there are beyond the limit.
+   */
+  groups: number;
+  /**
+   * What their events come to.
+   */
+  total: number;
+  /**
+   * What they come to in each time, oldest first; times in which they come to 0 are left out.
+   */
+  points: Array<SeriesPoint>;
+};
+
+export type SeriesPoint = {
+  /**
+   * When the hour, day or week begins by the clock that was asked for, as UTC.
+   */
+  start: string;
+  /**
+   * What the events come to.
+   */
+  value: number;
+};
+
+export type Activity = {
+  /**
+   * The hours of the week in which something happened, in their order.
+   */
+  hours: Array<ActivityHour>;
+};
+
+export type ActivityHour = {
+  /**
+   * From 1, Monday, to 7, Sunday.
+   */
+  weekday: number;
+  /**
+   * The hour of the day.
+   */
+  hour: number;
+  /**
+   * How many events happened.
+   */
+  events: number;
+  /**
+   * What they cost, in US dollars.
+   */
+  cost_usd: number;
+};
+
 export type FilterOptions = {
   /**
    * Agent types of events.
@@ -1187,6 +1287,29 @@ export type Since = string;
  * Events stored at this time or earlier; read like `since`.
  */
 export type Until = string;
+
+/**
+ * Events of sessions that are in this project.
+ */
+export type Project = string;
+
+/**
+ * Events that happened at this time or later, in any form that SQLite's date functions read
+ * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+ *
+ */
+export type HappenedSince = string;
+
+/**
+ * Events that happened at this time or earlier; read like `since`.
+ */
+export type HappenedUntil = string;
+
+/**
+ * How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.
+ *
+ */
+export type UtcOffset = number;
 
 export type HealthViewData = {
   body?: never;
@@ -1923,6 +2046,208 @@ export type StatsViewCostResponses = {
 };
 
 export type StatsViewCostResponse = StatsViewCostResponses[keyof StatsViewCostResponses];
+
+export type SeriesViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * What is added up.
+     */
+    metric?: SeriesMetric;
+    /**
+     * How long the time of a point is.
+     */
+    bucket?: SeriesBucket;
+    /**
+     * How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.
+     *
+     */
+    utc_offset_minutes?: number;
+    /**
+     * What is told apart.
+     */
+    group_by?: SeriesGrouping;
+    /**
+     * How many groups at most; what is not of the largest ones is in `others`.
+     */
+    limit?: number;
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Events of this type.
+     */
+    event_type?: string;
+    /**
+     * Events of this tool.
+     */
+    tool_name?: string;
+    /**
+     * Events of this session.
+     */
+    session_id?: string;
+    /**
+     * Events on this git branch.
+     */
+    branch?: string;
+    /**
+     * Events of this model.
+     */
+    model?: string;
+    /**
+     * Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+     */
+    source?: string;
+    /**
+     * Events of sessions that are in this project.
+     */
+    project?: string;
+    /**
+     * Events that happened at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+    /**
+     * Events that happened at this time or earlier; read like `since`.
+     */
+    until?: string;
+  };
+  url: '/api/series';
+};
+
+export type SeriesViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SeriesViewError = SeriesViewErrors[keyof SeriesViewErrors];
+
+export type SeriesViewResponses = {
+  /**
+   * The largest groups, and the others in one.
+   */
+  200: Series;
+};
+
+export type SeriesViewResponse = SeriesViewResponses[keyof SeriesViewResponses];
+
+export type ActivityViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * How far the clock of the hours, days and weeks is ahead of UTC, in minutes; a negative number where it is behind.
+     *
+     */
+    utc_offset_minutes?: number;
+    /**
+     * Events of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Events of this type.
+     */
+    event_type?: string;
+    /**
+     * Events of this tool.
+     */
+    tool_name?: string;
+    /**
+     * Events of this session.
+     */
+    session_id?: string;
+    /**
+     * Events on this git branch.
+     */
+    branch?: string;
+    /**
+     * Events of this model.
+     */
+    model?: string;
+    /**
+     * Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
+     */
+    source?: string;
+    /**
+     * Events of sessions that are in this project.
+     */
+    project?: string;
+    /**
+     * Events that happened at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+    /**
+     * Events that happened at this time or earlier; read like `since`.
+     */
+    until?: string;
+  };
+  url: '/api/activity';
+};
+
+export type ActivityViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type ActivityViewError = ActivityViewErrors[keyof ActivityViewErrors];
+
+export type ActivityViewResponses = {
+  /**
+   * The hours in which something happened, Monday's first.
+   */
+  200: Activity;
+};
+
+export type ActivityViewResponse = ActivityViewResponses[keyof ActivityViewResponses];
 
 export type FilterOptionViewData = {
   body?: never;

@@ -91,6 +91,13 @@ function answersOf(world: World): Answers {
     statsViewTools: () => ({ tools: [] }),
     statsViewCost: () => ({ timeline: [], by_project: [], by_model: [] }),
     statsViewUsageMonitor: () => [],
+    seriesView: () => ({
+      bucket: 'day',
+      total: 0,
+      groups: [],
+      others: { groups: 0, total: 0, points: [] },
+    }),
+    activityView: () => ({ hours: [] }),
     filterOptionView: () => ({
       agent_types: ['claude_code', 'codex'],
       event_types: ['tool_use', 'user_prompt'],

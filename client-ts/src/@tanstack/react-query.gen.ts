@@ -4,6 +4,7 @@ import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
 import {
+  activityView,
   eventCreate,
   eventCreateBatch,
   eventList,
@@ -18,6 +19,7 @@ import {
   providerQuotaCreate,
   providerQuotaCreateStatusline,
   providerQuotaList,
+  seriesView,
   sessionList,
   sessionView,
   statsView,
@@ -28,6 +30,9 @@ import {
   transcriptView,
 } from '../sdk.gen.js';
 import type {
+  ActivityViewData,
+  ActivityViewError,
+  ActivityViewResponse,
   EventCreateBatchData,
   EventCreateBatchError,
   EventCreateBatchResponse,
@@ -67,6 +72,9 @@ import type {
   ProviderQuotaListData,
   ProviderQuotaListError,
   ProviderQuotaListResponse,
+  SeriesViewData,
+  SeriesViewError,
+  SeriesViewResponse,
   SessionListData,
   SessionListError,
   SessionListResponse,
@@ -472,6 +480,65 @@ export const statsViewCostOptions = (options?: Options<StatsViewCostData>) =>
       return data;
     },
     queryKey: statsViewCostQueryKey(options),
+  });
+
+export const seriesViewQueryKey = (options?: Options<SeriesViewData>) =>
+  createQueryKey('seriesView', options);
+
+/**
+ * One figure over time, by group
+ *
+ * Filters match exactly and all must hold; an empty value is no filter. Times are those at which events happened, by the
+ * sender's clock where it said so. Usage that came by several ways is counted once, as in `stats_view`: without times the
+ * totals of both are equal.
+ *
+ */
+export const seriesViewOptions = (options?: Options<SeriesViewData>) =>
+  queryOptions<
+    SeriesViewResponse,
+    SeriesViewError,
+    SeriesViewResponse,
+    ReturnType<typeof seriesViewQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await seriesView({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: seriesViewQueryKey(options),
+  });
+
+export const activityViewQueryKey = (options?: Options<ActivityViewData>) =>
+  createQueryKey('activityView', options);
+
+/**
+ * What happened at each hour of the week
+ *
+ * Filters and times are those of `series_view`. Every event counts as one; usage that came by several ways is counted
+ * once.
+ *
+ */
+export const activityViewOptions = (options?: Options<ActivityViewData>) =>
+  queryOptions<
+    ActivityViewResponse,
+    ActivityViewError,
+    ActivityViewResponse,
+    ReturnType<typeof activityViewQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await activityView({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: activityViewQueryKey(options),
   });
 
 export const filterOptionViewQueryKey = (options?: Options<FilterOptionViewData>) =>

@@ -92,6 +92,26 @@ async fn every_operation_works_through_the_generated_client() {
     let rest = client.event_page().cursor(next.unwrap()).send().await;
     let rest = rest.unwrap().into_inner();
     assert_eq!((rest.events[0].id, rest.next), (1, None));
+
+    let series = client.series_view().metric(types::SeriesMetric::Events);
+    let series = series
+        .group_by(types::SeriesGrouping::ToolName)
+        .send()
+        .await;
+    let series = series.unwrap().into_inner();
+    assert_eq!(
+        (series.total, series.groups[1].key.as_deref()),
+        (3.0, Some("Bash"))
+    );
+    let activity = client.activity_view().send().await.unwrap().into_inner();
+    assert_eq!(
+        activity
+            .hours
+            .iter()
+            .map(|hour| hour.events.get())
+            .sum::<u64>(),
+        3
+    );
     drop(stream);
     running.stop().await;
 }

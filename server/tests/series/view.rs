@@ -122,8 +122,12 @@ async fn every_metric_has_its_total() {
                 &format!("/api/series?metric={metric}&bucket={bucket}"),
             )
             .await;
-            assert_eq!(series["total"], json!(total), "{metric}");
-            assert_eq!(series["groups"][0]["total"], json!(total), "{metric}");
+            assert_eq!(series["total"].as_f64(), Some(total), "{metric}");
+            assert_eq!(
+                series["groups"][0]["total"].as_f64(),
+                Some(total),
+                "{metric}"
+            );
         }
     }
 }
@@ -153,7 +157,7 @@ async fn a_session_counts_once_in_each_time_and_in_each_group() {
     );
     assert_eq!(
         series["others"],
-        json!({"groups": 2, "total": 1.0, "points": []}),
+        json!({"groups": 2, "total": 1, "points": []}),
         "one session is in both"
     );
 }
@@ -168,7 +172,7 @@ async fn filters_hold_together() {
         ("tool_name=Bash", 1),
         ("session_id=a", 2),
         ("session_id=nobody", 0),
-        ("branch=main", 1),
+        ("branch=main", 2),
         ("model=m-1", 2),
         ("source=hook", 1),
         ("project=shop", 2),
@@ -185,7 +189,7 @@ async fn filters_hold_together() {
             &format!("/api/series?metric=events&bucket=all&{query}"),
         )
         .await;
-        assert_eq!(series["total"], json!(f64::from(total)), "{query}");
+        assert_eq!(series["total"], json!(total), "{query}");
     }
 }
 

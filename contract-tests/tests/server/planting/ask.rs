@@ -18,12 +18,30 @@ const PARAMETERS: [(&str, &str); 2] = [
 const FEWER: [(&str, &str); 1] = [("transcript_view", "SELECT DISTINCT session_id FROM events")];
 
 /// Queries beside none, where an operation shows more rows with them.
-const QUERIES: [(&str, &str); 6] = [
+const QUERIES: [(&str, &str); 12] = [
+    (
+        "activity_view",
+        "utc_offset_minutes=-90&project=kiln&until=9999-12-31",
+    ),
     ("event_list", "limit=-1"),
     ("event_list", "limit=-1&since=0000-01-01&until=9999-12-31"),
     ("event_list", "limit=-1&agent_type=codex&project=kiln"),
     ("event_page", "limit=500"),
     ("event_page", "limit=500&since=0000-01-01&until=9999-12-31"),
+    (
+        "series_view",
+        "metric=cost&bucket=week&group_by=agent_type&since=0000-01-01",
+    ),
+    (
+        "series_view",
+        "metric=tokens_in&bucket=hour&group_by=model&limit=3",
+    ),
+    (
+        "series_view",
+        "metric=tokens_out&group_by=tool_name&utc_offset_minutes=840",
+    ),
+    ("series_view", "metric=sessions&group_by=project&limit=50"),
+    ("series_view", "metric=errors&bucket=all&project=kiln"),
     ("session_list", "limit=0"),
 ];
 
