@@ -1,6 +1,7 @@
 /** The analytics in a browser, served by the real binary. */
 
 import { readFileSync } from 'node:fs';
+import { seriesView, statsView } from '@agentmonitor/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openPage } from './browser';
@@ -21,6 +22,11 @@ afterAll(async () => {
   await server.remove();
 });
 
+async function choose(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
 const panel = (page: Page, title: string) =>
   page.locator('.panel').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
@@ -34,6 +40,40 @@ it('shows what was spent, on what, and how tools did', async () => {
     .locator('.bar', { hasText: 'Bash' })
     .getByText('50 % failed')
     .waitFor();
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it('tells over time what each model, project and tool came to, as the API says', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics?split=project`);
+  const table = panel(page, 'Cost over time');
+  await table.getByText('Table', { exact: true }).click();
+  const { data } = await seriesView({
+    client: server.client,
+    query: { metric: 'cost', bucket: 'all', group_by: 'project' },
+  });
+  for (const { key, total } of data?.groups ?? []) {
+    const cells = await table.getByRole('row', { name: key ?? 'No project' }).allTextContents();
+    const sum = cells.map((text) => Number(/\$([\d.]+)$/.exec(text)?.[1]));
+    expect(sum.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 1);
+  }
+  expect(data?.groups.length).toBe(3);
+  await page.goto(`${server.url}/analytics?split=tool&metric=errors`);
+  await page.locator('.u-legend').getByText('Bash').waitFor();
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it('shows in which hours of the week work is done', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics?metric=events`);
+  const hours = panel(page, 'Events by hour of the week');
+  await hours.getByRole('img', { name: /Events by hour of the week, most on \w+day/ }).waitFor();
+  expect(await hours.locator('.heat-cell').count()).toBe(7 * 24);
+  expect(await hours.locator('.heat-fill').count()).toBeGreaterThan(0);
+  await hours.getByText('Table', { exact: true }).click();
+  const counts = await hours.locator('tbody td:nth-child(3)').allTextContents();
+  const { data } = await statsView({ client: server.client });
+  expect(counts.map(Number).reduce((a, b) => a + b, 0)).toBe(data?.total_events);
   expect(problems).toEqual([]);
   await page.context().close();
 });
@@ -56,14 +96,14 @@ it('can be read as a table and saved as a file, in which no text is a formula', 
 
 it('keeps what one chooses in the address', async () => {
   const { page, problems } = await openPage(browser, `${server.url}/analytics`);
-  await page.getByText('By agent').click();
-  await page.getByText('Tokens', { exact: true }).click();
+  await choose(page, 'Stacked by', 'By agent');
+  await choose(page, 'Measure', 'Tokens in');
   await page.getByText('24 hours').click();
-  await page.getByRole('img', { name: 'Tokens over time' }).waitFor();
+  await page.getByRole('img', { name: 'Tokens in over time' }).waitFor();
   await page.locator('.u-legend').getByText('claude code').waitFor();
   await page.locator('.u-legend').getByText('codex').waitFor();
   const chosen = Object.fromEntries(new URL(page.url()).searchParams);
-  expect(chosen).toEqual({ split: 'agent', metric: 'tokens', range: '24h' });
+  expect(chosen).toEqual({ split: 'agent', metric: 'tokens_in', range: '24h' });
   await page.reload();
   await page.locator('.u-legend').getByText('codex').waitFor();
   await page.goto(`${server.url}/analytics?agent=codex`);

@@ -193,6 +193,22 @@ describe.skipIf(!hasLegacy)('over the database of the legacy', () => {
     await page.context().close();
   });
 
+  it('the analytics tell over time what the agents came to', async () => {
+    const { page, problems } = await open('/analytics?range=all&split=agent&metric=events');
+    const sums: Record<string, number> = {};
+    for (const [, agent = '', count = ''] of await tableOf(page, 'Events over time')) {
+      sums[agent] = (sums[agent] ?? 0) + Number(count.replaceAll(',', ''));
+    }
+    expect(sums).toEqual(file.events_by_agent);
+    const hours = await tableOf(page, 'Events by hour of the week');
+    const { total_events } = facts['/api/stats'];
+    expect(hours.reduce((sum, cells) => sum + Number(cells[2]?.replaceAll(',', '')), 0)).toBe(
+      total_events,
+    );
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('connect says from whom it came', async () => {
     const { page, problems } = await open('/connect');
     const signals = page.getByRole('region', { name: 'Events by agent and by way' });

@@ -1,6 +1,6 @@
 /** A small world for the mock: some sessions at work, and everything that the server would say of them. */
 
-import type { Event, Session, Stats, StreamFrame } from '@agentmonitor/client';
+import type { Event, Series, Session, Stats, StreamFrame } from '@agentmonitor/client';
 import { eventOf } from './event';
 import { type Answers, type Mock, Refused } from './mock-client';
 import { sessionOf } from './session';
@@ -91,13 +91,15 @@ function answersOf(world: World): Answers {
     statsViewTools: () => ({ tools: [] }),
     statsViewCost: () => ({ timeline: [], by_project: [], by_model: [] }),
     statsViewUsageMonitor: () => [],
-    seriesView: () => ({
-      bucket: 'day',
-      total: 0,
-      groups: [],
-      others: { groups: 0, total: 0, points: [] },
+    seriesView: ({ query }) => seriesOf(world, query.bucket === 'hour' ? 'hour' : 'day'),
+    activityView: () => ({
+      hours: [1, 3, 5].map((weekday) => ({
+        weekday,
+        hour: 9 + weekday,
+        events: 40,
+        cost_usd: 0.4,
+      })),
     }),
-    activityView: () => ({ hours: [] }),
     filterOptionView: () => ({
       agent_types: ['claude_code', 'codex'],
       event_types: ['tool_use', 'user_prompt'],
@@ -116,6 +118,23 @@ function answersOf(world: World): Answers {
     telemetryView: () => ({ since: '2026-01-01T00:00:00.000Z', signals: [] }),
     priceGapList: () => ({ gaps: [] }),
   };
+}
+
+/** What the events cost, together. */
+function seriesOf({ events }: World, bucket: 'hour' | 'day'): Series {
+  const stepMs = bucket === 'hour' ? 3_600_000 : 86_400_000;
+  const sums = new Map<number, number>();
+  for (const { created_at, cost_usd } of events) {
+    const start = Math.floor(Date.parse(`${created_at.replace(' ', 'T')}Z`) / stepMs) * stepMs;
+    sums.set(start, (sums.get(start) ?? 0) + (cost_usd ?? 0));
+  }
+  const points = [...sums].map(([start, value]) => ({
+    start: new Date(start).toISOString(),
+    value,
+  }));
+  const total = events.reduce((sum, { cost_usd }) => sum + (cost_usd ?? 0), 0);
+  const others = { groups: 0, total: 0, points: [] };
+  return { bucket, total, groups: [{ key: null, total, points }], others };
 }
 
 function totalsOf({ sessions, events }: World): Stats {

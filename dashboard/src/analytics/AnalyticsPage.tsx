@@ -1,6 +1,7 @@
 /** The page at `/analytics`: what was spent, when, by whom and on what. */
 
 import {
+  activityViewOptions,
   filterOptionViewOptions,
   statsViewCostOptions,
   statsViewToolsOptions,
@@ -12,11 +13,14 @@ import '../styles/analytics.css';
 import { useNow } from '../clock';
 import { AsyncView } from '../components/AsyncView';
 import { words } from '../format';
-import { CostTimeline, MAX_AGENTS } from './CostTimeline';
+import { HeatMap } from './HeatMap';
+import { MEASURE_OPTIONS } from './measures';
 import { PriceGaps } from './PriceGaps';
 import { Models, Projects } from './Rankings';
-import { type AnalyticsSearch, queryOf, type Subject, subjectOf } from './search';
+import { SeriesChart } from './SeriesChart';
+import { type AnalyticsSearch, offsetAt, queryOf, type Subject, spanOf, subjectOf } from './search';
 import { Tools } from './Tools';
+import { useSeries } from './use-series';
 
 /** How often the page asks anew while it is shown, in milliseconds. */
 const REFRESH_MS = 30_000;
@@ -31,18 +35,32 @@ const RANGE_LABELS = [
   { value: 'all', label: 'All' },
 ];
 
+const SPLIT_OPTIONS = [
+  { value: 'none', label: 'Together' },
+  { value: 'model', label: 'By model' },
+  { value: 'project', label: 'By project' },
+  { value: 'agent', label: 'By agent' },
+  { value: 'tool', label: 'By tool' },
+];
+
 export function AnalyticsPage() {
   const subject = subjectOf(useSearch({ from: '/analytics' }));
   const navigate = useNavigate({ from: '/analytics' });
   const change = (part: AnalyticsSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  const query = queryOf(subject, useNow());
+  const now = useNow();
+  const offsetMinutes = offsetAt(now);
+  const query = queryOf(subject, now, offsetMinutes);
   const live = { placeholderData: keepPreviousData, refetchInterval: REFRESH_MS };
+  const series = useSeries({ subject, query, offsetMinutes, refreshMs: REFRESH_MS });
+  const activity = useQuery({
+    ...activityViewOptions({ query: { ...query, utc_offset_minutes: offsetMinutes } }),
+    ...live,
+  });
   const costs = useQuery({ ...statsViewCostOptions({ query: { ...query, limit: ALL } }), ...live });
   const tools = useQuery({ ...statsViewToolsOptions({ query }), ...live });
   const { data: options } = useQuery({ ...filterOptionViewOptions(), staleTime: 30_000 });
   const agents = options?.agent_types ?? [];
-  const told = subject.split === 'agent' && subject.agent === undefined ? agents : NONE;
   return (
     <>
       <div className="page-head">
@@ -50,22 +68,23 @@ export function AnalyticsPage() {
         <Controls subject={subject} agents={agents} onChange={change} />
       </div>
       <div className="panels">
+        <div className="panel-wide">
+          <AsyncView query={series} height={340}>
+            {(answer) => (
+              <SeriesChart
+                subject={subject}
+                series={answer}
+                span={spanOf(subject.range, now, offsetMinutes)}
+              />
+            )}
+          </AsyncView>
+        </div>
+        <AsyncView query={activity} height={280}>
+          {({ hours }) => <HeatMap hours={hours} byCost={subject.metric === 'cost'} />}
+        </AsyncView>
         <AsyncView query={costs} height={340}>
-          {({ timeline, by_project, by_model }) => (
+          {({ by_project, by_model }) => (
             <>
-              <div className="panel-wide">
-                <CostTimeline
-                  subject={subject}
-                  query={query}
-                  timeline={timeline}
-                  agents={told.slice(0, MAX_AGENTS)}
-                />
-                {told.length > MAX_AGENTS ? (
-                  <p className="caption">
-                    The first {MAX_AGENTS} of {told.length} agents.
-                  </p>
-                ) : null}
-              </div>
               <Projects rows={by_project} />
               <Models rows={by_model} />
             </>
@@ -81,9 +100,6 @@ export function AnalyticsPage() {
     </>
   );
 }
-
-/** The same list each time, so that nothing is computed anew. */
-const NONE: readonly string[] = [];
 
 interface ControlsProps {
   subject: Subject;
@@ -101,25 +117,21 @@ function Controls({ subject, agents, onChange }: ControlsProps) {
         value={subject.range}
         onChange={(range) => onChange({ range })}
       />
-      <SegmentedControl
+      <Select
         size="xs"
         aria-label="Measure"
-        data={[
-          { value: 'cost', label: 'Cost' },
-          { value: 'tokens', label: 'Tokens' },
-        ]}
+        allowDeselect={false}
+        data={MEASURE_OPTIONS}
         value={subject.metric}
-        onChange={(metric) => onChange({ metric })}
+        onChange={(metric) => onChange({ metric: metric ?? '' })}
       />
-      <SegmentedControl
+      <Select
         size="xs"
         aria-label="Stacked by"
-        data={[
-          { value: 'none', label: 'Together' },
-          { value: 'agent', label: 'By agent' },
-        ]}
+        allowDeselect={false}
+        data={SPLIT_OPTIONS}
         value={subject.split}
-        onChange={(split) => onChange({ split })}
+        onChange={(split) => onChange({ split: split ?? '' })}
       />
       <Select
         size="xs"
