@@ -66,8 +66,8 @@ it('tells over time what each model, project and tool came to, as the API says',
 
 it('shows in which hours of the week work is done', async () => {
   const { page, problems } = await openPage(browser, `${server.url}/analytics?metric=events`);
-  const hours = panel(page, 'Events by hour of the week');
-  await hours.getByRole('img', { name: /Events by hour of the week, most on \w+day/ }).waitFor();
+  const hours = panel(page, 'Events through the week');
+  await hours.getByRole('img', { name: /Events through the week, most on \w+day/ }).waitFor();
   expect(await hours.locator('.heat-cell').count()).toBe(7 * 24);
   expect(await hours.locator('.heat-fill').count()).toBeGreaterThan(0);
   await hours.getByText('Table', { exact: true }).click();

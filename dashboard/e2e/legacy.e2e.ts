@@ -200,7 +200,7 @@ describe.skipIf(!hasLegacy)('over the database of the legacy', () => {
       sums[agent] = (sums[agent] ?? 0) + Number(count.replaceAll(',', ''));
     }
     expect(sums).toEqual(file.events_by_agent);
-    const hours = await tableOf(page, 'Events by hour of the week');
+    const hours = await tableOf(page, 'Events through the week');
     const { total_events } = facts['/api/stats'];
     expect(hours.reduce((sum, cells) => sum + Number(cells[2]?.replaceAll(',', '')), 0)).toBe(
       total_events,

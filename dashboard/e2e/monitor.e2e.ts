@@ -137,6 +137,9 @@ describe('the monitor', () => {
     await page.getByRole('option', { name: 'shop' }).click();
     await expect.poll(() => page.url()).toBe(`${server.url}/?project=shop`);
     await expect.poll(() => rows(page).count()).toBe(2);
+    await expect
+      .poll(() => totals(page))
+      .toMatchObject({ Events: '2', Sessions: '1', 'Tokens in': '0', Cost: '$0.00' });
     await page.reload();
     await expect.poll(() => rows(page).count()).toBe(2);
     expect(problems).toEqual([]);

@@ -24,7 +24,7 @@ const PAGES = {
   timeline: [SESSION, '.turn'],
   transcript: [`${SESSION}?tab=transcript`, '.message'],
   files: [`${SESSION}?tab=files`, '.path'],
-  analytics: ['/analytics?range=24h&split=agent', '.bar'],
+  analytics: ['/analytics?range=24h&split=model', '.bar'],
   connect: ['/connect', 'td'],
   clients: ['/clients', '.command-text'],
 } as const;

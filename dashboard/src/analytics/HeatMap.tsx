@@ -20,7 +20,7 @@ interface HeatMapProps {
 export function HeatMap({ hours, byCost }: HeatMapProps) {
   const measure = (hour: ActivityHour) => (byCost ? hour.cost_usd : hour.events);
   const fullest = fullestOf(hours, measure);
-  const title = byCost ? 'Cost by hour of the week' : 'Events by hour of the week';
+  const title = byCost ? 'Cost through the week' : 'Events through the week';
   const most =
     fullest === undefined ? '' : `, most on ${dayName(fullest)} from ${hourName(fullest.hour)} on`;
   return (

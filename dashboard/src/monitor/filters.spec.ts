@@ -6,6 +6,7 @@ import {
   matchesSession,
   notBefore,
   readFilters,
+  seriesQuery,
   sinceTime,
   statsQuery,
 } from './filters';
@@ -85,8 +86,15 @@ describe('totals', () => {
     expect(statsQuery({}, now)).toEqual({});
   });
 
-  it('are not known of other parts', () => {
-    expect(statsQuery({ agent: 'codex', tool: 'Bash' }, now)).toBeUndefined();
+  it('of other parts are asked for as series, which take any filter', () => {
+    const filters = { agent: 'codex', tool: 'Bash', project: 'shop', since: '1h' };
+    expect(statsQuery(filters, now)).toBeUndefined();
+    expect(seriesQuery(filters, now)).toEqual({
+      agent_type: 'codex',
+      tool_name: 'Bash',
+      project: 'shop',
+      since: '2026-11-22 09:00:00',
+    });
   });
 });
 

@@ -3,7 +3,13 @@
  * the server where an operation can take it, and done here for the stream.
  */
 
-import type { Event, EventListData, Session, StatsViewData } from '@agentmonitor/client';
+import type {
+  Event,
+  EventListData,
+  SeriesViewData,
+  Session,
+  StatsViewData,
+} from '@agentmonitor/client';
 import { pick } from '../search';
 import type { FeedFilter } from '../stream/live-feed';
 
@@ -108,6 +114,14 @@ export function statsQuery(
   const { agent, since: _, ...others } = filters;
   if (Object.keys(others).length > 0) return undefined;
   return defined({ agent_type: agent, since: sinceTime(filters, now) });
+}
+
+/** What the totals of any part of the events are asked by; times are those at which they happened. */
+export function seriesQuery(
+  { project, ...filters }: Filters,
+  now: number,
+): NonNullable<SeriesViewData['query']> {
+  return { ...eventQuery(filters, sinceTime(filters, now)), ...defined({ project }) };
 }
 
 function is(wanted: string | undefined, value: string | null): boolean {
