@@ -91,3 +91,6 @@ impl Events {
         self.duration.extend(&next.duration);
     }
 }
+
+#[cfg(test)]
+mod tests;

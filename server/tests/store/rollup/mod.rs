@@ -10,7 +10,7 @@ use agentmonitor::domain::{NewEvent, StatsFilter, Totals};
 use agentmonitor::store::{EventFilter, Store, StoreOptions};
 
 use crate::support::{Published, TestStore, event, run, until};
-use asked::{answers, filters};
+use asked::{Filter, answers, filters};
 
 /// A store that remembers, and one on the same file that asks the tables each time.
 pub(super) struct Both {
@@ -36,9 +36,13 @@ impl Both {
 
     /// Every question has the same answer.
     pub(super) async fn agree(&self, what: &str) {
-        for filter in filters() {
-            let ours = answers(&self.ours.store, &filter).await;
-            let tables = answers(&self.tables, &filter).await;
+        self.agree_on(what, &filters()).await;
+    }
+
+    async fn agree_on(&self, what: &str, filters: &[Filter]) {
+        for filter in filters {
+            let ours = answers(&self.ours.store, filter).await;
+            let tables = answers(&self.tables, filter).await;
             for (ours, tables) in ours.iter().zip(&tables) {
                 assert_eq!(ours, tables, "{what}, {filter:?}");
             }
@@ -206,6 +210,23 @@ async fn what_came_in_while_nobody_asked_is_read_in_the_background() {
     assert_eq!(totals(&both.ours.store).await.total_events, 6001);
     assert!(both.ours.store.remembers().await, "it was waited for");
     both.agree("after many events").await;
+}
+
+/// A table of this size is read in pieces, by several threads.
+#[tokio::test]
+async fn a_large_table_is_remembered_whole() {
+    let both = Both::new().await;
+    both.ours.record(&[event("s")]).await;
+    let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) \
+         INSERT INTO events (session_id, agent_type, event_type, tool_name, tokens_in, cost_usd, source, branch, \
+             created_at) \
+         SELECT 's' || (i % 50), iif(i % 3, 'codex', 'kiln'), 'tool_use', 'tool' || (i % 7), i % 5, \
+             iif(i % 4, (i % 9) / 8.0, NULL), iif(i % 6, 'otel', 'import'), 'branch' || (i % 11), \
+             datetime('2026-05-01 10:00:00', (i / 10) || ' seconds') FROM n";
+    run(&both.ours.raw().await, many).await;
+    both.remembers().await;
+    both.agree_on("many", &filters()[..2]).await;
+    assert!(both.ours.store.remembers().await);
 }
 
 #[tokio::test]
