@@ -2,7 +2,9 @@
 use std::sync::Arc;
 
 use super::Rollup;
+use super::bounds::Bound;
 use super::listing::{Page, Slice};
+use super::memory::Memory;
 use crate::domain::{
     ActivityHour, CostStats, FilterOptions, Series, SessionOverview, StatsFilter, ToolCalls, Totals,
 };
@@ -22,10 +24,15 @@ impl Rollup {
     ) -> Option<Page> {
         let filter = filter.clone();
         let times = [filter.since.clone(), filter.until.clone()];
-        self.ask(times, move |memory, [since, until]| {
+        // No index begins with these, so that all events are read to count those that match.
+        let is_slow = filter.branch.is_some() || filter.source.is_some();
+        let question = move |memory: &Memory, [since, until]: [Bound; 2]| {
             memory.page(&filter, &since, &until, limit)
-        })
-        .await
+        };
+        match is_slow {
+            true => self.ask_patiently(times, question).await,
+            false => self.ask(times, question).await,
+        }
     }
 
     /// At most `limit` events by id, whatever limit the filter has.
