@@ -11,7 +11,9 @@ pub(crate) struct Agents {
 impl Agents {
     pub(crate) fn new() -> Self {
         let head = "INSERT INTO agents (id, agent_type, name, registered_at, last_seen_at)";
-        let tail = "ON CONFLICT (id) DO UPDATE SET last_seen_at = excluded.last_seen_at";
+        // Commits of the same second leave the row alone.
+        let tail = "ON CONFLICT (id) DO UPDATE SET last_seen_at = excluded.last_seen_at \
+             WHERE last_seen_at IS NOT excluded.last_seen_at";
         Self {
             touch: Insert::new(head, 5, tail),
         }

@@ -1,11 +1,18 @@
 //! What the tests of this room share.
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::TransactionTrait;
+use sea_orm::{ConnectionTrait, TransactionTrait};
 
+use super::agents::Agents;
+use super::lenient::Cells;
+use super::rows::statement;
+use super::sessions::Sessions;
 use super::{EventSink, Store, StoreOptions};
-use crate::domain::{Batch, Event, EventStatus, EventType, Metadata, NewEvent};
+use crate::domain::{
+    Batch, Event, EventStatus, EventType, Metadata, NewEvent, Session, SessionStatus,
+};
 
 /// A plain event of `codex` in the session.
 pub(crate) fn event(session: &str) -> NewEvent {
@@ -82,4 +89,47 @@ async fn what_ingest_asks_does_not_wait_for_the_readers() {
     assert_eq!(projects.get("s").map(String::as_str), Some("kiln"));
     drop(busy);
     store.close().await.expect("closed");
+}
+
+/// Rows that the last statement wrote.
+async fn written(db: &impl ConnectionTrait) -> Option<i64> {
+    let changes = statement("SELECT changes()", Vec::new());
+    let row = db.query_one_raw(changes).await.expect("asked");
+    let mut cells = Cells::of(row.as_ref()?).expect("a row");
+    cells.integer().expect("a number")
+}
+
+#[tokio::test]
+async fn a_row_that_says_already_what_would_be_written_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = StoreOptions::new(folder.path().join("agentmonitor.db"));
+    let db = super::open::open(&options).await.expect("open").writer;
+    let (agents, sessions) = (Agents::new(), Sessions::new());
+    let (now, later) = ("2026-11-22 10:00:00", "2026-11-22 10:00:01");
+    for (at, rows) in [(now, 1), (now, 0), (later, 1), (later, 0)] {
+        let touched = agents.touch(&db, &["codex"], at).await;
+        touched.expect("touched");
+        assert_eq!(written(&db).await, Some(rows), "the agent at {at}");
+    }
+    let (active, _) = Session::start(&event("s"), &HashMap::new(), now);
+    let placed = Session {
+        project: Some("kiln".into()),
+        ..active.clone()
+    };
+    let ended = Session {
+        status: SessionStatus::Ended,
+        ended_at: Some(now.into()),
+        ..placed.clone()
+    };
+    let moved = Session {
+        last_event_at: later.into(),
+        ..ended.clone()
+    };
+    for session in [&active, &placed, &ended, &moved, &active] {
+        for rows in [1, 0] {
+            let saved = sessions.save(&db, std::slice::from_ref(session));
+            saved.await.expect("saved");
+            assert_eq!(written(&db).await, Some(rows), "{session:?}");
+        }
+    }
 }

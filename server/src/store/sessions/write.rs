@@ -17,9 +17,12 @@ pub(crate) struct Sessions {
 
 impl Sessions {
     pub(crate) fn new() -> Self {
-        // Agent, start and metadata are those of the first event: an update leaves them alone.
+        // Agent, start and metadata are those of the first event: an update leaves them alone. A busy session is told the
+        // same many times a second: a row that says it already is not written again, and neither is its index.
         let tail = "ON CONFLICT (id) DO UPDATE SET project = excluded.project, branch = excluded.branch, \
-             status = excluded.status, ended_at = excluded.ended_at, last_event_at = excluded.last_event_at";
+             status = excluded.status, ended_at = excluded.ended_at, last_event_at = excluded.last_event_at \
+             WHERE (project, branch, status, ended_at, last_event_at) IS NOT \
+             (excluded.project, excluded.branch, excluded.status, excluded.ended_at, excluded.last_event_at)";
         Self {
             load: Lookup::new(&format!("SELECT {COLUMNS} FROM sessions WHERE id")),
             projects: Lookup::new("SELECT id, project FROM sessions WHERE id"),

@@ -66,7 +66,7 @@ impl Writer {
     pub(super) async fn run(mut self) -> Result<(), StoreError> {
         let mut warm = false;
         while let Some(first) = self.next(&mut warm).await {
-            let group = self.gather(first);
+            let group = self.gather(first).await;
             let rows = group.iter().map(|request| request.batch.events.len()).sum();
             self.checkpointer.finish(&self.db).await;
             self.settle(group).await;
@@ -106,19 +106,26 @@ impl Writer {
         }
     }
 
-    /// The first request and all that wait behind it, up to the limits.
-    fn gather(&mut self, first: Request) -> Vec<Request> {
+    /// The first request and all that wait behind it, up to the limits. A commit costs the same for one request as for
+    /// many, so those who are about to queue theirs are let go first, until nobody comes any more.
+    async fn gather(&mut self, first: Request) -> Vec<Request> {
         let (mut events, mut bytes) = (first.batch.events.len(), first.bytes);
         let mut group = vec![first];
-        while events < self.limits.events && bytes < self.limits.bytes {
-            let Ok(request) = self.requests.try_recv() else {
-                break;
-            };
-            events += request.batch.events.len();
-            bytes += request.bytes;
-            group.push(request);
+        loop {
+            tokio::task::yield_now().await;
+            let before = group.len();
+            while events < self.limits.events && bytes < self.limits.bytes {
+                let Ok(request) = self.requests.try_recv() else {
+                    break;
+                };
+                events += request.batch.events.len();
+                bytes += request.bytes;
+                group.push(request);
+            }
+            if group.len() == before {
+                return group;
+            }
         }
-        group
     }
 
     async fn settle(&mut self, group: Vec<Request>) {
