@@ -55,6 +55,11 @@ report *flags: build
 bench *flags: build
     cargo run --quiet --locked --release -p contract-tests -- bench {{ flags }}
 
+# Count the instructions of an event's way under valgrind; fail if they changed by 5 %. `just cost --update` writes the figures
+[group('test')]
+cost *flags: _web
+    cargo run --quiet --locked -p agentmonitor-cost -- {{ flags }}
+
 # What takes too long for CI: the slow recordings, every mutation of the contract, a thousand killed upgrades
 [group('test')]
 long: build mutation-all
