@@ -7,6 +7,7 @@ pub mod api;
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod hooks;
 pub mod ingest;
 pub mod otlp;
 pub mod pricing;
@@ -31,6 +32,7 @@ use tokio_util::sync::CancellationToken;
 
 use api::{Publisher, Server, StatsFrames};
 use config::Config;
+use hooks::Hooks;
 use ingest::{HistoryWindow, Ingest, IngestSettings};
 use otlp::Otlp;
 use pricing::{OwnPricesError, Prices};
@@ -54,6 +56,7 @@ pub async fn run(
         endpoint,
         store,
         hub,
+        hooks,
     } = app(&config, shutdown.clone()).await?;
     ready(listener.local_addr()?);
     let polling = tokio::spawn(codex::poll(
@@ -73,6 +76,7 @@ pub async fn run(
     if let Err(error) = stats.await {
         tracing::error!(%error, "the stream's totals failed");
     }
+    hooks.close().await;
     store.close().await?;
     tracing::info!("stopped");
     Ok(())
@@ -86,6 +90,8 @@ pub struct App<E> {
     pub store: Arc<Store>,
     /// Reaches who follows the stream.
     pub hub: Hub,
+    /// To be closed before the store.
+    pub hooks: Arc<Hooks<Store>>,
 }
 
 /// Opens the database and puts the rooms together; streams end when `shutdown` is cancelled.
@@ -105,9 +111,12 @@ pub async fn app(
     sweeper::start(&store, sweeper::PERIOD, shutdown);
     let settings = ingest_settings(config, Arc::clone(&prices));
     let ingest = Arc::new(Ingest::new(Arc::clone(&store), settings));
+    let hooks = Arc::new(Hooks::start(Arc::clone(&ingest)));
     let server = Server {
         otlp: Arc::new(Otlp::new(Arc::clone(&ingest), &config.db_path)),
         ingest,
+        hooks: Arc::clone(&hooks),
+        safety: config.safety,
         prices,
         store: Arc::clone(&store),
         hub: hub.clone(),
@@ -118,6 +127,7 @@ pub async fn app(
         endpoint,
         store,
         hub,
+        hooks,
     })
 }
 

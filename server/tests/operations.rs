@@ -5,6 +5,7 @@ mod contract;
 mod events;
 mod filter_options;
 mod health;
+mod hooks;
 mod otel;
 mod provider_quotas;
 mod series;

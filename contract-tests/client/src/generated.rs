@@ -832,6 +832,112 @@ pub mod types {
             Default::default()
         }
     }
+    ///What the agent is told; empty where it may go on.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct HookAnswer {
+        #[serde(
+            rename = "hookSpecificOutput",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub hook_specific_output: ::std::option::Option<HookDecision>,
+    }
+    impl HookAnswer {
+        pub fn builder() -> builder::HookAnswer {
+            Default::default()
+        }
+    }
+    ///A decision as Claude Code reads it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct HookDecision {
+        ///The hook that asked.
+        #[serde(rename = "hookEventName")]
+        pub hook_event_name: ::std::string::String,
+        #[serde(rename = "permissionDecision")]
+        pub permission_decision: HookPermission,
+        ///Why, for the agent.
+        #[serde(rename = "permissionDecisionReason")]
+        pub permission_decision_reason: ::std::string::String,
+    }
+    impl HookDecision {
+        pub fn builder() -> builder::HookDecision {
+            Default::default()
+        }
+    }
+    /**What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
+those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
+`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
+A field that is missing, or of another type than expected, is no error.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct HookPayload(pub ::serde_json::Value);
+    impl ::std::ops::Deref for HookPayload {
+        type Target = ::serde_json::Value;
+        fn deref(&self) -> &::serde_json::Value {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<HookPayload> for ::serde_json::Value {
+        fn from(value: HookPayload) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::serde_json::Value> for HookPayload {
+        fn from(value: ::serde_json::Value) -> Self {
+            Self(value)
+        }
+    }
+    ///What is decided of a tool call.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum HookPermission {
+        #[serde(rename = "deny")]
+        Deny,
+    }
+    impl ::std::fmt::Display for HookPermission {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Deny => f.write_str("deny"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for HookPermission {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "deny" => Ok(Self::Deny),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for HookPermission {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for HookPermission {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///Active sessions became idle for want of events.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct IdleCheck {
@@ -5097,6 +5203,148 @@ beyond the first 200 agents and signals.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct HookAnswer {
+            hook_specific_output: ::std::result::Result<
+                ::std::option::Option<super::HookDecision>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for HookAnswer {
+            fn default() -> Self {
+                Self {
+                    hook_specific_output: Ok(Default::default()),
+                }
+            }
+        }
+        impl HookAnswer {
+            pub fn hook_specific_output<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::HookDecision>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hook_specific_output = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for hook_specific_output: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<HookAnswer> for super::HookAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: HookAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    hook_specific_output: value.hook_specific_output?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::HookAnswer> for HookAnswer {
+            fn from(value: super::HookAnswer) -> Self {
+                Self {
+                    hook_specific_output: Ok(value.hook_specific_output),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct HookDecision {
+            hook_event_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            permission_decision: ::std::result::Result<
+                super::HookPermission,
+                ::std::string::String,
+            >,
+            permission_decision_reason: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for HookDecision {
+            fn default() -> Self {
+                Self {
+                    hook_event_name: Err(
+                        "no value supplied for hook_event_name".to_string(),
+                    ),
+                    permission_decision: Err(
+                        "no value supplied for permission_decision".to_string(),
+                    ),
+                    permission_decision_reason: Err(
+                        "no value supplied for permission_decision_reason".to_string(),
+                    ),
+                }
+            }
+        }
+        impl HookDecision {
+            pub fn hook_event_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hook_event_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for hook_event_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn permission_decision<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::HookPermission>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permission_decision = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for permission_decision: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn permission_decision_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permission_decision_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for permission_decision_reason: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<HookDecision> for super::HookDecision {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: HookDecision,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    hook_event_name: value.hook_event_name?,
+                    permission_decision: value.permission_decision?,
+                    permission_decision_reason: value.permission_decision_reason?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::HookDecision> for HookDecision {
+            fn from(value: super::HookDecision) -> Self {
+                Self {
+                    hook_event_name: Ok(value.hook_event_name),
+                    permission_decision: Ok(value.permission_decision),
+                    permission_decision_reason: Ok(value.permission_decision_reason),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct IdleCheck {
             idled: ::std::result::Result<i64, ::std::string::String>,
             type_: ::std::result::Result<super::IdleCheckType, ::std::string::String>,
@@ -8968,6 +9216,37 @@ let response = client.health_view()
     pub fn health_view(&self) -> builder::HealthView<'_> {
         builder::HealthView::new(self)
     }
+    /**Take what Claude Code tells at a hook
+
+The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook
+names such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
+that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
+makes the metadata too large.
+
+The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
+that cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home
+directory the answer denies it; any other answer is `{}`.
+
+
+Sends a `POST` request to `/api/hooks/claude-code`
+
+Arguments:
+- `agent_type`: Whose hook it is.
+- `instruction_load_instrumented`: Whether the agent also tells which instructions it loads; kept with the start of a session.
+- `safety`: Whether tools are looked at before their use. Where it is absent, the server's own setting counts.
+- `body`: The hook's payload, an object, of which `hook_event_name` and `session_id` count before all.
+```ignore
+let response = client.hook_create()
+    .agent_type(agent_type)
+    .instruction_load_instrumented(instruction_load_instrumented)
+    .safety(safety)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn hook_create(&self) -> builder::HookCreate<'_> {
+        builder::HookCreate::new(self)
+    }
     /**Take log records
 
 The OTLP/HTTP endpoint of logs: set `OTEL_EXPORTER_OTLP_ENDPOINT` to `http://127.0.0.1:3141/api/otel`. Each record
@@ -10656,6 +10935,171 @@ pub mod builder {
                     )
                 }
                 500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::hook_create`]
+
+[`Client::hook_create`]: super::Client::hook_create*/
+    #[derive(Debug, Clone)]
+    pub struct HookCreate<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        instruction_load_instrumented: Result<Option<bool>, String>,
+        safety: Result<Option<bool>, String>,
+        body: Result<types::HookPayload, String>,
+    }
+    impl<'a> HookCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                instruction_load_instrumented: Ok(None),
+                safety: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn instruction_load_instrumented<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.instruction_load_instrumented = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `bool` for instruction_load_instrumented failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn safety<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.safety = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for safety failed".to_string());
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HookPayload>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| "conversion to `HookPayload` for body failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/api/hooks/claude-code`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::HookAnswer>, Error<types::Error>> {
+            let Self {
+                client,
+                agent_type,
+                instruction_load_instrumented,
+                safety,
+                body,
+            } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let instruction_load_instrumented = instruction_load_instrumented
+                .map_err(Error::InvalidRequest)?;
+            let safety = safety.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/hooks/claude-code", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "instruction_load_instrumented",
+                        &instruction_load_instrumented,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("safety", &safety))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "hook_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

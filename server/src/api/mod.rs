@@ -6,6 +6,7 @@ mod errors;
 mod events;
 mod filter_options;
 mod health;
+mod hooks;
 mod otel;
 mod prices;
 mod provider_quotas;
@@ -19,6 +20,7 @@ mod transcripts;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::hooks::Hooks;
 use crate::ingest::Ingest;
 use crate::otlp::Otlp;
 use crate::pricing::Prices;
@@ -33,6 +35,9 @@ pub struct Server {
     pub store: Arc<Store>,
     pub ingest: Arc<Ingest<Store>>,
     pub otlp: Arc<Otlp<Store>>,
+    pub hooks: Arc<Hooks<Store>>,
+    /// Whether tools are looked at before their use, unless a hook says otherwise.
+    pub safety: bool,
     pub prices: Arc<Prices>,
     pub hub: Hub,
     pub started: Instant,

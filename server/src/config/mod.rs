@@ -44,6 +44,8 @@ pub struct Config {
     pub db_sync: DbSync,
     /// The user's prices; without one, `prices.json` beside the database may be there.
     pub prices_file: Option<PathBuf>,
+    /// Whether the hooks of agents are judged before a tool is used.
+    pub safety: bool,
     /// Size in KiB above which the metadata of an event is summarised.
     pub max_payload_kb: u64,
     /// Minutes without an event after which a session is idle.
@@ -113,6 +115,7 @@ impl Config {
             db_path,
             db_sync: DbSync::Normal,
             prices_file: None,
+            safety: true,
             max_payload_kb: settings::MAX_PAYLOAD_KB.default,
             session_timeout_minutes: settings::SESSION_TIMEOUT.default,
             auto_import_minutes: settings::AUTO_IMPORT_MINUTES.default,
@@ -137,6 +140,7 @@ impl Config {
             db_path: reader.db_path()?,
             db_sync: reader.db_sync()?,
             prices_file: reader.path(&settings::PRICES),
+            safety: reader.safety(),
             max_payload_kb: reader.number(&settings::MAX_PAYLOAD_KB),
             session_timeout_minutes: reader.number(&settings::SESSION_TIMEOUT),
             auto_import_minutes: reader.number(&settings::AUTO_IMPORT_MINUTES),

@@ -137,6 +137,10 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(super) fn safety(&mut self) -> bool {
+        self.text(&settings::SAFETY) == settings::SAFETY.default
+    }
+
     /// A wrong entry of the variable is left out, so that its host is refused; a wrong one of the flag is an error.
     pub(super) fn allowed_hosts(&mut self) -> Result<AllowedHosts, ConfigError> {
         let setting = &settings::ALLOWED_HOSTS;

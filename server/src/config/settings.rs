@@ -68,6 +68,15 @@ pub(super) const PRICES: Text = Text {
     default: "prices.json beside the database, if it is there",
 };
 
+/// Any other value turns it off, as the legacy's hook scripts had it.
+pub(super) const SAFETY: Text = Text {
+    flag: "safety",
+    env: "AGENTMONITOR_SAFETY",
+    value: "1|0",
+    help: "Whether hooks deny an agent to remove the root or the home directory; anything but 1 is no",
+    default: "1",
+};
+
 pub(super) const MAX_PAYLOAD_KB: Number = Number {
     flag: "max-payload-kb",
     env: "AGENTMONITOR_MAX_PAYLOAD_KB",
@@ -181,6 +190,7 @@ pub(super) const ALL: &[Setting] = &[
     Setting::Text(&PROJECTS_DIR),
     Setting::Text(&ALLOWED_HOSTS),
     Setting::Text(&AUTH_TOKEN),
+    Setting::Text(&SAFETY),
     Setting::Number(&MAX_PAYLOAD_KB),
     Setting::Number(&SESSION_TIMEOUT),
     Setting::Number(&AUTO_IMPORT_MINUTES),
@@ -196,7 +206,6 @@ pub(super) const WITHOUT_EFFECT: &[&str] = &[
     "AGENTMONITOR_CLAUDE_DIR",
     "AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED",
     "AGENTMONITOR_MAX_FEED",
-    "AGENTMONITOR_SAFETY",
     "AGENTMONITOR_STATUSLINE_FORWARD_FILE",
     "AGENTMONITOR_SYNC_EXCLUDE_PATTERNS",
 ];

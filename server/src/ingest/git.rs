@@ -7,7 +7,7 @@
 mod head;
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -56,6 +56,11 @@ pub(super) struct Late(Vec<(String, Answer)>);
 impl GitBranches {
     pub(super) fn new(projects_dir: PathBuf) -> Self {
         Self::reading_with(move |project| head::branch(&projects_dir, project))
+    }
+
+    /// Of folders anywhere, each named by its absolute path.
+    pub(super) fn of_folders() -> Self {
+        Self::reading_with(|folder| head::branch_of_folder(Path::new(folder)))
     }
 
     pub(super) fn reading_with(

@@ -50,6 +50,7 @@ pub struct IngestSettings {
 pub struct Ingest<R> {
     recorder: Arc<R>,
     git: GitBranches,
+    folders: GitBranches,
     completion: Completion,
 }
 
@@ -63,8 +64,22 @@ impl<R: Recorder> Ingest<R> {
         Self {
             recorder,
             git: GitBranches::new(settings.projects_dir),
+            folders: GitBranches::of_folders(),
             completion,
         }
+    }
+
+    /// The branch of each of these folders, absolute paths, that is on one and answers in time.
+    pub async fn branches_of_folders(
+        &self,
+        folders: impl Iterator<Item = &str>,
+    ) -> HashMap<String, String> {
+        self.folders.branches(folders).await.known
+    }
+
+    /// What metadata may take in bytes before it is summarised.
+    pub fn metadata_limit_bytes(&self) -> usize {
+        self.completion.metadata_limit_bytes
     }
 
     /// Stores these events, and answers once they are committed: an entry for each, in order.

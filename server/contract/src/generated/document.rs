@@ -2838,6 +2838,137 @@ pub(super) fn prices() -> Vec<MetaApi> {
     ])
 }
 
+pub(super) fn hooks() -> Vec<MetaApi> {
+    document::api([
+        (
+            "/api/hooks/claude-code",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::POST,
+                        operation_id: Some("hook_create"),
+                        tags: &["hooks"],
+                        summary: Some("Take what Claude Code tells at a hook"),
+                        description: Some(
+                            "The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook\nnames such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event\nthat it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that\nmakes the metadata too large.\n\nThe agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event\nthat cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home\ndirectory the answer denies it; any other answer is `{}`.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "agent_type",
+                            Some("Whose hook it is."),
+                            false,
+                            document::inline(MetaSchema {
+                                default: Some(document::value("\"claude_code\"")),
+                                ..MetaSchema::new("string")
+                            }),
+                        ),
+                        document::query(
+                            "safety",
+                            Some(
+                                "Whether tools are looked at before their use. Where it is absent, the server's own setting counts.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("boolean")),
+                        ),
+                        document::query(
+                            "instruction_load_instrumented",
+                            Some(
+                                "Whether the agent also tells which instructions it loads; kept with the start of a session.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                default: Some(document::value("false")),
+                                ..MetaSchema::new("boolean")
+                            }),
+                        ),
+                    ],
+                    Some(
+                        document::body(
+                            Some(
+                                "The hook's payload, an object, of which `hook_event_name` and `session_id` count before all.",
+                            ),
+                            true,
+                            document::media(
+                                "application/json",
+                                document::reference::<HookPayload>(),
+                            ),
+                        ),
+                    ),
+                    [
+                        document::response(
+                            200,
+                            "Taken; whether the agent may go on.",
+                            document::media(
+                                "application/json",
+                                document::reference::<HookAnswer>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            413,
+                            "The body is larger than the limit, after decompression.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            415,
+                            "The charset or the content encoding is not known.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+    ])
+}
+
 pub(super) fn register(registry: &mut Registry) {
     document::tag(
         registry,
@@ -2888,6 +3019,11 @@ pub(super) fn register(registry: &mut Registry) {
         Some("What became of what agents export."),
     );
     document::tag(registry, "prices", Some("What models cost."));
+    document::tag(
+        registry,
+        "hooks",
+        Some("What agents tell at their hooks, in their own words."),
+    );
     document::bearer_scheme(
         registry,
         "bearerAuth",
@@ -2916,6 +3052,10 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<TranscriptEntry>(registry);
     document::component::<TranscriptRole>(registry);
     document::component::<TranscriptDetail>(registry);
+    document::component::<HookPayload>(registry);
+    document::component::<HookAnswer>(registry);
+    document::component::<HookDecision>(registry);
+    document::component::<HookPermission>(registry);
     document::component::<OtelExport>(registry);
     document::component::<OtelReceipt>(registry);
     document::component::<OtelPartialSuccess>(registry);
@@ -4259,6 +4399,81 @@ impl Component for TranscriptDetail {
                 "The most telling value of the event's metadata, as it was sent; usually text.",
             ),
             ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for HookPayload {
+    const NAME: &'static str = "HookPayload";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some(
+                "What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;\nthose read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,\n`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.\nA field that is missing, or of another type than expected, is no error.\n",
+            ),
+            ..MetaSchema::ANY
+        }
+    }
+}
+
+impl Component for HookAnswer {
+    const NAME: &'static str = "HookAnswer";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What the agent is told; empty where it may go on."),
+            properties: [("hookSpecificOutput", document::reference::<HookDecision>())].into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for HookDecision {
+    const NAME: &'static str = "HookDecision";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("A decision as Claude Code reads it."),
+            required: [
+                "hookEventName",
+                "permissionDecision",
+                "permissionDecisionReason",
+            ]
+            .into(),
+            properties: [
+                (
+                    "hookEventName",
+                    document::inline(MetaSchema {
+                        description: Some("The hook that asked."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "permissionDecision",
+                    document::reference::<HookPermission>(),
+                ),
+                (
+                    "permissionDecisionReason",
+                    document::inline(MetaSchema {
+                        description: Some("Why, for the agent."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for HookPermission {
+    const NAME: &'static str = "HookPermission";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What is decided of a tool call."),
+            enum_items: document::words(&["deny"]),
+            ..MetaSchema::new("string")
         }
     }
 }

@@ -610,6 +610,58 @@ impl TranscriptRole {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TranscriptDetail(#[serde(serialize_with = "codegen_runtime::reply::raw")] pub String);
 
+/// What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
+/// those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
+/// `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
+/// A field that is missing, or of another type than expected, is no error.
+///
+/// Held as JSON text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HookPayload(pub String);
+
+impl FromJson for HookPayload {
+    fn from_json(raw: &str, errors: &mut Errors) -> Option<Self> {
+        errors.any_json(raw, "must be JSON").map(Self)
+    }
+}
+
+/// What the agent is told; empty where it may go on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HookAnswer {
+    #[serde(rename = "hookSpecificOutput")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hook_specific_output: Option<HookDecision>,
+}
+
+/// A decision as Claude Code reads it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HookDecision {
+    /// The hook that asked.
+    #[serde(rename = "hookEventName")]
+    pub hook_event_name: String,
+    #[serde(rename = "permissionDecision")]
+    pub permission_decision: HookPermission,
+    /// Why, for the agent.
+    #[serde(rename = "permissionDecisionReason")]
+    pub permission_decision_reason: String,
+}
+
+/// What is decided of a tool call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum HookPermission {
+    #[serde(rename = "deny")]
+    Deny,
+}
+
+impl HookPermission {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+        }
+    }
+}
+
 /// An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a
 /// place that is not known is ignored.
 ///

@@ -25,6 +25,14 @@ pub(super) fn branch(projects_dir: &Path, project: &str) -> Option<String> {
     repository.branch()
 }
 
+/// The branch of the repository that `folder`, an absolute path, is in.
+pub(super) fn branch_of_folder(folder: &Path) -> Option<String> {
+    if !folder.is_absolute() || !folder.is_dir() {
+        return None;
+    }
+    folder.ancestors().find_map(Repository::at)?.branch()
+}
+
 /// `project` without `.` and `..`; `None` where it leaves the folder that it is meant to be in.
 fn below(project: &str) -> Option<PathBuf> {
     let mut inside = PathBuf::new();

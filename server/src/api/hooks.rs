@@ -1,0 +1,51 @@
+//! Operations of the tag `hooks`.
+use agentmonitor_contract::hooks::{HookCreateError, HookCreateQuery, HooksApi};
+use agentmonitor_contract::types as wire;
+
+use super::Server;
+use super::errors::plain;
+use crate::hooks::{Circumstances, NoPayload, Verdict};
+
+/// The one hook whose answer decides anything.
+const DECIDING: &str = "PreToolUse";
+
+impl HooksApi for Server {
+    async fn hook_create(
+        &self,
+        query: HookCreateQuery,
+        body: wire::HookPayload,
+    ) -> Result<wire::HookAnswer, HookCreateError> {
+        let around = Circumstances {
+            agent_type: query.agent_type,
+            safety: query.safety.unwrap_or(self.safety),
+            instruction_load_instrumented: query.instruction_load_instrumented,
+            metadata_limit_bytes: self.ingest.metadata_limit_bytes(),
+        };
+        let verdict = self.hooks.take(body.0, around).await;
+        verdict.map(Into::into).map_err(|NoPayload| {
+            HookCreateError::BadRequest(wire::Error {
+                details: Some(vec![wire::FieldError {
+                    field: "body".to_owned(),
+                    message: "must be an object".to_owned(),
+                }]),
+                ..plain("Invalid hook payload")
+            })
+        })
+    }
+}
+
+impl From<Verdict> for wire::HookAnswer {
+    fn from(verdict: Verdict) -> Self {
+        let denied = match verdict {
+            Verdict::Go => None,
+            Verdict::Deny(reason) => Some(wire::HookDecision {
+                hook_event_name: DECIDING.to_owned(),
+                permission_decision: wire::HookPermission::Deny,
+                permission_decision_reason: reason,
+            }),
+        };
+        Self {
+            hook_specific_output: denied,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What agents tell at their hooks: read, judged, answered at once, and stored behind the answer.
+//!
+//! Promises: whoever tells is never held up. [`Hooks::take`] waits for no database and no disk; an event that finds no
+//! place in the queue, or that the store refuses, is lost, and counted. Events are stored in the order that they were
+//! told in. What a payload means is a pure function, [`read`].
+//! Left to others: HTTP (`api`), defaults and the cap of metadata (`ingest`).
+
+mod map;
+mod metadata;
+mod payload;
+mod queue;
+mod safety;
+#[cfg(test)]
+mod samples;
+mod shell;
+mod tally;
+mod tool;
+
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+
+pub use self::map::{Circumstances, HookEvent, Meaning, Untold, Verdict, read};
+pub use self::queue::Hooks;
+pub use self::tally::Counts;
+
+use crate::ingest::Recorder;
+
+/// From here on a payload is read beside the tasks that answer others.
+const LARGE_BYTES: usize = 256 * 1024;
+
+/// The payload is no JSON object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a hook's payload is a JSON object")]
+pub struct NoPayload;
+
+impl<R: Recorder> Hooks<R> {
+    /// Judges a payload, and has what it tells stored.
+    pub async fn take(&self, raw: String, around: Circumstances) -> Result<Verdict, NoPayload> {
+        let meaning = match raw.len() {
+            large if large > LARGE_BYTES => {
+                let reading = spawn_blocking(move || read(&raw, &around));
+                reading.await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "reading a hook's payload failed");
+                    None
+                })
+            }
+            _ => read(&raw, &around),
+        };
+        let Meaning { verdict, event } = meaning.ok_or(NoPayload)?;
+        match event {
+            Ok(event) => self.queue(event),
+            Err(why) => self.tally().untold(why),
+        }
+        Ok(verdict)
+    }
+
+    /// What became of all payloads since the start.
+    pub fn counts(&self) -> Counts {
+        self.tally().counts()
+    }
+}
+
+/// Shared by who takes and who stores.
+type Tally = Arc<tally::Tally>;

@@ -1,0 +1,191 @@
+//! `hook_create`.
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::support::{TestServer, answers};
+
+const SAMPLES: &str = include_str!("../../../contract-tests/fixtures/hooks/samples.json");
+const ROWS: &str = include_str!("../../../contract-tests/fixtures/hooks/stored-rows.json");
+
+const HOOKS: &str = "/api/hooks/claude-code";
+
+/// How long an event may take to the database behind its answer, on the busiest of machines.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn parsed(json: &str) -> Vec<Value> {
+    serde_json::from_str(json).expect("a list")
+}
+
+/// The folder in which the samples' projects are, `app` on the samples' branch.
+fn projects(dir: &Path) {
+    let git = dir.join("app/.git");
+    for folder in ["objects", "refs/heads/feature"] {
+        std::fs::create_dir_all(git.join(folder)).expect("a folder");
+    }
+    std::fs::create_dir_all(dir.join("plain")).expect("a folder");
+    std::fs::write(git.join("HEAD"), "ref: refs/heads/feature/hooks\n").expect("a file");
+    std::fs::write(git.join("refs/heads/feature/hooks"), "0".repeat(40)).expect("a file");
+}
+
+/// The sample's payload as Claude Code posts it, below `dir`; none of what is no JSON.
+fn payload(sample: &Value, dir: &Path) -> Option<Value> {
+    let mut payload = sample["stdin"].as_object()?.clone();
+    if let Some(Value::String(cwd)) = payload.get_mut("cwd") {
+        *cwd = cwd.replace("/home/dev/projects", dir.to_str().expect("UTF-8"));
+    }
+    Some(Value::Object(payload))
+}
+
+fn query(sample: &Value) -> String {
+    let set = |name: &str| sample["env"].get(name).and_then(Value::as_str);
+    let safety = set("AGENTMONITOR_SAFETY").unwrap_or("1") == "1";
+    let marked = set("AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED") == Some("1");
+    format!("{HOOKS}?safety={safety}&instruction_load_instrumented={marked}")
+}
+
+/// All events, oldest first, once there are `count` of them.
+async fn events(server: &TestServer, count: usize) -> Vec<Value> {
+    let read = async {
+        loop {
+            let (_, body) = server.get("/api/events?limit=500").await;
+            let page: Value = serde_json::from_str(&body).expect("JSON");
+            let mut events = page["events"].as_array().expect("a list").clone();
+            if events.len() >= count {
+                events.sort_by_key(|event| event["id"].as_i64());
+                return events;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, read)
+        .await
+        .expect("the events are stored")
+}
+
+/// The metadata without what the scripts did not send.
+fn of_scripts(metadata: &Value) -> Value {
+    let mut metadata = match metadata {
+        Value::String(text) => serde_json::from_str(text).expect("JSON"),
+        object => object.clone(),
+    };
+    metadata.as_object_mut().expect("an object").remove("hook");
+    metadata
+}
+
+#[tokio::test]
+async fn the_samples_store_the_rows_of_the_legacys_scripts() {
+    let dir = tempfile::tempdir().expect("a directory");
+    projects(dir.path());
+    let projects_dir = dir.path().to_path_buf();
+    let server = TestServer::with(move |config| config.projects_dir = projects_dir).await;
+    let samples = parsed(SAMPLES);
+    let rows = parsed(ROWS);
+    let rows: Vec<_> = rows
+        .iter()
+        .filter(|row| !row["stored_row"].is_null())
+        .collect();
+    for row in &rows {
+        let sample = samples.iter().find(|sample| sample["name"] == row["name"]);
+        let sample = sample.expect("each row has its sample");
+        let payload = payload(sample, dir.path()).expect("an object").to_string();
+        let (status, _) = server.post(&query(sample), &payload).await;
+        assert_eq!(status, 200, "{}", row["name"]);
+    }
+    let events = events(&server, rows.len()).await;
+    assert_eq!(events.len(), rows.len());
+    for (event, row) in events.iter().zip(rows) {
+        let (name, expected) = (&row["name"], &row["stored_row"]);
+        for (key, value) in expected.as_object().expect("an object") {
+            match key.as_str() {
+                "metadata" => assert_eq!(of_scripts(&event[key]), of_scripts(value), "{name}"),
+                key => assert_eq!(&event[key], value, "{name}: {key}"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn samples_that_sent_nothing_store_nothing_and_all_are_answered() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let server = TestServer::start().await;
+    let silent = |sample: &Value| {
+        sample["shell"]["requests"]
+            .as_array()
+            .is_some_and(Vec::is_empty)
+    };
+    for sample in parsed(SAMPLES).iter().filter(|sample| silent(sample)) {
+        let (body, expected) = match payload(sample, dir.path()) {
+            // A repository without a commit stopped the script; here it has no branch.
+            Some(_) if sample["name"] == "cwd-empty-git-repo" => continue,
+            Some(payload) => (payload.to_string(), 200),
+            None => (sample["stdin"].as_str().expect("a text").to_owned(), 400),
+        };
+        let (status, _) = server.post(&query(sample), &body).await;
+        assert_eq!(status, expected, "{}", sample["name"]);
+    }
+    // Whatever was told before is stored before this.
+    let stop = json!({"hook_event_name": "Stop", "session_id": "last"}).to_string();
+    answers(server.post(HOOKS, &stop).await, 200, "{}");
+    let events = events(&server, 1).await;
+    assert_eq!(events[0]["session_id"], "last");
+    assert_eq!(events.len(), 1);
+}
+
+#[tokio::test]
+async fn a_destructive_command_is_denied_unless_that_is_turned_off() {
+    let remove = r#"{"hook_event_name":"PreToolUse","session_id":"s","tool_name":"Bash","tool_input":{"command":"rm -rf /"}}"#;
+    let denied = concat!(
+        r#"{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","#,
+        r#""permissionDecisionReason":"AgentMonitor: Blocked destructive command: rm -rf /"}}"#
+    );
+    let server = TestServer::start().await;
+    answers(server.post(HOOKS, remove).await, 200, denied);
+    let off = format!("{HOOKS}?safety=false");
+    answers(server.post(&off, remove).await, 200, "{}");
+    let server = TestServer::with(|config| config.safety = false).await;
+    answers(server.post(HOOKS, remove).await, 200, "{}");
+    let on = format!("{HOOKS}?safety=true");
+    answers(server.post(&on, remove).await, 200, denied);
+}
+
+#[tokio::test]
+async fn twenty_megabytes_of_output_and_broken_letters_are_an_event_all_the_same() {
+    let server = TestServer::start().await;
+    let head = concat!(
+        r#"{"hook_event_name":"PostToolUse","session_id":"s","tool_name":"Bash","tool_use_id":"t","#,
+        r#""tool_input":{"command":"cat "#,
+    );
+    let mut body = head.as_bytes().to_vec();
+    body.extend_from_slice(b"\xff\xfe\"},\"tool_response\":{\"stdout\":\"");
+    body.extend(std::iter::repeat_n(b'x', 20 << 20));
+    body.extend_from_slice(b"\"}}");
+    let request = crate::support::request(poem::http::Method::POST, HOOKS)
+        .content_type("application/json")
+        .body(body);
+    answers(server.send(request).await, 200, "{}");
+    let events = events(&server, 1).await;
+    let metadata = of_scripts(&events[0]["metadata"]);
+    assert_eq!(
+        metadata,
+        json!({"tool_use_id": "t", "command": "cat \u{fffd}\u{fffd}"})
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_object_is_told_to_whoever_sent_it() {
+    let server = TestServer::start().await;
+    let refusal = r#"{"error":"Invalid hook payload","details":[{"field":"body","message":"must be an object"}]}"#;
+    for body in ["[1,2]", "5", "null", "\"{}\""] {
+        answers(server.post(HOOKS, body).await, 400, refusal);
+    }
+}
+
+#[tokio::test]
+async fn a_hook_is_answered_when_the_store_is_gone() {
+    let server = TestServer::start().await;
+    server.store.close().await.expect("closed");
+    let stop = r#"{"hook_event_name":"Stop","session_id":"s"}"#;
+    answers(server.post(HOOKS, stop).await, 200, "{}");
+}

@@ -1,0 +1,2 @@
+//! Tag `hooks`.
+mod create;
