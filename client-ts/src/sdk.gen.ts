@@ -24,6 +24,9 @@ import type {
   HealthViewData,
   HealthViewErrors,
   HealthViewResponses,
+  HookCreateData,
+  HookCreateErrors,
+  HookCreateResponses,
   OtelLogsCreateData,
   OtelLogsCreateErrors,
   OtelLogsCreateResponses,
@@ -430,6 +433,32 @@ export const streamOpen = <ThrowOnError extends boolean = false>(
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/stream',
     ...options,
+  });
+
+/**
+ * Take what Claude Code tells at a hook
+ *
+ * The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook
+ * names such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
+ * that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
+ * makes the metadata too large.
+ *
+ * The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
+ * that cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home
+ * directory the answer denies it; any other answer is `{}`.
+ *
+ */
+export const hookCreate = <ThrowOnError extends boolean = false>(
+  options: Options<HookCreateData, ThrowOnError>,
+) =>
+  (options.client ?? client).post<HookCreateResponses, HookCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/hooks/claude-code',
+    ...options,
+    headers: {
+      'Content-Type': 'application/json',
+      ...options.headers,
+    },
   });
 
 /**

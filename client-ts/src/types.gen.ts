@@ -458,6 +458,42 @@ export type TranscriptRole = 'system' | 'user' | 'assistant' | 'tool';
 export type TranscriptDetail = unknown;
 
 /**
+ * What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
+ * those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
+ * `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
+ * A field that is missing, or of another type than expected, is no error.
+ *
+ */
+export type HookPayload = unknown;
+
+/**
+ * What the agent is told; empty where it may go on.
+ */
+export type HookAnswer = {
+  hookSpecificOutput?: HookDecision;
+};
+
+/**
+ * A decision as Claude Code reads it.
+ */
+export type HookDecision = {
+  /**
+   * The hook that asked.
+   */
+  hookEventName: string;
+  permissionDecision: HookPermission;
+  /**
+   * Why, for the agent.
+   */
+  permissionDecisionReason: string;
+};
+
+/**
+ * What is decided of a tool call.
+ */
+export type HookPermission = 'deny';
+
+/**
  * An export of OpenTelemetry's, in its JSON encoding. Read leniently, as any JSON object or list: what stands at a
  * place that is not known is ignored.
  *
@@ -2516,6 +2552,71 @@ export type StreamOpenResponses = {
 };
 
 export type StreamOpenResponse = StreamOpenResponses[keyof StreamOpenResponses];
+
+export type HookCreateData = {
+  /**
+   * The hook's payload, an object, of which `hook_event_name` and `session_id` count before all.
+   */
+  body: HookPayload;
+  path?: never;
+  query?: {
+    /**
+     * Whose hook it is; `claude_code` where it is absent.
+     */
+    agent_type?: string;
+    /**
+     * Whether tools are looked at before their use. Where it is absent, the server's own setting counts.
+     */
+    safety?: boolean;
+    /**
+     * Whether the agent also tells which instructions it loads; kept with the start of a session.
+     */
+    instruction_load_instrumented?: boolean;
+  };
+  url: '/api/hooks/claude-code';
+};
+
+export type HookCreateErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The body is larger than the limit, after decompression.
+   */
+  413: Error;
+  /**
+   * The charset or the content encoding is not known.
+   */
+  415: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+};
+
+export type HookCreateError = HookCreateErrors[keyof HookCreateErrors];
+
+export type HookCreateResponses = {
+  /**
+   * Taken; whether the agent may go on.
+   */
+  200: HookAnswer;
+};
+
+export type HookCreateResponse = HookCreateResponses[keyof HookCreateResponses];
 
 export type OtelLogsCreateData = {
   /**

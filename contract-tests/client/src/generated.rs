@@ -9231,7 +9231,7 @@ directory the answer denies it; any other answer is `{}`.
 Sends a `POST` request to `/api/hooks/claude-code`
 
 Arguments:
-- `agent_type`: Whose hook it is.
+- `agent_type`: Whose hook it is; `claude_code` where it is absent.
 - `instruction_load_instrumented`: Whether the agent also tells which instructions it loads; kept with the start of a session.
 - `safety`: Whether tools are looked at before their use. Where it is absent, the server's own setting counts.
 - `body`: The hook's payload, an object, of which `hook_event_name` and `session_id` count before all.
@@ -11100,6 +11100,13 @@ pub mod builder {
                     )
                 }
                 421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -11,10 +11,11 @@ use crate::support::{Known, list, schemas};
 
 /// The schemas that take any JSON, each with the kind of data that it is for: metadata, detail, quota, or a body of OTLP
 /// or of a hook. Nothing else may be free-form.
-const FREE_FORM: [(&str, &str); 5] = [
+const FREE_FORM: [(&str, &str); 6] = [
     ("metadata", "/components/schemas/Metadata"),
     ("detail", "/components/schemas/TranscriptDetail"),
     ("OTLP", "/components/schemas/OtelExport"),
+    ("hook", "/components/schemas/HookPayload"),
     ("quota", "/components/schemas/ProviderQuotaSnapshot"),
     ("quota", "/components/schemas/StatuslinePayload"),
 ];

@@ -16,9 +16,9 @@ impl HooksApi for Server {
         body: wire::HookPayload,
     ) -> Result<wire::HookAnswer, HookCreateError> {
         let around = Circumstances {
-            agent_type: query.agent_type,
+            agent_type: query.agent_type.unwrap_or_default(),
             safety: query.safety.unwrap_or(self.safety),
-            instruction_load_instrumented: query.instruction_load_instrumented,
+            instruction_load_instrumented: query.instruction_load_instrumented.unwrap_or(false),
             metadata_limit_bytes: self.ingest.metadata_limit_bytes(),
         };
         let verdict = self.hooks.take(body.0, around).await;

@@ -21,6 +21,7 @@ const SESSION: [&str; 2] = ["session_id", "sessionId"];
 /// What is said beside the payload.
 #[derive(Debug, Clone)]
 pub struct Circumstances {
+    /// Blank is Claude Code's.
     pub agent_type: String,
     /// Whether tools are looked at before their use.
     pub safety: bool,

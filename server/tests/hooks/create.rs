@@ -1,7 +1,10 @@
 //! `hook_create`.
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::support::{TestServer, answers};
@@ -29,20 +32,44 @@ fn projects(dir: &Path) {
     std::fs::write(git.join("refs/heads/feature/hooks"), "0".repeat(40)).expect("a file");
 }
 
-/// The sample's payload as Claude Code posts it, below `dir`; none of what is no JSON.
-fn payload(sample: &Value, dir: &Path) -> Option<Value> {
-    let mut payload = sample["stdin"].as_object()?.clone();
-    if let Some(Value::String(cwd)) = payload.get_mut("cwd") {
-        *cwd = cwd.replace("/home/dev/projects", dir.to_str().expect("UTF-8"));
-    }
-    Some(Value::Object(payload))
+/// A sample: what a hook was told, and what its script then sent.
+#[derive(Deserialize)]
+struct Sample {
+    name: String,
+    env: BTreeMap<String, String>,
+    /// As it stands there: what is stored depends on the order of its keys.
+    stdin: Box<RawValue>,
+    shell: Sent,
 }
 
-fn query(sample: &Value) -> String {
-    let set = |name: &str| sample["env"].get(name).and_then(Value::as_str);
-    let safety = set("AGENTMONITOR_SAFETY").unwrap_or("1") == "1";
-    let marked = set("AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED") == Some("1");
-    format!("{HOOKS}?safety={safety}&instruction_load_instrumented={marked}")
+#[derive(Deserialize)]
+struct Sent {
+    requests: Vec<Value>,
+}
+
+impl Sample {
+    fn all() -> Vec<Self> {
+        serde_json::from_str(SAMPLES).expect("samples")
+    }
+
+    /// The payload as Claude Code posts it, below `dir`; what is no JSON stands in a string.
+    fn payload(&self, dir: &Path) -> String {
+        match serde_json::from_str::<String>(self.stdin.get()) {
+            Ok(text) => text,
+            Err(_) => {
+                let there = format!("\"cwd\": \"{}", dir.to_str().expect("UTF-8"));
+                let here = "\"cwd\": \"/home/dev/projects";
+                self.stdin.get().replace(here, &there)
+            }
+        }
+    }
+
+    fn url(&self) -> String {
+        let set = |name: &str| self.env.get(name).map(String::as_str);
+        let safety = set("AGENTMONITOR_SAFETY").unwrap_or("1") == "1";
+        let marked = set("AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED") == Some("1");
+        format!("{HOOKS}?safety={safety}&instruction_load_instrumented={marked}")
+    }
 }
 
 /// All events, oldest first, once there are `count` of them.
@@ -80,17 +107,17 @@ async fn the_samples_store_the_rows_of_the_legacys_scripts() {
     projects(dir.path());
     let projects_dir = dir.path().to_path_buf();
     let server = TestServer::with(move |config| config.projects_dir = projects_dir).await;
-    let samples = parsed(SAMPLES);
+    let samples = Sample::all();
     let rows = parsed(ROWS);
     let rows: Vec<_> = rows
         .iter()
         .filter(|row| !row["stored_row"].is_null())
         .collect();
     for row in &rows {
-        let sample = samples.iter().find(|sample| sample["name"] == row["name"]);
+        let sample = samples.iter().find(|sample| row["name"] == sample.name);
         let sample = sample.expect("each row has its sample");
-        let payload = payload(sample, dir.path()).expect("an object").to_string();
-        let (status, _) = server.post(&query(sample), &payload).await;
+        let payload = sample.payload(dir.path());
+        let (status, _) = server.post(&sample.url(), &payload).await;
         assert_eq!(status, 200, "{}", row["name"]);
     }
     let events = events(&server, rows.len()).await;
@@ -110,20 +137,16 @@ async fn the_samples_store_the_rows_of_the_legacys_scripts() {
 async fn samples_that_sent_nothing_store_nothing_and_all_are_answered() {
     let dir = tempfile::tempdir().expect("a directory");
     let server = TestServer::start().await;
-    let silent = |sample: &Value| {
-        sample["shell"]["requests"]
-            .as_array()
-            .is_some_and(Vec::is_empty)
-    };
-    for sample in parsed(SAMPLES).iter().filter(|sample| silent(sample)) {
-        let (body, expected) = match payload(sample, dir.path()) {
-            // A repository without a commit stopped the script; here it has no branch.
-            Some(_) if sample["name"] == "cwd-empty-git-repo" => continue,
-            Some(payload) => (payload.to_string(), 200),
-            None => (sample["stdin"].as_str().expect("a text").to_owned(), 400),
-        };
-        let (status, _) = server.post(&query(sample), &body).await;
-        assert_eq!(status, expected, "{}", sample["name"]);
+    for sample in Sample::all() {
+        // A repository without a commit stopped the script; here it has no branch.
+        if !sample.shell.requests.is_empty() || sample.name == "cwd-empty-git-repo" {
+            continue;
+        }
+        let payload = sample.payload(dir.path());
+        let object = serde_json::from_str::<BTreeMap<String, Value>>(&payload).is_ok();
+        let expected = if object { 200 } else { 400 };
+        let (status, _) = server.post(&sample.url(), &payload).await;
+        assert_eq!(status, expected, "{}", sample.name);
     }
     // Whatever was told before is stored before this.
     let stop = json!({"hook_event_name": "Stop", "session_id": "last"}).to_string();

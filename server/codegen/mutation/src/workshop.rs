@@ -33,6 +33,10 @@ const HANDLERS: &[(&str, &str)] = &[
         include_str!("../subject/handlers/health.rs"),
     ),
     (
+        "handlers/hooks.rs",
+        include_str!("../subject/handlers/hooks.rs"),
+    ),
+    (
         "handlers/otel.rs",
         include_str!("../subject/handlers/otel.rs"),
     ),

@@ -12,6 +12,8 @@ mod events;
 mod filter_options;
 #[path = "handlers/health.rs"]
 mod health;
+#[path = "handlers/hooks.rs"]
+mod hooks;
 #[path = "handlers/otel.rs"]
 mod otel;
 #[path = "handlers/prices.rs"]

@@ -2857,12 +2857,9 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                     [
                         document::query(
                             "agent_type",
-                            Some("Whose hook it is."),
+                            Some("Whose hook it is; `claude_code` where it is absent."),
                             false,
-                            document::inline(MetaSchema {
-                                default: Some(document::value("\"claude_code\"")),
-                                ..MetaSchema::new("string")
-                            }),
+                            document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
                             "safety",
@@ -2878,10 +2875,7 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                                 "Whether the agent also tells which instructions it loads; kept with the start of a session.",
                             ),
                             false,
-                            document::inline(MetaSchema {
-                                default: Some(document::value("false")),
-                                ..MetaSchema::new("boolean")
-                            }),
+                            document::inline(MetaSchema::new("boolean")),
                         ),
                     ],
                     Some(

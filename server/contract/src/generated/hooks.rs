@@ -34,30 +34,26 @@ pub trait HooksApi: Send + Sync + 'static {
 /// Query of `hook_create`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HookCreateQuery {
-    /// Whose hook it is.
-    pub agent_type: String,
+    /// Whose hook it is; `claude_code` where it is absent.
+    pub agent_type: Option<String>,
     /// Whether tools are looked at before their use. Where it is absent, the server's own setting counts.
     pub safety: Option<bool>,
     /// Whether the agent also tells which instructions it loads; kept with the start of a session.
-    pub instruction_load_instrumented: bool,
+    pub instruction_load_instrumented: Option<bool>,
 }
 
 impl HookCreateQuery {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
         let mut query = Parameters::query(request);
-        let agent_type = query
-            .text("agent_type")
-            .unwrap_or_else(|| "claude_code".to_owned());
+        let agent_type = query.text("agent_type");
         let safety = query.boolean(
             "safety",
             Given::optional("must be true or false when provided"),
         );
-        let instruction_load_instrumented = query
-            .boolean(
-                "instruction_load_instrumented",
-                Given::optional("must be true or false when provided"),
-            )
-            .unwrap_or(false);
+        let instruction_load_instrumented = query.boolean(
+            "instruction_load_instrumented",
+            Given::optional("must be true or false when provided"),
+        );
         query.finish(|| {
             Some(Self {
                 agent_type,

@@ -6,6 +6,7 @@ use agentmonitor_contract::events::{
 };
 use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
+use agentmonitor_contract::hooks::{HookCreateError, HookCreateQuery, HooksApi};
 use agentmonitor_contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
@@ -30,10 +31,10 @@ use agentmonitor_contract::stream::{
 use agentmonitor_contract::telemetry::{TelemetryApi, TelemetryViewError};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    Activity, CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health, NewEvent,
-    NewEventBatch, OtelExport, OtelReceipt, PriceGapList, ProviderQuotaList, ProviderQuotaReceipt,
-    ProviderQuotaSnapshot, Series, SessionDetail, SessionList, Stats, StatuslinePayload,
-    StreamFrame, Telemetry, ToolStats, Transcript,
+    Activity, CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health,
+    HookAnswer, HookPayload, NewEvent, NewEventBatch, OtelExport, OtelReceipt, PriceGapList,
+    ProviderQuotaList, ProviderQuotaReceipt, ProviderQuotaSnapshot, Series, SessionDetail,
+    SessionList, Stats, StatuslinePayload, StreamFrame, Telemetry, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -130,6 +131,16 @@ impl SeriesApi for Nobody {
 
 impl ActivityApi for Nobody {
     async fn activity_view(&self, _: ActivityViewQuery) -> Result<Activity, ActivityViewError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl HooksApi for Nobody {
+    async fn hook_create(
+        &self,
+        _: HookCreateQuery,
+        _: HookPayload,
+    ) -> Result<HookAnswer, HookCreateError> {
         unreachable!("{NEVER}")
     }
 }

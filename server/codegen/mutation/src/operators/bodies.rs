@@ -30,6 +30,7 @@ struct Body<'a> {
     right: String,
     taken: u16,
     wrong: &'static str,
+    bytes: bool,
 }
 
 impl Body<'_> {
@@ -39,7 +40,7 @@ impl Body<'_> {
 
     /// Free-form, or bytes.
     fn is_otel(&self) -> bool {
-        self.taken == 200
+        self.bytes
     }
 
     fn post(&self, content_type: &str, body: &str) -> Vec<Ask> {
@@ -61,6 +62,7 @@ fn each(places: &Places, make: impl Fn(&Body<'_>) -> Option<Mutation>) -> Vec<Mu
             right: right(operation),
             taken: taken(operation),
             wrong: wrong(operation),
+            bytes: is_otel(operation),
             node,
             at,
         })
@@ -76,6 +78,10 @@ pub(super) fn right(operation: &Operation) -> String {
         "event_create_batch" => format!(r#"{{"events":[{event}]}}"#),
         "otel_logs_create" | "otel_metrics_create" | "otel_traces_create" => {
             r#"{"resourceLogs":[],"said":"more than the smallest limit that is tried"}"#.to_owned()
+        }
+        "hook_create" => {
+            r#"{"hook_event_name":"Stop","session_id":"longer than the limit of a mutant"}"#
+                .to_owned()
         }
         _ if is_quota(operation) => {
             r#"{"a":"longer than the limit of a mutant may be ..........."}"#.to_owned()
@@ -94,9 +100,14 @@ fn is_quota(operation: &Operation) -> bool {
     ["provider_quota_create", "provider_quota_create_statusline"].contains(&operation.id.as_str())
 }
 
+/// Free-form, and never missing.
+fn is_hook(operation: &Operation) -> bool {
+    operation.id == "hook_create"
+}
+
 fn taken(operation: &Operation) -> u16 {
     match operation {
-        operation if is_otel(operation) => 200,
+        operation if is_otel(operation) || is_hook(operation) => 200,
         operation if is_quota(operation) => 202,
         _ => 201,
     }
@@ -105,7 +116,7 @@ fn taken(operation: &Operation) -> u16 {
 fn wrong(operation: &Operation) -> &'static str {
     match operation {
         operation if is_otel(operation) => "<xml/>",
-        operation if is_quota(operation) => "{",
+        operation if is_quota(operation) || is_hook(operation) => "{",
         _ => "{}",
     }
 }

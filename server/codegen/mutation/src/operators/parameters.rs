@@ -1,5 +1,7 @@
 //! Parameters: which there are, of what type, how they are read.
-use super::making::{answers, breaks, get, holds, mutation, post, put, refused, remove, set};
+use super::making::{
+    JSON, answers, ask, breaks, get, holds, mutation, post, put, refused, remove, set,
+};
 use super::{Operator, operator};
 use crate::mutation::{Ask, Edit, Expect, Mutation, Seen};
 use crate::places::{Parameter, Places};
@@ -148,7 +150,10 @@ fn in_header(places: &Places) -> Vec<Mutation> {
 
 /// The list of one event, or of another thing, whose metadata says how the request was understood.
 fn listed(parameter: &Parameter, query: &str) -> Vec<Ask> {
-    let (_, path) = parameter.call.split_once(' ').expect("a method and a path");
+    let (method, path) = parameter.call.split_once(' ').expect("a method and a path");
+    if method == "POST" {
+        return vec![ask(&format!("{method} {path}{query}"), &[JSON], "{}")];
+    }
     vec![
         post("branch", "main".into()),
         get(&format!("{path}{query}")),

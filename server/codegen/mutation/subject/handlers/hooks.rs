@@ -1,0 +1,49 @@
+//! Handlers of the tag `hooks`, as complete as those beside it.
+use super::super::contract::hooks::{HookCreateError, HookCreateQuery, HooksApi};
+use super::super::contract::types::{HookAnswer, HookDecision, HookPayload, HookPermission};
+use super::{Server, error};
+
+impl HooksApi for Server {
+    async fn hook_create(
+        &self,
+        query: HookCreateQuery,
+        body: HookPayload,
+    ) -> Result<HookAnswer, HookCreateError> {
+        let HookCreateQuery {
+            agent_type,
+            safety,
+            instruction_load_instrumented,
+        } = query;
+        let HookPayload(payload) = body;
+        let payload: String = payload;
+        if let Some(failed) = agent_type.as_deref().and_then(hook_error) {
+            return Err(failed);
+        }
+        let said: (Option<String>, Option<bool>, Option<bool>) =
+            (agent_type, safety, instruction_load_instrumented);
+        let permission = HookPermission::Deny;
+        match permission {
+            HookPermission::Deny => {}
+        }
+        Ok(HookAnswer {
+            hook_specific_output: Some(HookDecision {
+                hook_event_name: payload,
+                permission_decision: permission,
+                permission_decision_reason: format!("{said:?}"),
+            }),
+        })
+    }
+}
+
+/// Each error that the operation may answer, asked for by the agent.
+fn hook_error(agent_type: &str) -> Option<HookCreateError> {
+    let failed = match agent_type {
+        "400" => HookCreateError::BadRequest(error("answer-400")),
+        "500" => HookCreateError::InternalServerError(error("answer-500")),
+        _ => return None,
+    };
+    match &failed {
+        HookCreateError::BadRequest(_) | HookCreateError::InternalServerError(_) => {}
+    }
+    Some(failed)
+}
