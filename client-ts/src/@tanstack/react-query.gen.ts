@@ -11,6 +11,7 @@ import {
   eventPage,
   filterOptionView,
   healthView,
+  hookCreate,
   type Options,
   otelLogsCreate,
   otelMetricsCreate,
@@ -51,6 +52,9 @@ import type {
   HealthViewData,
   HealthViewError,
   HealthViewResponse,
+  HookCreateData,
+  HookCreateError,
+  HookCreateResponse,
   OtelLogsCreateData,
   OtelLogsCreateError,
   OtelLogsCreateResponse,
@@ -651,6 +655,39 @@ export const providerQuotaCreateStatuslineMutation = (
   > = {
     mutationFn: async (fnOptions) => {
       const { data } = await providerQuotaCreateStatusline({
+        ...options,
+        ...fnOptions,
+        throwOnError: true,
+      });
+      return data;
+    },
+  };
+  return mutationOptions;
+};
+
+/**
+ * Take what Claude Code tells at a hook
+ *
+ * The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook
+ * names such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
+ * that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
+ * makes the metadata too large.
+ *
+ * The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
+ * that cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home
+ * directory the answer denies it; any other answer is `{}`.
+ *
+ */
+export const hookCreateMutation = (
+  options?: Partial<Options<HookCreateData>>,
+): UseMutationOptions<HookCreateResponse, HookCreateError, Options<HookCreateData>> => {
+  const mutationOptions: UseMutationOptions<
+    HookCreateResponse,
+    HookCreateError,
+    Options<HookCreateData>
+  > = {
+    mutationFn: async (fnOptions) => {
+      const { data } = await hookCreate({
         ...options,
         ...fnOptions,
         throwOnError: true,

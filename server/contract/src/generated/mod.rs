@@ -7,6 +7,7 @@ pub mod errors;
 pub mod events;
 pub mod filter_options;
 pub mod health;
+pub mod hooks;
 pub mod otel;
 pub mod prices;
 pub mod provider_quotas;
@@ -121,6 +122,11 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "POST",
+        path: "/api/hooks/claude-code",
+        operation: "hook_create",
+    },
+    Route {
+        method: "POST",
         path: "/api/otel/v1/logs",
         operation: "otel_logs_create",
     },
@@ -161,6 +167,7 @@ pub trait Handlers:
     + otel::OtelApi
     + telemetry::TelemetryApi
     + prices::PricesApi
+    + hooks::HooksApi
 {
 }
 
@@ -177,7 +184,8 @@ impl<
         + stream::StreamApi
         + otel::OtelApi
         + telemetry::TelemetryApi
-        + prices::PricesApi,
+        + prices::PricesApi
+        + hooks::HooksApi,
 > Handlers for H
 {
 }
@@ -198,6 +206,7 @@ pub type Service<H> = OpenApiService<
         otel::OtelRoutes<H>,
         telemetry::TelemetryRoutes<H>,
         prices::PricesRoutes<H>,
+        hooks::HooksRoutes<H>,
     ),
     (),
 >;
@@ -218,6 +227,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         otel::OtelRoutes(Arc::clone(&handlers)),
         telemetry::TelemetryRoutes(Arc::clone(&handlers)),
         prices::PricesRoutes(Arc::clone(&handlers)),
+        hooks::HooksRoutes(Arc::clone(&handlers)),
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")
         .description(
