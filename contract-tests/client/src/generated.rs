@@ -8967,7 +8967,7 @@ AgentMonitor shows what AI coding agents (Claude Code, Codex and others) do on a
 Agents send events; a dashboard follows along over server-sent events.
 
 Every answer with a 4xx or 5xx status carries an `Error`. A 2xx answer to an ingest call means that the events are
-committed. Times that the server stamps are UTC, `YYYY-MM-DD HH:MM:SS`; times that a client sends are kept as
+committed; hooks alone are answered before. Times that the server stamps are UTC, `YYYY-MM-DD HH:MM:SS`; times that a client sends are kept as
 ISO 8601 with milliseconds.
 
 

@@ -231,7 +231,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
     );
     OpenApiService::new(routes, "AgentMonitor", "0.1.0")
         .description(
-            "AgentMonitor shows what AI coding agents (Claude Code, Codex and others) do on a developer's machine, live.\nAgents send events; a dashboard follows along over server-sent events.\n\nEvery answer with a 4xx or 5xx status carries an `Error`. A 2xx answer to an ingest call means that the events are\ncommitted. Times that the server stamps are UTC, `YYYY-MM-DD HH:MM:SS`; times that a client sends are kept as\nISO 8601 with milliseconds.\n",
+            "AgentMonitor shows what AI coding agents (Claude Code, Codex and others) do on a developer's machine, live.\nAgents send events; a dashboard follows along over server-sent events.\n\nEvery answer with a 4xx or 5xx status carries an `Error`. A 2xx answer to an ingest call means that the events are\ncommitted; hooks alone are answered before. Times that the server stamps are UTC, `YYYY-MM-DD HH:MM:SS`; times that a client sends are kept as\nISO 8601 with milliseconds.\n",
         )
         .license(
             LicenseObject::new("MIT OR Apache-2.0")
