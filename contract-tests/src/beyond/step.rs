@@ -42,6 +42,9 @@ pub struct Expected {
     status: u16,
     #[serde(default)]
     json: Option<Value>,
+    /// That `json` is the whole body: it has no key more.
+    #[serde(default)]
+    whole: bool,
     #[serde(default)]
     body: Option<String>,
     /// The contract's `Error`.
@@ -82,6 +85,11 @@ impl Step {
         json.or_else(|| self.expect.error.then(Mark::error))
     }
 
+    /// Whether what is promised of the body is known to its last key.
+    pub fn promises_whole(&self) -> bool {
+        self.expect.whole
+    }
+
     /// Method, target and expected status.
     pub fn answer(&self) -> Result<(&'static str, &str, u16)> {
         let (method, target) = self.request.asked()?;
@@ -107,8 +115,12 @@ impl Step {
         let mut failures = honest.judge(method, target, &answer);
         failures.extend(expected.head(&answer.head));
         let got = body_value(&answer);
+        let comparison = match expected.whole {
+            true => Comparison::exact(),
+            false => Comparison::subset(),
+        };
         let mut compare = |wanted: &Value| {
-            let differences = Comparison::subset().differences(wanted, &got);
+            let differences = comparison.differences(wanted, &got);
             failures.extend(differences.iter().map(ToString::to_string));
         };
         if let Some(json) = &expected.json {

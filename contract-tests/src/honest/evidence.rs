@@ -181,7 +181,7 @@ impl Gathered {
                 media: media.to_owned(),
                 body: Value::Null,
                 volatile: Vec::new(),
-                whole: false,
+                whole: step.promises_whole(),
             };
             self.add(evidence, body)?;
         }
