@@ -112,6 +112,7 @@ function answersOf(world: World): Answers {
     providerQuotaList: () => [],
     providerQuotaCreate: () => readOnly,
     providerQuotaCreateStatusline: () => readOnly,
+    hookCreate: () => readOnly,
     otelLogsCreate: () => readOnly,
     otelMetricsCreate: () => readOnly,
     otelTracesCreate: () => readOnly,
