@@ -70,6 +70,10 @@ def lenient_batch(case, response) -> bool:
     return sent_events(response) is not None
 
 
+def lenient_hook(case, response) -> bool:
+    return leniency.only_flags_are_empty(response.request.url, {"safety", "instruction_load_instrumented"})
+
+
 def number_beyond_integers(case, response) -> bool:
     return leniency.is_beyond_integers(response.request.url)
 
@@ -78,8 +82,8 @@ def otlp_without_records(case, response) -> bool:
     return leniency.holds_no_records(sent_json(response))
 
 
-def no_snapshot(case, response) -> bool:
-    return leniency.is_no_snapshot(sent_json(response))
+def no_object(case, response) -> bool:
+    return leniency.is_no_object(sent_json(response))
 
 
 REFUSED = {
@@ -87,12 +91,14 @@ REFUSED = {
     "otel_logs_create": otlp_without_records,
     "otel_metrics_create": otlp_without_records,
     "otel_traces_create": otlp_without_records,
-    "provider_quota_create": no_snapshot,
+    "hook_create": no_object,
+    "provider_quota_create": no_object,
 }
 
 EXCUSES = {
     "event_list": lenient_list,
     "stats_view_cost": lenient_list,
+    "hook_create": lenient_hook,
     "session_list": lenient_list,
     "session_view": lenient_list,
     "event_create": lenient_event,

@@ -31,6 +31,14 @@ def only_integers_are_wrong(url: str, declared: set[str]) -> bool:
     return len(names) > len(strict) == len(set(strict))
 
 
+def only_flags_are_empty(url: str, flags: set[str]) -> bool:
+    """Whether nothing is wrong with the query but flags without a value, which are as absent as any parameter without one."""
+    query = parse_qsl(urlsplit(url).query, keep_blank_values=True)
+    values = [value for name, value in query if name in flags]
+    names = [name for name, _ in query]
+    return "" in values and {*values} <= {"", "true", "false"} and len(names) == len(set(names))
+
+
 def is_beyond_integers(url: str) -> bool:
     """Whether a number, read as JavaScript's `Number` reads it, is beyond 64 bits, and so refused (B2)."""
     numbers = [value for name, value in parse_qsl(urlsplit(url).query) if name in READ_LIKE_ATOI]
@@ -43,8 +51,8 @@ def holds_no_records(body: Any) -> bool:
     return not isinstance(body, dict | list)
 
 
-def is_no_snapshot(body: Any) -> bool:
-    """Free-form quotas (contract-notes, B27): only an object is taken."""
+def is_no_object(body: Any) -> bool:
+    """Free-form quotas (contract-notes, B27) and hooks (decision 70): only an object is taken."""
     return not isinstance(body, dict)
 
 

@@ -30,15 +30,28 @@ class Integers(unittest.TestCase):
             self.assertFalse(self.only_integers_are_wrong(query), query)
 
 
+class Flags(unittest.TestCase):
+    def only_flags_are_empty(self, query):
+        return leniency.only_flags_are_empty(f"http://127.0.0.1/?{query}", {"safety"})
+
+    def test_a_flag_without_a_value_is_excused(self):
+        for query in ("safety=", "agent_type=x&safety="):
+            self.assertTrue(self.only_flags_are_empty(query), query)
+
+    def test_nothing_else_is(self):
+        for query in ("", "safety=true", "safety=x", "safety=&safety=", "safety=&agent_type=x&agent_type=y", "other="):
+            self.assertFalse(self.only_flags_are_empty(query), query)
+
+
 class Refusals(unittest.TestCase):
     def test_numbers_beyond_64_bits_may_be_refused(self):
         for query, beyond in (("limit=9223372036854775806", True), ("limit=-9223372036854775807", True), ("limit=10", False)):
             self.assertIs(leniency.is_beyond_integers(f"http://127.0.0.1/api/stats/cost?{query}"), beyond, query)
 
-    def test_otlp_takes_objects_and_lists_and_quotas_objects(self):
-        for body, records, snapshot in ((0, False, False), ([], True, False), ({}, True, True), ("{}", False, False)):
+    def test_otlp_takes_objects_and_lists_and_others_objects(self):
+        for body, records, an_object in ((0, False, False), ([], True, False), ({}, True, True), ("{}", False, False)):
             self.assertIs(leniency.holds_no_records(body), not records, body)
-            self.assertIs(leniency.is_no_snapshot(body), not snapshot, body)
+            self.assertIs(leniency.is_no_object(body), not an_object, body)
 
 
 class Events(unittest.TestCase):
