@@ -32,7 +32,7 @@ use tokio_util::sync::CancellationToken;
 
 use api::{Publisher, Server, StatsFrames};
 use config::Config;
-use hooks::Hooks;
+use hooks::{Hooks, Spool};
 use ingest::{HistoryWindow, Ingest, IngestSettings};
 use otlp::Otlp;
 use pricing::{OwnPricesError, Prices};
@@ -58,7 +58,11 @@ pub async fn run(
         hub,
         hooks,
     } = app(&config, shutdown.clone()).await?;
-    ready(listener.local_addr()?);
+    let address = listener.local_addr()?;
+    for spool in spools(&config, address) {
+        hooks.catch_up(&spool).await;
+    }
+    ready(address);
     let polling = tokio::spawn(codex::poll(
         Arc::clone(&store),
         codex::Program::codex(),
@@ -80,6 +84,17 @@ pub async fn run(
     store.close().await?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Where hooks keep what they could not tell this server, under each name that it may have for them.
+fn spools(config: &Config, address: SocketAddr) -> Vec<Spool> {
+    let port = address.port();
+    let names = ["127.0.0.1", "localhost", "[::1]", &config.host];
+    let spool = |dir: &Path| {
+        let names = names.iter().map(|name| format!("{name}:{port}"));
+        names.map(|name| Spool::of(dir, &name)).collect()
+    };
+    config.spool_dir.as_deref().map(spool).unwrap_or_default()
 }
 
 /// Everything but the socket.

@@ -9,6 +9,7 @@ mod agents;
 mod client;
 mod error;
 mod flags;
+mod hook;
 mod hosts;
 mod number;
 mod reader;
@@ -25,6 +26,7 @@ pub use agents::AgentFiles;
 pub use client::ClientSettings;
 pub use error::ConfigError;
 pub use flags::{args, database_arg, prices_arg, token_arg};
+pub use hook::HookSettings;
 pub use hosts::{AllowedHosts, Authority};
 pub use surroundings::Surroundings;
 pub use token::AuthToken;
@@ -46,6 +48,8 @@ pub struct Config {
     pub prices_file: Option<PathBuf>,
     /// Whether the hooks of agents are judged before a tool is used.
     pub safety: bool,
+    /// Below which `agentmonitor hook` keeps what it could not tell; none is looked at where there is none.
+    pub spool_dir: Option<PathBuf>,
     /// Size in KiB above which the metadata of an event is summarised.
     pub max_payload_kb: u64,
     /// Minutes without an event after which a session is idle.
@@ -116,6 +120,7 @@ impl Config {
             db_sync: DbSync::Normal,
             prices_file: None,
             safety: true,
+            spool_dir: None,
             max_payload_kb: settings::MAX_PAYLOAD_KB.default,
             session_timeout_minutes: settings::SESSION_TIMEOUT.default,
             auto_import_minutes: settings::AUTO_IMPORT_MINUTES.default,
@@ -141,6 +146,7 @@ impl Config {
             db_sync: reader.db_sync()?,
             prices_file: reader.path(&settings::PRICES),
             safety: reader.safety(),
+            spool_dir: around.data_dir.clone(),
             max_payload_kb: reader.number(&settings::MAX_PAYLOAD_KB),
             session_timeout_minutes: reader.number(&settings::SESSION_TIMEOUT),
             auto_import_minutes: reader.number(&settings::AUTO_IMPORT_MINUTES),

@@ -13,18 +13,30 @@ pub struct Surroundings {
     variables: BTreeMap<String, OsString>,
     pub(super) working_dir: PathBuf,
     pub(super) data_dir: Option<PathBuf>,
+    home_dir: Option<PathBuf>,
 }
 
 impl Surroundings {
     /// Those of this process. Fails where the working directory is gone.
     pub fn of_process() -> io::Result<Self> {
-        Ok(Self {
+        Ok(Self::of_process_in(env::current_dir()?))
+    }
+
+    /// Those of this process, for a command that goes on even where the working directory is gone.
+    pub fn of_process_anywhere() -> Self {
+        Self::of_process_in(env::current_dir().unwrap_or_default())
+    }
+
+    fn of_process_in(working_dir: PathBuf) -> Self {
+        let dirs = directories::BaseDirs::new();
+        Self {
             variables: env::vars_os()
                 .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
                 .collect(),
-            working_dir: env::current_dir()?,
-            data_dir: directories::BaseDirs::new().map(|dirs| dirs.data_dir().to_owned()),
-        })
+            working_dir,
+            data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),
+            home_dir: dirs.map(|dirs| dirs.home_dir().to_owned()),
+        }
     }
 
     /// Made up: no variables, this working directory, this data directory.
@@ -33,6 +45,7 @@ impl Surroundings {
             variables: BTreeMap::new(),
             working_dir: working_dir.into(),
             data_dir,
+            home_dir: None,
         }
     }
 
@@ -41,6 +54,21 @@ impl Surroundings {
     pub fn with(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.variables.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// Where Claude Code has its settings.
+    pub fn claude_dir(&self) -> Option<PathBuf> {
+        let named = self
+            .variable("CLAUDE_CONFIG_DIR")
+            .filter(|dir| !dir.is_empty());
+        let home = || Some(self.home_dir.as_ref()?.join(".claude"));
+        named.map(|dir| self.working_dir.join(dir)).or_else(home)
+    }
+
+    /// Where the command of the status line before ours is kept, if the environment says it.
+    pub fn statusline_forward_file(&self) -> Option<PathBuf> {
+        let named = self.variable("AGENTMONITOR_STATUSLINE_FORWARD_FILE")?;
+        (!named.is_empty()).then(|| self.working_dir.join(named))
     }
 
     pub(super) fn variable(&self, name: &str) -> Option<&OsStr> {

@@ -5,6 +5,8 @@
 //! told in. What a payload means is a pure function, [`read`].
 //! Left to others: HTTP (`api`), defaults and the cap of metadata (`ingest`).
 
+pub mod install;
+mod late;
 mod map;
 mod metadata;
 mod payload;
@@ -13,6 +15,7 @@ mod safety;
 #[cfg(test)]
 mod samples;
 mod shell;
+mod spool;
 mod tally;
 mod tool;
 
@@ -22,6 +25,7 @@ use tokio::task::spawn_blocking;
 
 pub use self::map::{Circumstances, HookEvent, Meaning, Untold, Verdict, read};
 pub use self::queue::Hooks;
+pub use self::spool::{Spool, SpoolError, Spooled, Waiting};
 pub use self::tally::Counts;
 
 use crate::ingest::Recorder;

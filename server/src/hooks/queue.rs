@@ -24,14 +24,13 @@ const GROUP: usize = 256;
 const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(200)];
 
 /// Takes what hooks tell. One for the whole program; dropped or closed, what is queued is still stored.
-#[derive(Debug)]
 pub struct Hooks<R> {
     sender: mpsc::Sender<Waiting>,
     bytes: Arc<Semaphore>,
     tally: Tally,
     closing: CancellationToken,
     worker: Mutex<Option<JoinHandle<()>>>,
-    stores: std::marker::PhantomData<fn(R)>,
+    pub(super) ingest: Arc<Ingest<R>>,
 }
 
 #[derive(Debug)]
@@ -48,7 +47,7 @@ impl<R: Recorder> Hooks<R> {
         let tally = Tally::default();
         let closing = CancellationToken::new();
         let worker = Worker {
-            ingest,
+            ingest: Arc::clone(&ingest),
             receiver,
             tally: Arc::clone(&tally),
             losing: false,
@@ -59,7 +58,7 @@ impl<R: Recorder> Hooks<R> {
             tally,
             worker: Mutex::new(Some(tokio::spawn(worker.run(closing.clone())))),
             closing,
-            stores: std::marker::PhantomData,
+            ingest,
         }
     }
 

@@ -6,6 +6,8 @@
 
 mod head;
 
+pub(crate) use self::head::branch_of_folder;
+
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -22,6 +22,7 @@ use crate::domain::{Batch, NewEvent, Recorded};
 use crate::pricing::Prices;
 
 pub use self::draft::Draft;
+pub(crate) use self::git::branch_of_folder;
 pub use self::history::HistoryWindow;
 pub use self::recorder::Recorder;
 

@@ -1,75 +1,23 @@
 //! `hook_create`.
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use super::samples::{Sample, of_scripts, projects};
 use crate::support::{TestServer, answers};
-
-const SAMPLES: &str = include_str!("../../../contract-tests/fixtures/hooks/samples.json");
-const ROWS: &str = include_str!("../../../contract-tests/fixtures/hooks/stored-rows.json");
 
 const HOOKS: &str = "/api/hooks/claude-code";
 
 /// How long an event may take to the database behind its answer, on the busiest of machines.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-fn parsed(json: &str) -> Vec<Value> {
-    serde_json::from_str(json).expect("a list")
-}
-
-/// The folder in which the samples' projects are, `app` on the samples' branch.
-fn projects(dir: &Path) {
-    let git = dir.join("app/.git");
-    for folder in ["objects", "refs/heads/feature"] {
-        std::fs::create_dir_all(git.join(folder)).expect("a folder");
-    }
-    std::fs::create_dir_all(dir.join("plain")).expect("a folder");
-    std::fs::write(git.join("HEAD"), "ref: refs/heads/feature/hooks\n").expect("a file");
-    std::fs::write(git.join("refs/heads/feature/hooks"), "0".repeat(40)).expect("a file");
-}
-
-/// A sample: what a hook was told, and what its script then sent.
-#[derive(Deserialize)]
-struct Sample {
-    name: String,
-    env: BTreeMap<String, String>,
-    /// As it stands there: what is stored depends on the order of its keys.
-    stdin: Box<RawValue>,
-    shell: Sent,
-}
-
-#[derive(Deserialize)]
-struct Sent {
-    requests: Vec<Value>,
-}
-
-impl Sample {
-    fn all() -> Vec<Self> {
-        serde_json::from_str(SAMPLES).expect("samples")
-    }
-
-    /// The payload as Claude Code posts it, below `dir`; what is no JSON stands in a string.
-    fn payload(&self, dir: &Path) -> String {
-        match serde_json::from_str::<String>(self.stdin.get()) {
-            Ok(text) => text,
-            Err(_) => {
-                let there = format!("\"cwd\": \"{}", dir.to_str().expect("UTF-8"));
-                let here = "\"cwd\": \"/home/dev/projects";
-                self.stdin.get().replace(here, &there)
-            }
-        }
-    }
-
-    fn url(&self) -> String {
-        let set = |name: &str| self.env.get(name).map(String::as_str);
-        let safety = set("AGENTMONITOR_SAFETY").unwrap_or("1") == "1";
-        let marked = set("AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED") == Some("1");
-        format!("{HOOKS}?safety={safety}&instruction_load_instrumented={marked}")
-    }
+/// With what the script's environment said.
+fn url(sample: &Sample) -> String {
+    let set = |name: &str| sample.env.get(name).map(String::as_str);
+    let safety = set("AGENTMONITOR_SAFETY").unwrap_or("1") == "1";
+    let marked = set("AGENTMONITOR_INSTRUCTION_LOAD_INSTRUMENTED") == Some("1");
+    format!("{HOOKS}?safety={safety}&instruction_load_instrumented={marked}")
 }
 
 /// All events, oldest first, once there are `count` of them.
@@ -91,45 +39,22 @@ async fn events(server: &TestServer, count: usize) -> Vec<Value> {
         .expect("the events are stored")
 }
 
-/// The metadata without what the scripts did not send.
-fn of_scripts(metadata: &Value) -> Value {
-    let mut metadata = match metadata {
-        Value::String(text) => serde_json::from_str(text).expect("JSON"),
-        object => object.clone(),
-    };
-    metadata.as_object_mut().expect("an object").remove("hook");
-    metadata
-}
-
 #[tokio::test]
 async fn the_samples_store_the_rows_of_the_legacys_scripts() {
     let dir = tempfile::tempdir().expect("a directory");
     projects(dir.path());
     let projects_dir = dir.path().to_path_buf();
     let server = TestServer::with(move |config| config.projects_dir = projects_dir).await;
-    let samples = Sample::all();
-    let rows = parsed(ROWS);
-    let rows: Vec<_> = rows
-        .iter()
-        .filter(|row| !row["stored_row"].is_null())
-        .collect();
-    for row in &rows {
-        let sample = samples.iter().find(|sample| row["name"] == sample.name);
-        let sample = sample.expect("each row has its sample");
+    let stored = Sample::stored();
+    for (sample, _) in &stored {
         let payload = sample.payload(dir.path());
-        let (status, _) = server.post(&sample.url(), &payload).await;
-        assert_eq!(status, 200, "{}", row["name"]);
+        let (status, _) = server.post(&url(sample), &payload).await;
+        assert_eq!(status, 200, "{}", sample.name);
     }
-    let events = events(&server, rows.len()).await;
-    assert_eq!(events.len(), rows.len());
-    for (event, row) in events.iter().zip(rows) {
-        let (name, expected) = (&row["name"], &row["stored_row"]);
-        for (key, value) in expected.as_object().expect("an object") {
-            match key.as_str() {
-                "metadata" => assert_eq!(of_scripts(&event[key]), of_scripts(value), "{name}"),
-                key => assert_eq!(&event[key], value, "{name}: {key}"),
-            }
-        }
+    let events = events(&server, stored.len()).await;
+    assert_eq!(events.len(), stored.len());
+    for (event, (sample, row)) in events.iter().zip(&stored) {
+        sample.assert_stored(event, row);
     }
 }
 
@@ -137,15 +62,11 @@ async fn the_samples_store_the_rows_of_the_legacys_scripts() {
 async fn samples_that_sent_nothing_store_nothing_and_all_are_answered() {
     let dir = tempfile::tempdir().expect("a directory");
     let server = TestServer::start().await;
-    for sample in Sample::all() {
-        // A repository without a commit stopped the script; here it has no branch.
-        if !sample.shell.requests.is_empty() || sample.name == "cwd-empty-git-repo" {
-            continue;
-        }
+    for sample in Sample::all().iter().filter(|sample| sample.is_silent()) {
         let payload = sample.payload(dir.path());
         let object = serde_json::from_str::<BTreeMap<String, Value>>(&payload).is_ok();
         let expected = if object { 200 } else { 400 };
-        let (status, _) = server.post(&sample.url(), &payload).await;
+        let (status, _) = server.post(&url(sample), &payload).await;
         assert_eq!(status, expected, "{}", sample.name);
     }
     // Whatever was told before is stored before this.

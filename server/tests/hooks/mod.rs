@@ -1,2 +1,3 @@
 //! Tag `hooks`.
 mod create;
+mod samples;

@@ -26,7 +26,7 @@ pub(super) fn branch(projects_dir: &Path, project: &str) -> Option<String> {
 }
 
 /// The branch of the repository that `folder`, an absolute path, is in.
-pub(super) fn branch_of_folder(folder: &Path) -> Option<String> {
+pub(crate) fn branch_of_folder(folder: &Path) -> Option<String> {
     if !folder.is_absolute() || !folder.is_dir() {
         return None;
     }

@@ -1,0 +1,167 @@
+//! Puts our hooks into settings and takes them out. Pure: text to text.
+
+use jsonc_parser::cst::{CstInputValue, CstNode, CstObject};
+use serde::{Deserialize, Serialize};
+
+use super::document::{Document, DocumentError, groups, input_of, only, same, wrong};
+use super::entry::Sender;
+use super::wanted::{Plan, Wanted};
+
+/// A hook of the legacy's that made room, as it stood there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    pub event: String,
+    /// A group of one hook, JSON with comments.
+    pub group: String,
+}
+
+/// Settings after an edit.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Edited {
+    pub text: String,
+    /// What was taken out that was not ours.
+    pub replaced: Vec<Replaced>,
+}
+
+/// The settings with the hooks of the plan, and with no others of ours or of the legacy's. The same settings, byte for
+/// byte, where they have them already.
+pub fn install(text: &str, plan: &Plan) -> Result<Edited, DocumentError> {
+    let document = Document::parse(text)?;
+    let wanted = plan.wanted();
+    check(&document, &wanted)?;
+    let mut replaced = Vec::new();
+    let mut there = Vec::new();
+    if let Some(hooks) = document.hooks()? {
+        for (event, group, hook) in senders(&hooks) {
+            let of_event = wanted.iter().find(|wanted| wanted.event == event);
+            let is_wanted = |wanted: &Wanted| {
+                let group = input_of(&CstNode::from(group.clone()));
+                group.is_some_and(|group| same(&group, &wanted.group))
+            };
+            if !there.contains(&event) && of_event.is_some_and(is_wanted) {
+                there.push(event);
+                continue;
+            }
+            replaced.extend(legacy(&event, &group, &hook));
+            take_out(&group, hook);
+            if of_event.is_none() {
+                drop_if_empty(&hooks, &event);
+            }
+        }
+    }
+    let hooks = document.root.object_value_or_create("hooks");
+    let hooks = hooks.ok_or_else(|| wrong("/hooks".to_owned(), "an object"))?;
+    for Wanted { event, group } in wanted {
+        if there.iter().any(|there| there == event) {
+            continue;
+        }
+        append(&hooks, event, group)?;
+    }
+    let text = document.print();
+    Ok(Edited { text, replaced })
+}
+
+/// The settings without hooks of ours or of the legacy's, and with those that are to come back. What they leave empty goes.
+pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<Edited, DocumentError> {
+    let document = Document::parse(text)?;
+    let mut replaced = Vec::new();
+    if let Some(hooks) = document.hooks()? {
+        let senders = senders(&hooks);
+        let found = !senders.is_empty();
+        for (event, group, hook) in senders {
+            replaced.extend(legacy(&event, &group, &hook));
+            take_out(&group, hook);
+            drop_if_empty(&hooks, &event);
+        }
+        if found && restored.is_empty() && hooks.properties().is_empty() {
+            let hooks = document.root.get("hooks").expect("it was found");
+            hooks.remove();
+        }
+    }
+    for Replaced { event, group } in restored {
+        let group = Document::parse(group)?.root;
+        let group = input_of(&CstNode::from(group)).expect("it was read");
+        let hooks = document.root.object_value_or_create("hooks");
+        append(&hooks.expect("it was found, or is new"), event, group)?;
+    }
+    let text = document.print();
+    Ok(Edited { text, replaced })
+}
+
+/// All hooks that tell AgentMonitor something, with their event and the group that they are in. What is not as Claude
+/// Code would have it is a stranger's.
+pub(super) fn senders(hooks: &CstObject) -> Vec<(String, CstObject, CstObject)> {
+    let mut senders = Vec::new();
+    for property in hooks.properties() {
+        let (Some(event), Some(groups)) = (property.decoded_name(), property.array_value()) else {
+            continue;
+        };
+        let groups = groups
+            .elements()
+            .into_iter()
+            .filter_map(|group| group.as_object());
+        for group in groups {
+            let Some(entries) = group.array_value("hooks") else {
+                continue;
+            };
+            let entries = entries
+                .elements()
+                .into_iter()
+                .filter_map(|hook| hook.as_object());
+            let ours = entries.filter(|hook| Sender::of(hook).is_some());
+            senders.extend(ours.map(|hook| (event.clone(), group.clone(), hook)));
+        }
+    }
+    senders
+}
+
+/// Before anything is changed: where hooks are to go there is room.
+fn check(document: &Document, wanted: &[Wanted]) -> Result<(), DocumentError> {
+    if let Some(hooks) = document.hooks()? {
+        for wanted in wanted {
+            groups(&hooks, wanted.event)?;
+        }
+    }
+    Ok(())
+}
+
+fn append(hooks: &CstObject, event: &str, group: CstInputValue) -> Result<(), DocumentError> {
+    let groups = match groups(hooks, event)? {
+        Some(groups) => groups,
+        None => hooks.array_value_or_set(event),
+    };
+    groups.ensure_multiline();
+    groups.append(group);
+    Ok(())
+}
+
+fn legacy(event: &str, group: &CstObject, hook: &CstObject) -> Option<Replaced> {
+    let Some(Sender::Legacy(_)) = Sender::of(hook) else {
+        return None;
+    };
+    let matcher = only(group, "", "matcher").ok().flatten();
+    let matcher = matcher.map(|matcher| format!("\"matcher\":{matcher},"));
+    Some(Replaced {
+        event: event.to_owned(),
+        group: format!("{{{}\"hooks\":[{hook}]}}", matcher.unwrap_or_default()),
+    })
+}
+
+/// With the group, if it was alone there.
+fn take_out(group: &CstObject, hook: CstObject) {
+    let hooks = group.array_value("hooks").expect("it was found there");
+    match hooks.elements().len() {
+        1 => group.clone().remove(),
+        _ => hook.remove(),
+    }
+}
+
+fn drop_if_empty(hooks: &CstObject, event: &str) {
+    let Some(property) = hooks.get(event) else {
+        return;
+    };
+    let groups = property.array_value();
+    if groups.is_some_and(|groups| groups.elements().is_empty()) {
+        property.remove();
+    }
+}

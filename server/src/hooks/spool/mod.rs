@@ -1,0 +1,180 @@
+//! What could not be told to a server, kept until it can be: a file for each event, private, bounded in number and bytes.
+//!
+//! Files come into being whole (written beside, then renamed) and are removed once a server has them, so any number of
+//! processes may keep and deliver at once without a lock: what two deliver is one event, by its `event_id`.
+//! A folder belongs to one server, by its address: another one that starts does not take its events.
+//! Left to others: sending (`cli::hook`, and the server itself at its start).
+
+mod event;
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+#[cfg(unix)]
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+pub use self::event::Spooled;
+
+/// More events are lost, the newest first: those before them tell how it began.
+const MAX_EVENTS: usize = 1000;
+const MAX_BYTES: u64 = 16 << 20;
+/// What goes into a request to any server.
+const MAX_EVENT_BYTES: usize = 512 << 10;
+
+const FINISHED: &str = "json";
+/// An unfinished file this old is of a process that is gone.
+const ABANDONED: Duration = Duration::from_secs(60);
+
+/// Why an event was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SpoolError {
+    #[error("{} is full; start the server at that address, and it is delivered", folder.display())]
+    Full { folder: PathBuf },
+    #[error("an event of {bytes} bytes is too large to be kept; the server takes it")]
+    TooLarge { bytes: usize },
+    #[error("{} cannot be written", folder.display())]
+    Unwritable { folder: PathBuf, source: io::Error },
+}
+
+/// The events that wait for one server.
+#[derive(Debug, Clone)]
+pub struct Spool {
+    folder: PathBuf,
+}
+
+/// An event that waits.
+#[derive(Debug)]
+pub struct Waiting {
+    path: PathBuf,
+    /// As the API takes it.
+    pub json: String,
+}
+
+impl Spool {
+    /// The folder of the server at `authority` (`127.0.0.1:3141`) below the product's own in `data_dir`.
+    pub fn of(data_dir: &Path, authority: &str) -> Self {
+        let name = authority.to_ascii_lowercase();
+        let name = name.replace(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.', "_");
+        let folder = data_dir.join("agentmonitor").join("hooks").join(name);
+        Self { folder }
+    }
+
+    /// Keeps an event that happened now.
+    pub fn keep(&self, event: &Spooled) -> Result<(), SpoolError> {
+        let unwritable = |source| SpoolError::Unwritable {
+            folder: self.folder.clone(),
+            source,
+        };
+        let json = event.json();
+        if json.len() > MAX_EVENT_BYTES {
+            return Err(SpoolError::TooLarge { bytes: json.len() });
+        }
+        create_folder(&self.folder).map_err(unwritable)?;
+        let (events, bytes) = self.size().map_err(unwritable)?;
+        if events >= MAX_EVENTS || bytes + json.len() as u64 > MAX_BYTES {
+            return Err(SpoolError::Full {
+                folder: self.folder.clone(),
+            });
+        }
+        self.write(&json).map_err(unwritable)
+    }
+
+    /// All events, oldest first.
+    pub fn all(&self) -> Vec<Waiting> {
+        self.oldest(usize::MAX, usize::MAX)
+    }
+
+    /// The oldest events, at most so many of at most so many bytes together, but one at least.
+    pub fn oldest(&self, at_most: usize, bytes: usize) -> Vec<Waiting> {
+        let mut left = bytes;
+        let mut waiting: Vec<Waiting> = Vec::new();
+        for path in self.finished().into_iter().take(at_most) {
+            // Another process may have delivered it meanwhile.
+            let Ok(json) = fs::read_to_string(&path) else {
+                continue;
+            };
+            if json.len() > left && !waiting.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(json.len());
+            waiting.push(Waiting { path, json });
+        }
+        waiting
+    }
+
+    /// Forgets events that a server has, or that none will ever take.
+    pub fn delivered(&self, events: &[Waiting]) {
+        for event in events {
+            // One that stays is delivered again, and is known by its id.
+            drop(fs::remove_file(&event.path));
+        }
+    }
+
+    fn write(&self, json: &str) -> io::Result<()> {
+        let millisecond = Timestamp::now().as_millisecond();
+        let name = format!("{millisecond:014}-{}", Uuid::new_v4());
+        let beside = self.folder.join(&name);
+        let written = private(&beside).and_then(|mut file| file.write_all(json.as_bytes()));
+        let written = written.and_then(|()| fs::rename(&beside, beside.with_extension(FINISHED)));
+        if written.is_err() {
+            drop(fs::remove_file(&beside));
+        }
+        written
+    }
+
+    /// Events and bytes, of unfinished ones, too. What was abandoned is removed.
+    fn size(&self) -> io::Result<(usize, u64)> {
+        let (mut events, mut bytes) = (0, 0);
+        for entry in fs::read_dir(&self.folder)?.flatten() {
+            let Ok(about) = entry.metadata() else {
+                continue;
+            };
+            let age = about.modified().ok().and_then(|at| at.elapsed().ok());
+            if !is_finished(&entry.path()) && age.is_some_and(|age| age > ABANDONED) {
+                drop(fs::remove_file(entry.path()));
+                continue;
+            }
+            events += 1;
+            bytes += about.len();
+        }
+        Ok((events, bytes))
+    }
+
+    /// In the order that they were kept in; none where there is no folder.
+    fn finished(&self) -> Vec<PathBuf> {
+        let Ok(entries) = fs::read_dir(&self.folder) else {
+            return Vec::new();
+        };
+        let paths = entries.flatten().map(|entry| entry.path());
+        let mut paths: Vec<PathBuf> = paths.filter(|path| is_finished(path)).collect();
+        paths.sort();
+        paths
+    }
+}
+
+fn is_finished(path: &Path) -> bool {
+    path.extension().is_some_and(|is| is == FINISHED)
+}
+
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    options.open(path)
+}
+
+fn create_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    builder.mode(0o700);
+    builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::{MAX_BYTES, MAX_EVENTS, Spool, SpoolError, Spooled};
+use crate::hooks::{Circumstances, read};
+
+const ADDRESS: &str = "127.0.0.1:3141";
+
+fn event(raw: &str) -> Spooled {
+    let around = Circumstances {
+        agent_type: String::new(),
+        safety: true,
+        instruction_load_instrumented: false,
+        metadata_limit_bytes: usize::MAX,
+    };
+    let meaning = read(raw, &around).expect("an object");
+    let event = meaning.event.expect("an event");
+    Spooled::new(event.draft, Some("main".to_owned()), Timestamp::UNIX_EPOCH)
+}
+
+fn prompt(words: &str) -> Spooled {
+    event(&format!(
+        r#"{{"hook_event_name":"UserPromptSubmit","session_id":"s","cwd":"/p/app","prompt":"{words}"}}"#
+    ))
+}
+
+fn folder(data_dir: &Path) -> std::path::PathBuf {
+    data_dir.join("agentmonitor/hooks/127.0.0.1_3141")
+}
+
+#[test]
+fn what_is_kept_is_read_as_the_same_event_of_then() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("hello")).expect("kept");
+    let failure =
+        r#"{"hook_event_name":"PostToolUseFailure","session_id":"s","tool_name":"Bash","x":1.50}"#;
+    spool.keep(&event(failure)).expect("kept");
+    let waiting = spool.oldest(10, usize::MAX);
+    let drafts: Vec<_> = waiting
+        .iter()
+        .map(|waiting| Spooled::read(&waiting.json).expect("an event"))
+        .collect();
+    assert_eq!(drafts.len(), 2);
+    let told = drafts.iter().find(|draft| draft.tool_name.is_none());
+    let told = told.expect("the prompt");
+    assert_eq!(
+        told.metadata.as_deref(),
+        Some(r#"{"message":"hello","hook":{"hook_event_name":"UserPromptSubmit","cwd":"/p/app"}}"#)
+    );
+    assert_eq!(
+        told.client_timestamp.as_deref(),
+        Some("1970-01-01T00:00:00.000Z")
+    );
+    assert_eq!(told.branch.as_deref(), Some("main"));
+    assert_eq!(told.project.as_deref(), Some("app"));
+    assert_ne!(drafts[0].event_id, drafts[1].event_id);
+    spool.delivered(&waiting);
+    assert!(spool.oldest(10, usize::MAX).is_empty());
+}
+
+#[test]
+fn the_oldest_come_first_and_no_more_than_fit() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    let folder = folder(dir.path());
+    fs::create_dir_all(&folder).expect("a folder");
+    for (name, text) in [
+        ("2.json", "22"),
+        ("1.json", "1"),
+        ("3.json", "333"),
+        ("0", "unfinished"),
+    ] {
+        fs::write(folder.join(name), text).expect("a file");
+    }
+    let told = |at_most, bytes| {
+        let waiting = spool.oldest(at_most, bytes);
+        waiting
+            .into_iter()
+            .map(|waiting| waiting.json.len())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(10, 5), [1, 2]);
+    assert_eq!(told(10, 0), [1]);
+    assert_eq!(told(2, usize::MAX), [1, 2]);
+    assert_eq!(told(10, usize::MAX), [1, 2, 3]);
+}
+
+#[test]
+fn a_full_folder_takes_no_more_and_says_where_it_is() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("first")).expect("kept");
+    let folder = folder(dir.path());
+    let large = folder.join("large.json");
+    let file = fs::File::create(&large).expect("a file");
+    file.set_len(MAX_BYTES).expect("sized");
+    let refused = spool.keep(&prompt("second")).expect_err("full");
+    assert!(matches!(refused, SpoolError::Full { .. }));
+    assert!(refused.to_string().contains("127.0.0.1_3141"), "{refused}");
+    fs::remove_file(large).expect("removed");
+    for number in 1..MAX_EVENTS {
+        fs::write(folder.join(format!("{number}.json")), "").expect("a file");
+    }
+    assert!(matches!(
+        spool.keep(&prompt("third")),
+        Err(SpoolError::Full { .. })
+    ));
+}
+
+#[test]
+fn an_event_that_no_request_could_carry_is_refused() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    let refused = spool
+        .keep(&prompt(&"x".repeat(1 << 20)))
+        .expect_err("too large");
+    assert!(matches!(refused, SpoolError::TooLarge { .. }));
+    assert!(spool.all().is_empty());
+}
+
+#[test]
+fn servers_have_folders_of_their_own() {
+    let dir = tempfile::tempdir().expect("a directory");
+    Spool::of(dir.path(), "[::1]:3141")
+        .keep(&prompt("x"))
+        .expect("kept");
+    assert!(Spool::of(dir.path(), ADDRESS).oldest(1, 1).is_empty());
+    assert_eq!(Spool::of(dir.path(), "[::1]:3141").oldest(1, 1).len(), 1);
+    let outside = Spool::of(dir.path(), "../../x");
+    outside.keep(&prompt("x")).expect("kept");
+    assert!(dir.path().join("agentmonitor/hooks/.._.._x").is_dir());
+}
+
+#[test]
+fn a_file_that_is_no_event_is_none() {
+    for json in ["", "{}", "[1]", r#"{"event_id":1}"#] {
+        assert!(Spooled::read(json).is_none(), "{json}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn prompts_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("secret")).expect("kept");
+    let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&folder(dir.path())), 0o700);
+    assert_eq!(mode(&spool.oldest(1, 1)[0].path), 0o600);
+}
