@@ -7,6 +7,8 @@ mod costs;
 #[cfg(unix)]
 mod db_check;
 #[cfg(unix)]
+mod hook_command;
+#[cfg(unix)]
 mod lock;
 #[cfg(unix)]
 mod migrate;

@@ -5,11 +5,15 @@
 //! Left to others: what serving means (`run`, given to [`main`]), the settings (`config`).
 mod costs;
 mod db;
+mod hook;
+mod hooks;
 mod logging;
 mod migrate;
 mod progress;
 mod serve;
+mod server_url;
 mod signals;
+mod statusline;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -73,6 +77,9 @@ pub fn command() -> Command {
         .subcommands(terminal::commands())
         .subcommand(db::command())
         .subcommand(costs::command())
+        .subcommand(hooks::command())
+        .subcommand(hook::command())
+        .subcommand(statusline::command())
 }
 
 /// Why a command could not be done, and the exit code for it.
@@ -110,6 +117,9 @@ fn execute(run: impl Run) -> Result<ExitCode, Failure> {
         Parsed::Db(flags) => return db::run(&flags),
         Parsed::Costs(flags) => costs::run(&flags)?,
         Parsed::Terminal(name, flags) => return Ok(terminal::run(&name, &flags)?),
+        Parsed::Hook(flags) => hook::run(flags),
+        Parsed::Hooks(flags) => hooks::run(&flags)?,
+        Parsed::Statusline(flags) => return Ok(statusline::run(&flags)?),
         Parsed::Contract(text) => print(text)?,
         Parsed::Text(text) => print(&text)?,
     }
@@ -138,6 +148,9 @@ enum Parsed {
     Costs(ArgMatches),
     /// One of the commands that ask a server, by its name.
     Terminal(String, ArgMatches),
+    Hook(ArgMatches),
+    Hooks(ArgMatches),
+    Statusline(ArgMatches),
     /// The contract, in the form that was asked for.
     Contract(&'static str),
     /// Help or version.
@@ -153,6 +166,9 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
             Some((name, flags)) if name == migrate::NAME => Ok(Parsed::Migrate(flags)),
             Some((name, flags)) if name == costs::NAME => Ok(Parsed::Costs(flags)),
             Some((name, flags)) if terminal::has(&name) => Ok(Parsed::Terminal(name, flags)),
+            Some((name, flags)) if name == hook::NAME => Ok(Parsed::Hook(flags)),
+            Some((name, flags)) if name == hooks::NAME => Ok(Parsed::Hooks(flags)),
+            Some((name, flags)) if name == statusline::NAME => Ok(Parsed::Statusline(flags)),
             Some((_, flags)) => Ok(Parsed::Serve(flags)),
             None => Ok(Parsed::Text(command().render_help().to_string())),
         },

@@ -1,0 +1,113 @@
+//! One request to a server, plain HTTP/1.1, no more than it takes: an agent waits for it.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Limited};
+use hyper::client::conn::http1;
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, EXPECT, HOST};
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tokio::time::{Instant, timeout_at};
+
+use super::body::{Gate, HeldBack};
+use crate::cli::server_url::ServerUrl;
+use crate::config::{AuthToken, ClientSettings};
+
+/// No answer that we know is longer.
+const ANSWER_BYTES: usize = 1 << 20;
+
+/// Where to post to.
+#[derive(Debug)]
+pub(in crate::cli) struct Server {
+    url: ServerUrl,
+    token: Option<AuthToken>,
+}
+
+/// It wants what is not spoken here.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "https is not spoken here; let the hooks be posted by Claude Code itself (agentmonitor hooks install)"
+)]
+pub(in crate::cli) struct Encrypted;
+
+/// What became of a request.
+#[derive(Debug)]
+pub(in crate::cli) enum Posted {
+    Answered(StatusCode, Bytes),
+    /// The server does not have it.
+    Unsent,
+    /// The server has it, and has not said what became of it.
+    Unanswered,
+}
+
+impl Server {
+    /// The one at `url`, or where the settings say.
+    pub(in crate::cli) fn new(url: Option<&str>, found: ClientSettings) -> anyhow::Result<Self> {
+        let url = ServerUrl::new(url, &found)?;
+        if url.is_encrypted() {
+            return Err(Encrypted.into());
+        }
+        Ok(Self {
+            url,
+            token: found.token,
+        })
+    }
+
+    /// Host and port.
+    pub(super) fn authority(&self) -> &str {
+        self.url.authority()
+    }
+
+    /// Posts JSON, and is done by the deadline. `body` is not empty.
+    pub(in crate::cli) async fn post(
+        &self,
+        target: &str,
+        body: Bytes,
+        deadline: Instant,
+    ) -> Posted {
+        let gate = Arc::new(Gate::default());
+        let exchange = async {
+            let response = self.exchange(target, body, Arc::clone(&gate)).await?;
+            let status = response.status();
+            let body = Limited::new(response.into_body(), ANSWER_BYTES);
+            let body = body.collect().await?;
+            Ok::<_, Box<dyn std::error::Error + Send + Sync>>((status, body.to_bytes()))
+        };
+        match timeout_at(deadline, exchange).await {
+            Ok(Ok((status, body))) => Posted::Answered(status, body),
+            Ok(Err(_)) | Err(_) if gate.handed_over() => Posted::Unanswered,
+            Ok(Err(_)) | Err(_) => Posted::Unsent,
+        }
+    }
+
+    async fn exchange(
+        &self,
+        target: &str,
+        body: Bytes,
+        gate: Arc<Gate>,
+    ) -> Result<Response<hyper::body::Incoming>, Box<dyn std::error::Error + Send + Sync>> {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(self.url.target(target))
+            .header(HOST, self.authority())
+            .header(CONTENT_TYPE, "application/json")
+            .header(EXPECT, "100-continue");
+        if let Some(token) = &self.token {
+            request = request.header(AUTHORIZATION, token.bearer());
+        }
+        let mut request = request.body(HeldBack::new(body, Arc::clone(&gate)))?;
+        hyper::ext::on_informational(&mut request, move |response| {
+            if response.status() == StatusCode::CONTINUE {
+                gate.open();
+            }
+        });
+        let socket = TcpStream::connect(self.url.place()).await?;
+        socket.set_nodelay(true)?;
+        let (mut sender, connection) = http1::handshake(TokioIo::new(socket)).await?;
+        // Its error is that of the request, too.
+        tokio::spawn(async { drop(connection.await) });
+        Ok(sender.send_request(request).await?)
+    }
+}

@@ -1,0 +1,141 @@
+//! `agentmonitor statusline`: what Claude Code runs for its status line, in front of the command that it ran before.
+//!
+//! Promises: that command gets the same input, and its output and exit code are ours; a server that is down or slow
+//! costs no more than the deadline, while that command runs.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command as Program, ExitCode, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Context;
+use bytes::Bytes;
+use clap::builder::PathBufValueParser;
+use clap::{Arg, ArgMatches, Command};
+use tokio::time::Instant;
+
+use super::hook::{Server, URL, url_arg};
+use super::hooks::{FORWARDED, settings_dir};
+use super::line_of;
+use crate::config::{self, ClientSettings, Surroundings};
+
+pub(super) const NAME: &str = "statusline";
+
+const FORWARD: &str = "forward";
+
+const QUOTAS: &str = "/api/provider-quotas/claude/statusline";
+
+/// Claude Code's own is a few kilobytes.
+const LIMIT_BYTES: u64 = 1 << 20;
+
+const DEADLINE: Duration = Duration::from_millis(500);
+
+const EXPLANATION: &str = "\
+Claude Code gives its status line the quotas of the account. This tells them to the server, runs the
+command that was the status line before, and prints what that prints. `agentmonitor hooks install
+--statusline` sets it up, `agentmonitor hooks uninstall` puts the other back.";
+
+pub(super) fn command() -> Command {
+    Command::new(NAME)
+        .about("Tells the server the quotas that Claude Code gives its status line")
+        .after_help(EXPLANATION)
+        .arg(url_arg())
+        .arg(config::token_arg())
+        .arg(
+            Arg::new(FORWARD)
+                .long(FORWARD)
+                .value_name("FILE")
+                .value_parser(PathBufValueParser::new())
+                .help(format!(
+                    "File with the command to run [env: AGENTMONITOR_STATUSLINE_FORWARD_FILE] [default: {FORWARDED} beside Claude Code's settings]"
+                )),
+        )
+}
+
+/// The exit code is that of the command that it runs.
+pub(super) fn run(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
+    let around = Surroundings::of_process_anywhere();
+    let mut input = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LIMIT_BYTES)
+        .read_to_end(&mut input)?;
+    let other = forwarded(flags, &around)?.map(start).transpose()?;
+    let input = Bytes::from(input);
+    thread::scope(|scope| {
+        let forwarding = other.map(|other| scope.spawn(|| forward(other, &input)));
+        if let Err(error) = tell(flags, &around, input.clone()) {
+            drop(writeln!(
+                io::stderr(),
+                "agentmonitor statusline: {}",
+                line_of(&error)
+            ));
+        }
+        match forwarding {
+            Some(forwarding) => forwarding.join().expect("it does not panic"),
+            None => Ok(ExitCode::SUCCESS),
+        }
+    })
+}
+
+/// Nothing but blanks has no quotas.
+fn tell(flags: &ArgMatches, around: &Surroundings, input: Bytes) -> anyhow::Result<()> {
+    if input.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    let found = ClientSettings::load(flags, around)?;
+    let server = Server::new(flags.get_one::<String>(URL).map(String::as_str), found)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime")?;
+    let deadline = Instant::now() + DEADLINE;
+    // What is not told now is told with the next line, seconds later.
+    drop(runtime.block_on(async { server.post(QUOTAS, input, deadline).await }));
+    runtime.shutdown_background();
+    Ok(())
+}
+
+/// The command of the status line before ours.
+fn forwarded(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Option<String>> {
+    let path = match flags.get_one::<PathBuf>(FORWARD).cloned() {
+        Some(path) => path,
+        None => match around.statusline_forward_file() {
+            Some(path) => path,
+            None => settings_dir(around)?.join(FORWARDED),
+        },
+    };
+    read(&path)
+}
+
+fn read(path: &Path) -> anyhow::Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(command) => Ok(Some(command).filter(|command| !command.trim().is_empty())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    }
+}
+
+/// As Claude Code itself would run it.
+fn start(command: String) -> anyhow::Result<Child> {
+    let (shell, flag) = match cfg!(windows) {
+        true => ("cmd", "/C"),
+        false => ("sh", "-c"),
+    };
+    let mut program = Program::new(shell);
+    let child = program.args([flag, &command]).stdin(Stdio::piped()).spawn();
+    child.with_context(|| format!("{command:?} cannot be run"))
+}
+
+fn forward(mut other: Child, input: &[u8]) -> anyhow::Result<ExitCode> {
+    if let Some(mut stdin) = other.stdin.take() {
+        // One that reads none of it has its reasons.
+        drop(stdin.write_all(input));
+    }
+    let code = other
+        .wait()?
+        .code()
+        .and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
