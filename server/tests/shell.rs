@@ -9,6 +9,8 @@ mod db_check;
 #[cfg(unix)]
 mod hook_command;
 #[cfg(unix)]
+mod hook_settings;
+#[cfg(unix)]
 mod lock;
 #[cfg(unix)]
 mod migrate;

@@ -156,7 +156,7 @@ fn keep(spool: &Spool, HookEvent { draft, folder }: HookEvent) -> anyhow::Result
 fn server(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Server> {
     let settings = ClientSettings::load(flags, around)?;
     let url = flags.get_one::<String>(URL).map(String::as_str);
-    Ok(Server::new(url, settings)?)
+    Server::new(url, settings)
 }
 
 fn circumstances(flags: &ArgMatches, settings: &HookSettings) -> Circumstances {

@@ -159,7 +159,7 @@ fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     };
     let edited = settings.refused(install::uninstall(settings.text(), back))?;
     let before = line::kept(&settings)?;
-    let text = install::restore_statusline(&edited.text, before.as_deref());
+    let text = install::restore_statusline(&edited, before.as_deref());
     let change = settings.change(settings.refused(text)?);
     if flags.get_flag(DRY_RUN) {
         return print(&text::would(&change));

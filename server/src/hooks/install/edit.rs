@@ -61,15 +61,14 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, DocumentError> {
     Ok(Edited { text, replaced })
 }
 
-/// The settings without hooks of ours or of the legacy's, and with those that are to come back. What they leave empty goes.
-pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<Edited, DocumentError> {
+/// The settings without hooks of ours, and with those that are to come back. What ours leave empty goes.
+pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, DocumentError> {
     let document = Document::parse(text)?;
-    let mut replaced = Vec::new();
     if let Some(hooks) = document.hooks()? {
-        let senders = senders(&hooks);
-        let found = !senders.is_empty();
-        for (event, group, hook) in senders {
-            replaced.extend(legacy(&event, &group, &hook));
+        let mut ours = senders(&hooks);
+        ours.retain(|(_, _, hook)| !is_legacy(hook));
+        let found = !ours.is_empty();
+        for (event, group, hook) in ours {
             take_out(&group, hook);
             drop_if_empty(&hooks, &event);
         }
@@ -84,8 +83,7 @@ pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<Edited, DocumentEr
         let hooks = document.root.object_value_or_create("hooks");
         append(&hooks.expect("it was found, or is new"), event, group)?;
     }
-    let text = document.print();
-    Ok(Edited { text, replaced })
+    Ok(document.print())
 }
 
 /// All hooks that tell AgentMonitor something, with their event and the group that they are in. What is not as Claude
@@ -135,10 +133,14 @@ fn append(hooks: &CstObject, event: &str, group: CstInputValue) -> Result<(), Do
     Ok(())
 }
 
+fn is_legacy(hook: &CstObject) -> bool {
+    matches!(Sender::of(hook), Some(Sender::Legacy(_)))
+}
+
 fn legacy(event: &str, group: &CstObject, hook: &CstObject) -> Option<Replaced> {
-    let Some(Sender::Legacy(_)) = Sender::of(hook) else {
+    if !is_legacy(hook) {
         return None;
-    };
+    }
     let matcher = only(group, "", "matcher").ok().flatten();
     let matcher = matcher.map(|matcher| format!("\"matcher\":{matcher},"));
     Some(Replaced {

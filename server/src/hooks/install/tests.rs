@@ -39,10 +39,7 @@ fn no_settings_become_ours_alone_and_nothing_again() {
             "'/opt/agentmonitor' hook --instruction-load-instrumented"
         );
         assert_eq!(installed(&once), once);
-        assert_eq!(
-            json(&uninstall(&once, &[]).expect("edited").text),
-            json("{}")
-        );
+        assert_eq!(json(&uninstall(&once, &[]).expect("edited")), json("{}"));
     }
 }
 
@@ -61,8 +58,8 @@ fn comments_line_ends_and_strangers_hooks_stay_and_come_back_byte_for_byte() {
     assert_eq!(installed(&once), once);
     assert_eq!(Status::of(&once).expect("read").missing(), [""; 0]);
     let again = uninstall(&once, &[]).expect("edited");
-    assert_eq!(again.text, SETTINGS);
-    assert_eq!(uninstall(SETTINGS, &[]).expect("edited").text, SETTINGS);
+    assert_eq!(again, SETTINGS);
+    assert_eq!(uninstall(SETTINGS, &[]).expect("edited"), SETTINGS);
 }
 
 #[test]
@@ -95,7 +92,7 @@ fn another_plan_replaces_what_was_installed() {
         text.contains("http://box:1/api/hooks/claude-code"),
         "{text}"
     );
-    assert_eq!(uninstall(&text, &[]).expect("edited").text, SETTINGS);
+    assert_eq!(uninstall(&text, &[]).expect("edited"), SETTINGS);
 }
 
 const LEGACY: &str = r#"{
@@ -127,9 +124,7 @@ fn the_legacys_scripts_make_room_and_come_back() {
         json(&edited.text)["hooks"]["Notification"][0]["hooks"][0]["command"],
         "notify"
     );
-    let back = uninstall(&edited.text, &edited.replaced)
-        .expect("edited")
-        .text;
+    let back = uninstall(&edited.text, &edited.replaced).expect("edited");
     let back = json(&back);
     assert_eq!(back["hooks"]["Stop"], json(LEGACY)["hooks"]["Stop"]);
     assert_eq!(
@@ -192,10 +187,7 @@ fn odd_hooks_of_strangers_are_left_as_they_are() {
     let once = installed(text);
     let stop = &json(&once)["hooks"]["Stop"];
     assert_eq!(stop.as_array().expect("a list").len(), 4);
-    assert_eq!(
-        json(&uninstall(&once, &[]).expect("edited").text),
-        json(text)
-    );
+    assert_eq!(json(&uninstall(&once, &[]).expect("edited")), json(text));
 }
 
 #[test]
