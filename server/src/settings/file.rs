@@ -39,6 +39,11 @@ impl SettingsFile {
         }
     }
 
+    /// Where it is, links followed.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// What stands there; nothing where there is no file.
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or_default()

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::hooks::install::{DocumentError, Edited, Replaced, SettingsError, SettingsFile};
+use crate::hooks::install::{Edited, Replaced};
+use crate::settings::{EditError, SettingsError, SettingsFile};
 
 /// What made room, to be brought back.
 const REPLACED: &str = "agentmonitor-replaced-hooks.json";
@@ -44,7 +45,7 @@ impl Settings {
     }
 
     /// Says where the settings are that cannot be edited.
-    pub(super) fn refused<T>(&self, edited: Result<T, DocumentError>) -> Result<T, SettingsError> {
+    pub(super) fn refused<T>(&self, edited: Result<T, EditError>) -> Result<T, SettingsError> {
         edited.map_err(|source| self.file.refused(source))
     }
 

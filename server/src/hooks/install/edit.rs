@@ -3,9 +3,11 @@
 use jsonc_parser::cst::{CstInputValue, CstNode, CstObject};
 use serde::{Deserialize, Serialize};
 
-use super::document::{Document, DocumentError, groups, input_of, only, same, wrong};
 use super::entry::Sender;
+use super::tree::{groups, hooks, input_of, same};
 use super::wanted::{Plan, Wanted};
+use crate::settings::EditError;
+use crate::settings::document::{Document, only};
 
 /// A hook of the legacy's that made room, as it stood there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,13 +27,13 @@ pub struct Edited {
 
 /// The settings with the hooks of the plan, and with no others of ours or of the legacy's. The same settings, byte for
 /// byte, where they have them already.
-pub fn install(text: &str, plan: &Plan) -> Result<Edited, DocumentError> {
+pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     let document = Document::parse(text)?;
     let wanted = plan.wanted();
     check(&document, &wanted)?;
     let mut replaced = Vec::new();
     let mut there = Vec::new();
-    if let Some(hooks) = document.hooks()? {
+    if let Some(hooks) = hooks(&document)? {
         for (event, group, hook) in senders(&hooks) {
             let of_event = wanted.iter().find(|wanted| wanted.event == event);
             let is_wanted = |wanted: &Wanted| {
@@ -50,7 +52,7 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, DocumentError> {
         }
     }
     let hooks = document.root.object_value_or_create("hooks");
-    let hooks = hooks.ok_or_else(|| wrong("/hooks".to_owned(), "an object"))?;
+    let hooks = hooks.ok_or_else(|| EditError::kind("/hooks", "an object"))?;
     for Wanted { event, group } in wanted {
         if there.iter().any(|there| there == event) {
             continue;
@@ -62,9 +64,9 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, DocumentError> {
 }
 
 /// The settings without hooks of ours, and with those that are to come back. What ours leave empty goes.
-pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, DocumentError> {
+pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, EditError> {
     let document = Document::parse(text)?;
-    if let Some(hooks) = document.hooks()? {
+    if let Some(hooks) = hooks(&document)? {
         let mut ours = senders(&hooks);
         ours.retain(|(_, _, hook)| !is_legacy(hook));
         let found = !ours.is_empty();
@@ -114,8 +116,8 @@ pub(super) fn senders(hooks: &CstObject) -> Vec<(String, CstObject, CstObject)> 
 }
 
 /// Before anything is changed: where hooks are to go there is room.
-fn check(document: &Document, wanted: &[Wanted]) -> Result<(), DocumentError> {
-    if let Some(hooks) = document.hooks()? {
+fn check(document: &Document, wanted: &[Wanted]) -> Result<(), EditError> {
+    if let Some(hooks) = hooks(document)? {
         for wanted in wanted {
             groups(&hooks, wanted.event)?;
         }
@@ -123,7 +125,7 @@ fn check(document: &Document, wanted: &[Wanted]) -> Result<(), DocumentError> {
     Ok(())
 }
 
-fn append(hooks: &CstObject, event: &str, group: CstInputValue) -> Result<(), DocumentError> {
+fn append(hooks: &CstObject, event: &str, group: CstInputValue) -> Result<(), EditError> {
     let groups = match groups(hooks, event)? {
         Some(groups) => groups,
         None => hooks.array_value_or_set(event),

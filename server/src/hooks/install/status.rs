@@ -4,11 +4,12 @@ use std::path::Path;
 
 use jsonc_parser::cst::CstObject;
 
-use super::document::{Document, DocumentError};
 use super::edit::senders;
 use super::entry::Sender;
-use super::file::{SettingsError, SettingsFile};
+use super::tree::hooks;
 use super::wanted::events;
+use crate::settings::document::Document;
+use crate::settings::{EditError, SettingsError, SettingsFile};
 
 /// A hook that tells AgentMonitor something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +35,9 @@ pub fn status(path: &Path) -> Result<Status, SettingsError> {
 
 impl Status {
     /// Reads the text of one.
-    pub fn of(text: &str) -> Result<Self, DocumentError> {
+    pub fn of(text: &str) -> Result<Self, EditError> {
         let document = Document::parse(text)?;
-        let hooks = document.hooks()?.map(|hooks| senders(&hooks));
+        let hooks = hooks(&document)?.map(|hooks| senders(&hooks));
         let hooks = hooks.unwrap_or_default().into_iter();
         let installed = hooks.filter_map(|(event, _, hook)| {
             let sender = Sender::of(&hook)?;

@@ -2,8 +2,9 @@
 
 use jsonc_parser::cst::{CstInputValue, CstObject};
 
-use super::document::{Document, DocumentError, only, wrong};
 use super::entry::calls;
+use crate::settings::EditError;
+use crate::settings::document::{Document, only};
 
 const KEY: &str = "statusLine";
 const POINTER: &str = "/statusLine";
@@ -20,14 +21,14 @@ pub struct Fronted {
 }
 
 /// Whether the status line is ours.
-pub fn has_statusline(text: &str) -> Result<bool, DocumentError> {
+pub fn has_statusline(text: &str) -> Result<bool, EditError> {
     let document = Document::parse(text)?;
     let command = line(&document)?.and_then(|line| command_of(&line));
     Ok(command.is_some_and(|command| calls(&command, WORD)))
 }
 
 /// Puts `command` in the place of the status line's.
-pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, DocumentError> {
+pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, EditError> {
     let document = Document::parse(text)?;
     let Some(line) = line(&document)? else {
         let fields = [("type", "command"), ("command", command)];
@@ -51,7 +52,7 @@ pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, DocumentEr
 }
 
 /// Puts `before` back, or takes the status line out where there was none. Leaves one that is not ours.
-pub fn restore_statusline(text: &str, before: Option<&str>) -> Result<String, DocumentError> {
+pub fn restore_statusline(text: &str, before: Option<&str>) -> Result<String, EditError> {
     let document = Document::parse(text)?;
     let line = line(&document)?;
     let ours = line.filter(|line| command_of(line).is_some_and(|is| calls(&is, WORD)));
@@ -67,13 +68,13 @@ pub fn restore_statusline(text: &str, before: Option<&str>) -> Result<String, Do
     Ok(document.print())
 }
 
-fn line(document: &Document) -> Result<Option<CstObject>, DocumentError> {
+fn line(document: &Document) -> Result<Option<CstObject>, EditError> {
     let Some(value) = only(&document.root, "", KEY)? else {
         return Ok(None);
     };
     let line = value.as_object();
     line.map(Some)
-        .ok_or_else(|| wrong(POINTER.to_owned(), "an object"))
+        .ok_or_else(|| EditError::kind(POINTER, "an object"))
 }
 
 fn command_of(line: &CstObject) -> Option<String> {

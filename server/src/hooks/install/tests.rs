@@ -1,4 +1,5 @@
-use super::{DocumentError, Plan, Sender, Status, install, uninstall};
+use super::{Plan, Sender, Status, install, uninstall};
+use crate::settings::EditError;
 
 fn plan() -> Plan {
     Plan {
@@ -160,7 +161,7 @@ fn what_cannot_be_read_is_named_by_line_or_pointer() {
         Err(error) => {
             assert_eq!(
                 uninstall(text, &[]).is_err(),
-                !matches!(&error, DocumentError::Kind { pointer, .. } if pointer == "/hooks/Stop")
+                !matches!(&error, EditError::Kind { place, .. } if place == "/hooks/Stop")
             );
             error.to_string()
         }
