@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use contract_tests::http::Request;
 use contract_tests::sse::Listener;
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpSocket, TcpStream};
 
 use crate::support::{Running, event};
 
@@ -47,6 +49,53 @@ async fn a_burst_reaches_every_healthy_reader_whole_and_in_order() {
         assert!(!heard.ended);
     }
     drop(listeners);
+    running.stop().await;
+}
+
+/// Opens the stream and reads nothing of it, over a connection that holds little.
+async fn deaf(running: &Running) -> TcpStream {
+    let address = running.server.address.parse().unwrap();
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(4096).unwrap();
+    let mut stream = socket.connect(address).await.unwrap();
+    let request = Request::get("/api/stream").render(&running.server.address);
+    stream.write_all(&request).await.unwrap();
+    stream.readable().await.unwrap();
+    stream
+}
+
+async fn followers(running: &Running) -> Value {
+    let answer = running.send(&Request::get("/api/health")).await;
+    crate::support::json(&answer)["sse_clients"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_does_not_read_is_dropped_and_another_misses_nothing() {
+    const EVENTS: usize = 100;
+    let running = Running::start().await;
+    let mut listener = listen(&running).await;
+    let deaf = deaf(&running).await;
+    assert_eq!(followers(&running).await, 2);
+    let mut item = event("burst");
+    item["metadata"] = json!({ "message": "x".repeat(8000) });
+    let body = json!({ "events": vec![item; EVENTS] }).to_string();
+    let (begin, mut stored) = (Instant::now(), 0);
+    while followers(&running).await == 2 {
+        assert!(
+            begin.elapsed() < 2 * PATIENCE,
+            "after {stored} events it still has its place"
+        );
+        let (status, _) = running.post("/api/events/batch", body.clone()).await;
+        assert_eq!(status, 201);
+        stored += EVENTS;
+    }
+    let heard = listener.wait_for(2 * PATIENCE, "all", |heard| heard.frames.len() > stored);
+    let heard = heard.await.unwrap();
+    let ids = heard.frames[1..]
+        .iter()
+        .map(|frame| &frame["payload"]["id"]);
+    assert!(ids.eq((1..=stored).map(Value::from).collect::<Vec<_>>().iter()));
+    drop(deaf);
     running.stop().await;
 }
 
