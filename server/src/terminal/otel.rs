@@ -9,7 +9,8 @@ use similar::TextDiff;
 use super::output::{Output, Stop, note};
 use super::target::{self, Target};
 use crate::config::{AgentFiles, Surroundings};
-use crate::settings::{Agent, Receiver, SettingsFile};
+use crate::hooks::install::status;
+use crate::settings::{Agent, Receiver, SettingsError, SettingsFile};
 
 pub(super) const NAME: &str = "otel";
 const AGENT: &str = "agent";
@@ -80,6 +81,12 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
             ));
         }
     }
+    if agent == Agent::Claude && has_hooks(&path)? {
+        note(
+            "hooks tell of the same sessions: prompts and tool calls come twice; \
+             `agentmonitor hooks uninstall` takes them out",
+        );
+    }
     if agent == Agent::Gemini && has_token {
         note(
             "the token is none of Gemini CLI's settings; have it in its environment: \
@@ -87,6 +94,11 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
         );
     }
     Ok(())
+}
+
+/// Whether hooks of Claude Code tell the server already.
+fn has_hooks(path: &Path) -> Result<bool, SettingsError> {
+    Ok(!status(path)?.hooks.is_empty())
 }
 
 fn settings_of(

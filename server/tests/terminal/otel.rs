@@ -103,3 +103,21 @@ fn what_it_cannot_edit_stays_and_is_told_with_its_line() {
     }
     assert_eq!(fs::read_dir(home.path()).expect("read").count(), 1);
 }
+
+#[test]
+fn two_senders_of_one_session_are_told() {
+    let home = home();
+    let hook = r#"{"type":"http","url":"http://127.0.0.1:3141/api/hooks/claude-code"}"#;
+    let settings = format!(r#"{{"hooks":{{"Stop":[{{"hooks":[{hook}]}}]}}}}"#);
+    fs::write(home.path().join("settings.json"), settings).expect("written");
+    let write = ["otel", "claude", "--write", "--file", "settings.json"];
+    let output = agentmonitor(home.path(), &write)
+        .output()
+        .expect("the binary runs");
+    let notes = String::from_utf8(output.stderr).expect("text");
+    assert!(output.status.success(), "{notes}");
+    assert!(
+        notes.contains("come twice; `agentmonitor hooks uninstall`"),
+        "{notes}"
+    );
+}

@@ -1,143 +1,96 @@
 //! Whether Claude Code tells the server of its sessions, by hooks or by telemetry, and that it does so once.
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::finding::Finding;
-use crate::settings::document::Document;
-use crate::settings::{EditError, SettingsError, SettingsFile};
+use crate::hooks::install::{Sender, Status, status};
 
 const ABOUT: &str = "hooks";
-/// What the address of an HTTP hook ends in.
-const PATH: &str = "/api/hooks/claude-code";
-/// What stands in the commands of the legacy's scripts.
-const LEGACY: &str = "/hooks/claude-code/";
-const TWICE: &str =
-    "agentmonitor hooks uninstall, or take OTEL_LOGS_EXPORTER out of `env` in the settings";
-
-/// Who tells the server, by the settings of Claude Code.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Senders {
-    /// Events with a hook of ours, each as often as it has one.
-    ours: Vec<String>,
-    /// Events with a script of the TypeScript runtime.
-    legacy: Vec<String>,
-    telemetry: bool,
-}
+const INSTALL: &str = "agentmonitor hooks install";
 
 /// Nothing is said where Claude Code has no folder: it is not used here.
-pub(super) fn findings(path: &Path) -> Option<Finding> {
+pub(super) fn findings(path: &Path, url: &str) -> Option<Finding> {
     if !path.parent().is_some_and(Path::is_dir) {
         return None;
     }
-    Some(match read(path) {
-        Ok(senders) => finding(&senders, path),
+    Some(match status(path) {
+        Ok(status) => finding(&status, path, url),
         Err(error) => Finding::error(ABOUT, &error.into()),
     })
 }
 
-fn read(path: &Path) -> Result<Senders, SettingsError> {
-    let file = SettingsFile::read(path)?;
-    Senders::of(file.text()).map_err(|error| file.refused(error))
-}
-
-fn finding(senders: &Senders, path: &Path) -> Finding {
+fn finding(status: &Status, path: &Path, url: &str) -> Finding {
     let place = path.display();
-    let hooks = senders.ours.len();
-    match senders {
-        Senders { ours, legacy, .. } if !ours.is_empty() && !legacy.is_empty() => Finding::problem(
+    let doubled = status.doubled();
+    if !doubled.is_empty() {
+        return Finding::problem(
             ABOUT,
             format!(
-                "{place} has hooks of ours and scripts of the TypeScript runtime: each event comes twice"
+                "{place} has more than one hook that tells of {}: each comes as often",
+                doubled.join(", ")
             ),
-            "agentmonitor hooks install puts ours in the place of the scripts",
-        ),
-        Senders { legacy, .. } if !legacy.is_empty() => Finding::note(
-            ABOUT,
-            format!(
-                "{place} has the scripts of the TypeScript runtime for {} events",
-                legacy.len()
-            ),
-            "they work; agentmonitor hooks install puts ours in their place, which need no jq and lose less",
-        ),
-        _ if senders.is_doubled() => Finding::problem(
-            ABOUT,
-            format!("{place} has more than one hook of ours for an event: it comes as often"),
-            "agentmonitor hooks uninstall, then agentmonitor hooks install",
-        ),
-        Senders {
-            telemetry: true,
-            ours,
-            ..
-        } if !ours.is_empty() => Finding::note(
+            INSTALL,
+        );
+    }
+    if status.hooks.is_empty() {
+        return without_hooks(status, path);
+    }
+    if status.exports_logs {
+        return Finding::note(
             ABOUT,
             format!("{place} has hooks and exports telemetry: prompts and tool calls come twice"),
-            TWICE,
-        ),
-        Senders {
-            telemetry: true, ..
-        } => Finding::ok(ABOUT, "Claude Code exports telemetry, and has no hooks"),
-        Senders { ours, .. } if ours.is_empty() => Finding::note(
+            "agentmonitor hooks uninstall, or take OTEL_LOGS_EXPORTER out of `env` in the settings",
+        );
+    }
+    if status.has_legacy() {
+        return Finding::note(
             ABOUT,
-            format!("Claude Code tells nothing: no hooks and no telemetry in {place}"),
-            "agentmonitor hooks install",
-        ),
-        _ => Finding::ok(
+            format!("{place} has the scripts of the TypeScript runtime"),
+            "they work; agentmonitor hooks install puts hooks in their place that need no jq and lose less",
+        );
+    }
+    if let Some(other) = stranger(status, url) {
+        return Finding::note(
             ABOUT,
-            format!("Claude Code has {hooks} hooks of ours in {place}"),
+            format!("hooks in {place} tell {other}, and not {url}"),
+            &format!("{INSTALL} --url {url}"),
+        );
+    }
+    match status.missing().as_slice() {
+        [] => Finding::ok(ABOUT, format!("{} in {place}", status.hooks.len())),
+        missing => Finding::note(
+            ABOUT,
+            format!("{place} has none for {}", missing.join(", ")),
+            INSTALL,
         ),
     }
 }
 
-impl Senders {
-    fn of(text: &str) -> Result<Self, EditError> {
-        let settings = Document::parse(text)?
-            .root
-            .to_serde_value()
-            .unwrap_or_default();
-        let env = |name: &str| settings["env"][name].as_str().unwrap_or_default();
-        let exports = env("OTEL_LOGS_EXPORTER")
-            .split(',')
-            .any(|one| one.trim() == "otlp");
-        let mut senders = Self {
-            telemetry: exports && env("CLAUDE_CODE_ENABLE_TELEMETRY") == "1",
-            ..Self::default()
-        };
-        for (event, groups) in settings["hooks"].as_object().into_iter().flatten() {
-            let groups = groups.as_array().into_iter().flatten();
-            let hooks = groups
-                .filter_map(|group| group["hooks"].as_array())
-                .flatten();
-            for hook in hooks {
-                senders.add(event, hook);
-            }
-        }
-        Ok(senders)
-    }
-
-    fn add(&mut self, event: &str, hook: &Value) {
-        let url = hook["url"].as_str().unwrap_or_default();
-        let command = hook["command"].as_str().unwrap_or_default();
-        if url.ends_with(PATH) || calls_us(command) {
-            self.ours.push(event.to_owned());
-        } else if command.contains(LEGACY) {
-            self.legacy.push(event.to_owned());
-        }
-    }
-
-    fn is_doubled(&self) -> bool {
-        let before = |at: usize| self.ours[..at].contains(&self.ours[at]);
-        (0..self.ours.len()).any(before)
+fn without_hooks(status: &Status, path: &Path) -> Finding {
+    match status.exports_logs {
+        true => Finding::ok(ABOUT, "Claude Code exports telemetry, and has no hooks"),
+        false => Finding::note(
+            ABOUT,
+            format!(
+                "Claude Code tells nothing: no hooks and no telemetry in {}",
+                path.display()
+            ),
+            INSTALL,
+        ),
     }
 }
 
-/// Whether a command line is `agentmonitor hook`, wherever the program is.
-fn calls_us(line: &str) -> bool {
-    let mut words = line.split_whitespace().skip_while(|word| {
-        let name = word.trim_matches(['"', '\'']).trim_end_matches(".exe");
-        !name.ends_with("agentmonitor")
-    });
-    words.next().is_some() && words.next() == Some("hook")
+/// The address of an HTTP hook that leads to another server than `url`.
+fn stranger<'a>(status: &'a Status, url: &str) -> Option<&'a str> {
+    let same = |address: &str| by_number(address).starts_with(&format!("{}/", by_number(url)));
+    status.hooks.iter().find_map(|hook| match &hook.sender {
+        Sender::Http(address) if !same(address) => Some(address.as_str()),
+        _ => None,
+    })
+}
+
+/// Both names of loopback lead to the same server.
+fn by_number(address: &str) -> String {
+    address.replacen("//localhost", "//127.0.0.1", 1)
 }
 
 #[cfg(test)]
@@ -145,21 +98,24 @@ mod tests {
     use std::path::Path;
 
     use super::super::finding::Level;
-    use super::{Senders, finding};
+    use super::finding;
+    use crate::hooks::install::Status;
 
-    const HTTP: &str = r#"{"type":"http","url":"http://127.0.0.1:3141/api/hooks/claude-code"}"#;
-    const COMMAND: &str =
-        r#"{"type":"command","command":"'/opt/my tools/agentmonitor' hook --url x"}"#;
-    const SCRIPT: &str =
-        r#"{"type":"command","command":"AGENTMONITOR_URL=x /am/hooks/claude-code/stop.sh"}"#;
-    const OTHER: &str = r#"{"type":"command","command":"./mine.sh agentmonitor"}"#;
+    const URL: &str = "http://127.0.0.1:3141";
+    const HTTP: &str = r#"{"type":"http","url":"http://localhost:3141/api/hooks/claude-code"}"#;
+    const ELSEWHERE: &str =
+        r#"{"type":"http","url":"http://127.0.0.1:31415/api/hooks/claude-code"}"#;
+    const COMMAND: &str = r#"{"type":"command","command":"agentmonitor hook"}"#;
+    const SCRIPT: &str = r#"{"type":"command","command":"/am/hooks/claude-code/stop.sh"}"#;
+    const OTHER: &str = r#"{"type":"command","command":"./mine.sh"}"#;
     const TELEMETRY: &str =
         r#""env":{"CLAUDE_CODE_ENABLE_TELEMETRY":"1","OTEL_LOGS_EXPORTER":"otlp"}"#;
 
     #[track_caller]
-    fn judged(settings: &str, level: Level, says: &str) {
-        let senders = Senders::of(settings).expect("settings");
-        let finding = finding(&senders, Path::new("settings.json"));
+    fn judged(parts: &[&str], level: Level, says: &str) {
+        let settings = format!("{{{} /* mine */}}", parts.join(","));
+        let status = Status::of(&settings).expect("settings");
+        let finding = finding(&status, Path::new("settings.json"), URL);
         assert_eq!(finding.level, level, "{finding:?}");
         assert!(finding.found.contains(says), "{finding:?}");
     }
@@ -170,39 +126,22 @@ mod tests {
 
     #[test]
     fn senders_are_told_apart_and_two_are_one_too_many() {
-        let settings = |parts: &[&str]| format!("{{{} /* mine */}}", parts.join(","));
-        judged("", Level::Note, "tells nothing");
-        judged(&settings(&[&stop(&[OTHER])]), Level::Note, "tells nothing");
+        judged(&[], Level::Note, "tells nothing");
+        judged(&[&stop(&[OTHER])], Level::Note, "tells nothing");
+        judged(&[&stop(&[HTTP, OTHER])], Level::Note, "has none for ");
         judged(
-            &settings(&[&stop(&[HTTP, OTHER])]),
-            Level::Ok,
-            "1 hooks of ours",
+            &[&stop(&[ELSEWHERE])],
+            Level::Note,
+            "tell http://127.0.0.1:31415/",
         );
+        judged(&[TELEMETRY], Level::Ok, "exports telemetry");
         judged(
-            &settings(&[&stop(&[COMMAND])]),
-            Level::Ok,
-            "1 hooks of ours",
-        );
-        judged(&settings(&[TELEMETRY]), Level::Ok, "exports telemetry");
-        judged(
-            &settings(&[&stop(&[SCRIPT])]),
+            &[&stop(&[SCRIPT])],
             Level::Note,
             "scripts of the TypeScript",
         );
-        judged(
-            &settings(&[&stop(&[SCRIPT, HTTP])]),
-            Level::Problem,
-            "comes twice",
-        );
-        judged(
-            &settings(&[&stop(&[HTTP, COMMAND])]),
-            Level::Problem,
-            "as often",
-        );
-        judged(
-            &settings(&[TELEMETRY, &stop(&[HTTP])]),
-            Level::Note,
-            "come twice",
-        );
+        judged(&[&stop(&[SCRIPT, HTTP])], Level::Problem, "tells of Stop");
+        judged(&[&stop(&[HTTP, COMMAND])], Level::Problem, "tells of Stop");
+        judged(&[TELEMETRY, &stop(&[HTTP])], Level::Note, "come twice");
     }
 }

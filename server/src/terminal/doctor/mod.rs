@@ -54,7 +54,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Stop> {
     let server = Server::new(target)?;
     let mut findings = super::runtime()?.block_on(server::findings(&server));
     if let Some(files) = AgentFiles::of(&around) {
-        findings.extend(hooks::findings(&files.claude));
+        findings.extend(hooks::findings(&files.claude, &receiver.url));
         findings.extend(settings::findings(&files, &receiver));
     }
     findings.extend(super::runtime()?.block_on(database::findings(flags, &around)));
