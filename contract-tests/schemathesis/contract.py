@@ -44,6 +44,33 @@ def schema_validator(document: dict[str, Any], name: str) -> jsonschema_rs.Valid
     return jsonschema_rs.Draft7Validator(schema)
 
 
+def query_validators(document: dict[str, Any]) -> dict[str, dict[str, jsonschema_rs.Validator | None]]:
+    """By operation, the parameters of its query and what their values must be; None for lists, which may stand twice."""
+    found = {}
+    for path in document["paths"].values():
+        shared = path.get("parameters", [])
+        for operation in (operation for operation in path.values() if isinstance(operation, dict)):
+            declared = [resolved(document, one) for one in shared + operation.get("parameters", [])]
+            found[operation["operationId"]] = {
+                one["name"]: value_validator(document, one["schema"]) for one in declared if one["in"] == "query"
+            }
+    return found
+
+
+def resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """What a `$ref` within the document stands for."""
+    for key in node.get("$ref", "").removeprefix("#/").split("/") if "$ref" in node else []:
+        document = document[key]
+    return document if "$ref" in node else node
+
+
+def value_validator(document: dict[str, Any], schema: dict[str, Any]) -> jsonschema_rs.Validator | None:
+    if schema.get("type") == "array":
+        return None
+    components = {"schemas": as_json_schema(document["components"]["schemas"])}
+    return jsonschema_rs.Draft7Validator({"allOf": [as_json_schema(schema)], "components": components})
+
+
 def as_json_schema(node: Any) -> Any:
     """OpenAPI's `nullable` in the words of JSON Schema; what else the contract uses means the same in both."""
     if isinstance(node, list):

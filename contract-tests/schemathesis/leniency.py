@@ -4,6 +4,7 @@ Each function names the section of the legacy's behaviour, or the extension of t
 All look at the request as it was sent, not at how it was made.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -31,12 +32,24 @@ def only_integers_are_wrong(url: str, declared: set[str]) -> bool:
     return len(names) > len(strict) == len(set(strict))
 
 
-def only_flags_are_empty(url: str, flags: set[str]) -> bool:
-    """Whether nothing is wrong with the query but flags without a value, which are as absent as any parameter without one."""
-    query = parse_qsl(urlsplit(url).query, keep_blank_values=True)
-    values = [value for name, value in query if name in flags]
+def only_empty_values_are_wrong(url: str, declared: dict[str, jsonschema_rs.Validator | None]) -> bool:
+    """Whether nothing is wrong with the query but parameters without a value: an empty value is absence
+    (docs/CONTRACT-EXTENSIONS.md). Lists have none of their own to judge, and may stand twice.
+    """
+    query = [(name, value) for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True) if declared.get(name)]
     names = [name for name, _ in query]
-    return "" in values and {*values} <= {"", "true", "false"} and len(names) == len(set(names))
+    fits = all(value == "" or declared[name].is_valid(as_json(value, declared[name])) for name, value in query)
+    return "" in (value for _, value in query) and len(names) == len(set(names)) and fits
+
+
+def as_json(value: str, validator: jsonschema_rs.Validator) -> Any:
+    """A value of a query as what its schema wants: itself, a number, or a truth."""
+    if validator.is_valid(value):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def is_beyond_integers(url: str) -> bool:

@@ -30,17 +30,36 @@ class Integers(unittest.TestCase):
             self.assertFalse(self.only_integers_are_wrong(query), query)
 
 
-class Flags(unittest.TestCase):
-    def only_flags_are_empty(self, query):
-        return leniency.only_flags_are_empty(f"http://127.0.0.1/?{query}", {"safety"})
+class EmptyValues(unittest.TestCase):
+    def only_empty_values_are_wrong(self, operation, query):
+        declared = contract.query_validators(DOCUMENT)[operation]
+        return leniency.only_empty_values_are_wrong(f"http://127.0.0.1/?{query}", declared)
 
-    def test_a_flag_without_a_value_is_excused(self):
-        for query in ("safety=", "agent_type=x&safety="):
-            self.assertTrue(self.only_flags_are_empty(query), query)
+    def test_a_parameter_without_a_value_is_excused(self):
+        for operation, query in (
+            ("hook_create", "safety="),
+            ("hook_create", "agent_type=x&safety="),
+            ("series_view", "group_by=&metric="),
+            ("series_view", "metric=cost&bucket=&limit=8&utc_offset_minutes=-60"),
+            ("event_page", "cursor=&limit=5"),
+            ("event_page", "cursor=&other=&other="),
+        ):
+            self.assertTrue(self.only_empty_values_are_wrong(operation, query), query)
 
     def test_nothing_else_is(self):
-        for query in ("", "safety=true", "safety=x", "safety=&safety=", "safety=&agent_type=x&agent_type=y", "other="):
-            self.assertFalse(self.only_flags_are_empty(query), query)
+        for operation, query in (
+            ("hook_create", ""),
+            ("hook_create", "safety=true"),
+            ("hook_create", "safety=x"),
+            ("hook_create", "safety=&safety="),
+            ("hook_create", "safety=&agent_type=x&agent_type=y"),
+            ("hook_create", "other="),
+            ("series_view", "metric=&bucket=year"),
+            ("series_view", "metric=&limit=0"),
+            ("series_view", "metric=&limit=x"),
+            ("event_page", "cursor=&limit=501"),
+        ):
+            self.assertFalse(self.only_empty_values_are_wrong(operation, query), query)
 
 
 class Refusals(unittest.TestCase):
