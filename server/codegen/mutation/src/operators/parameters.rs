@@ -31,6 +31,20 @@ fn each(places: &Places, make: impl Fn(&Parameter) -> Option<Mutation>) -> Vec<M
     others.filter_map(make).collect()
 }
 
+/// The type that goes with a parameter which is the only one of its place in its operation.
+fn argument_of_its_own(places: &Places, parameter: &Parameter) -> Option<&'static str> {
+    let list = split(&parameter.listed_at).0;
+    let mut beside = places.parameters.iter().filter(|one| {
+        let same_place = (one.in_path, one.in_header) == (parameter.in_path, parameter.in_header);
+        same_place && split(&one.listed_at).0 == list
+    });
+    let alone = beside.all(|one| one.listed_at == parameter.listed_at);
+    alone.then_some(match parameter.in_header {
+        true => "Headers",
+        false => "Query",
+    })
+}
+
 fn is(parameter: &Parameter, kind: &str) -> bool {
     parameter.schema.get("type").and_then(Tree::text) == Some(kind)
 }
@@ -72,10 +86,9 @@ fn remove_one(places: &Places) -> Vec<Mutation> {
     each(places, |parameter| {
         let edit = Edit::Remove(parameter.listed_at.clone());
         let edits = vec![edit, Edit::Unlink(parameter.name.clone())];
-        let expect = match parameter.in_header {
-            // The contract has one header: without it the argument goes.
-            true => breaks(&["E0432"], "Headers"),
-            false => breaks(&["E0026"], &parameter.name),
+        let expect = match argument_of_its_own(places, parameter) {
+            Some(argument) => breaks(&["E0432"], argument),
+            None => breaks(&["E0026"], &parameter.name),
         };
         Some(mutation(&parameter.listed_at, edits, expect))
     })
@@ -140,9 +153,10 @@ fn in_header(places: &Places) -> Vec<Mutation> {
         let query_only = read
             .clone()
             .any(|key| places.has(&below(&parameter.at, key)));
-        let expect = match query_only {
-            true => refused(QUERY_ONLY),
-            false => breaks(&["E0050"], "query"),
+        let expect = match argument_of_its_own(places, parameter) {
+            _ if query_only => refused(QUERY_ONLY),
+            Some(argument) => breaks(&["E0432"], argument),
+            None => breaks(&["E0050"], "query"),
         };
         Some(mutation(&below(&parameter.at, "in"), vec![edit], expect))
     })
