@@ -59,10 +59,6 @@ impl ServerUrl {
         format!("{}://{}{}", self.scheme, self.authority, self.prefix)
     }
 
-    pub(super) fn is_default(&self) -> bool {
-        self.text() == DEFAULT
-    }
-
     pub(super) fn is_encrypted(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }
@@ -96,7 +92,6 @@ mod tests {
         assert_eq!(url.target("/api/x"), "/am/api/x");
         let plain = ServerUrl::parse("http://box").expect("an address");
         assert_eq!((plain.place(), plain.authority()), (("box", 80), "box"));
-        assert!(ServerUrl::parse("http://127.0.0.1:3141/").is_some_and(|url| url.is_default()));
     }
 
     #[test]

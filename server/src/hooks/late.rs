@@ -4,7 +4,7 @@ use tokio::task::spawn_blocking;
 
 use super::Hooks;
 use super::spool::{Spool, Spooled, Waiting};
-use crate::ingest::{Draft, Recorder};
+use crate::ingest::{Draft, IngestError, Recorder};
 
 /// Events that are stored in one go.
 const GROUP: usize = 256;
@@ -19,17 +19,36 @@ impl<R: Recorder> Hooks<R> {
         };
         let mut events = 0;
         for group in waiting.chunks(GROUP) {
-            let drafts: Vec<Draft> = group.iter().filter_map(draft).collect();
-            if let Err(error) = self.ingest.ingest(drafts).await {
-                let error: &dyn std::error::Error = &error;
-                tracing::warn!(error, "what hooks kept cannot be stored, and waits on");
-                return;
+            match self
+                .store_late(group.iter().filter_map(draft).collect())
+                .await
+            {
+                Ok(stored) => events += stored,
+                Err(error) => {
+                    let error: &dyn std::error::Error = &error;
+                    tracing::warn!(error, "what hooks kept cannot be stored, and waits on");
+                    return;
+                }
             }
             spool.delivered(group);
-            events += group.len();
         }
         if events > 0 {
             tracing::info!(events, "stored what hooks kept while no server ran");
+        }
+    }
+
+    /// How many were stored. One that no server will ever take is left out, so that it holds up no other.
+    async fn store_late(&self, mut drafts: Vec<Draft>) -> Result<usize, IngestError<R::Error>> {
+        loop {
+            match self.ingest.ingest(drafts.clone()).await {
+                Ok(_) => return Ok(drafts.len()),
+                Err(error @ IngestError::Metadata { index, .. }) if index < drafts.len() => {
+                    let error: &dyn std::error::Error = &error;
+                    tracing::warn!(error, "an event that a hook kept is none, and is lost");
+                    drafts.remove(index);
+                }
+                Err(error) => return Err(error),
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The metadata of a hook's event: the keys of the legacy's scripts, then what else the payload holds, under `hook`.
 
-use codegen_runtime::js;
+use codegen_runtime::{MAX_DEPTH, js};
 
 use super::payload::Payload;
 
@@ -58,7 +58,8 @@ pub(super) struct Taken {
     pub(super) inputs: &'static [&'static str],
 }
 
-/// `script` and the rest of the payload, as text; without the rest where that would make it longer than `limit_bytes`.
+/// `script` and the rest of the payload, as text; without the rest where that would make it longer than `limit_bytes`, or
+/// deeper than any metadata may be: below `hook` it is one level deeper than it came.
 pub(super) fn print(script: Object, payload: &Payload, taken: Taken, limit_bytes: usize) -> String {
     let rest = rest(payload, taken);
     if rest.is_empty() {
@@ -67,7 +68,7 @@ pub(super) fn print(script: Object, payload: &Payload, taken: Taken, limit_bytes
     let mut whole = script.clone();
     whole.json(HOOK, &rest.print());
     let whole = whole.print();
-    match whole.len() <= limit_bytes {
+    match whole.len() <= limit_bytes && js::normalise(&whole, MAX_DEPTH).is_ok() {
         true => whole,
         false => script.print(),
     }
@@ -128,6 +129,14 @@ mod tests {
         assert_eq!(printed(raw, 100), expected);
         assert_eq!(printed(raw, expected.len()), expected);
         assert_eq!(printed(raw, expected.len() - 1), r#"{"a":"b"}"#);
+    }
+
+    #[test]
+    fn what_would_be_too_deep_is_dropped_as_what_would_be_too_long() {
+        let nested =
+            |levels: usize| format!(r#"{{"x":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
+        assert!(printed(&nested(62), 1000).contains("hook"));
+        assert_eq!(printed(&nested(63), 1000), r#"{"a":"b"}"#);
     }
 
     #[test]

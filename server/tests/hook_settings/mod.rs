@@ -79,7 +79,9 @@ fn hooks_are_installed_shown_left_alone_and_removed() {
         6
     );
     assert!(
-        status.contains("agentmonitor hook --instruction-load-instrumented"),
+        status.contains(
+            "agentmonitor hook --url http://127.0.0.1:3141 --instruction-load-instrumented"
+        ),
         "{status}"
     );
     assert!(

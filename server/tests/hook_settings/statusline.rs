@@ -90,6 +90,20 @@ fn without_a_line_before_ours_nothing_is_shown() {
 }
 
 #[test]
+fn the_line_that_the_legacys_bridge_keeps_is_left_to_it() {
+    let home = home();
+    let bridge = r#"{"statusLine": {"type": "command", "command": "~/.claude/hooks/agentmonitor/statusline_bridge.sh"}}"#;
+    write(home.path(), bridge);
+    let forwarded = home
+        .path()
+        .join(".claude/agentmonitor-statusline-forward.txt");
+    std::fs::write(&forwarded, "wc -c").expect("a file");
+    hooks(home.path(), &["uninstall"]);
+    assert_eq!(read(home.path()), bridge);
+    assert_eq!(std::fs::read_to_string(&forwarded).expect("there"), "wc -c");
+}
+
+#[test]
 fn a_line_that_is_no_object_is_left() {
     let home = home();
     write(home.path(), "{\"statusLine\": \"date\"}");

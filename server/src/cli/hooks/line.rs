@@ -32,12 +32,9 @@ pub(super) fn front(settings: &Settings, text: &str, url: &ServerUrl) -> anyhow:
     Ok(settings.refused(install::front_statusline(text, &command))?)
 }
 
-/// The command line, for a server that is not where it looks by itself.
+/// The command line for this server, whatever the environment says of another where the agent runs.
 pub(super) fn with_url(line: String, url: &ServerUrl) -> String {
-    match url.is_default() {
-        true => line,
-        false => format!("{line} --url {}", program::quoted(&url.text())),
-    }
+    format!("{line} --url {}", program::quoted(&url.text()))
 }
 
 pub(super) fn keep(settings: &Settings, before: &str) -> anyhow::Result<()> {

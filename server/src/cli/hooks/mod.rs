@@ -158,6 +158,7 @@ fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
         false => &[],
     };
     let edited = settings.refused(install::uninstall(settings.text(), back))?;
+    let ours = settings.refused(install::has_statusline(settings.text()))?;
     let before = line::kept(&settings)?;
     let text = install::restore_statusline(&edited, before.as_deref());
     let change = settings.change(settings.refused(text)?);
@@ -165,7 +166,10 @@ fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
         return print(&text::would(&change));
     }
     let backup = settings.write(&change)?;
-    line::forget(&settings)?;
+    // Where the line is not ours, the legacy's bridge may still need what is kept there.
+    if ours {
+        line::forget(&settings)?;
+    }
     if flags.get_flag(RESTORE) {
         replaced.forget()?;
     }

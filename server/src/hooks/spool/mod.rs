@@ -40,6 +40,9 @@ pub enum SpoolError {
     Unwritable { folder: PathBuf, source: io::Error },
 }
 
+/// So that names sort by time until the year 5138.
+const MILLISECOND_DIGITS: usize = 14;
+
 /// The events that wait for one server.
 #[derive(Debug, Clone)]
 pub struct Spool {
@@ -58,7 +61,11 @@ impl Spool {
     /// The folder of the server at `authority` (`127.0.0.1:3141`) below the product's own in `data_dir`.
     pub fn of(data_dir: &Path, authority: &str) -> Self {
         let name = authority.to_ascii_lowercase();
-        let name = name.replace(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.', "_");
+        let mut name = name.replace(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.', "_");
+        // `..` would be another folder.
+        if name.starts_with('.') {
+            name.insert(0, '_');
+        }
         let folder = data_dir.join("agentmonitor").join("hooks").join(name);
         Self { folder }
     }
@@ -116,7 +123,7 @@ impl Spool {
 
     fn write(&self, json: &str) -> io::Result<()> {
         let millisecond = Timestamp::now().as_millisecond();
-        let name = format!("{millisecond:014}-{}", Uuid::new_v4());
+        let name = format!("{millisecond:0MILLISECOND_DIGITS$}-{}", Uuid::new_v4());
         let beside = self.folder.join(&name);
         let written = private(&beside).and_then(|mut file| file.write_all(json.as_bytes()));
         let written = written.and_then(|()| fs::rename(&beside, beside.with_extension(FINISHED)));
@@ -133,6 +140,9 @@ impl Spool {
             let Ok(about) = entry.metadata() else {
                 continue;
             };
+            if !is_ours(&entry.path()) {
+                continue;
+            }
             let age = about.modified().ok().and_then(|at| at.elapsed().ok());
             if !is_finished(&entry.path()) && age.is_some_and(|age| age > ABANDONED) {
                 drop(fs::remove_file(entry.path()));
@@ -150,10 +160,23 @@ impl Spool {
             return Vec::new();
         };
         let paths = entries.flatten().map(|entry| entry.path());
-        let mut paths: Vec<PathBuf> = paths.filter(|path| is_finished(path)).collect();
+        let mut paths: Vec<PathBuf> = paths
+            .filter(|path| is_ours(path) && is_finished(path))
+            .collect();
         paths.sort();
         paths
     }
+}
+
+/// Whether a file is named as ours are: whatever else is there is not ours to read or to remove.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_stem().and_then(|name| name.to_str());
+    name.and_then(|name| name.split_once('-'))
+        .is_some_and(|(millisecond, id)| {
+            millisecond.len() == MILLISECOND_DIGITS
+                && millisecond.bytes().all(|byte| byte.is_ascii_digit())
+                && Uuid::try_parse(id).is_ok()
+        })
 }
 
 fn is_finished(path: &Path) -> bool {

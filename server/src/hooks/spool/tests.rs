@@ -30,6 +30,11 @@ fn folder(data_dir: &Path) -> std::path::PathBuf {
     data_dir.join("agentmonitor/hooks/127.0.0.1_3141")
 }
 
+/// A file as one that was kept at that millisecond.
+fn named(number: usize) -> String {
+    format!("{number:014}-{}.json", uuid::Uuid::nil())
+}
+
 #[test]
 fn what_is_kept_is_read_as_the_same_event_of_then() {
     let dir = tempfile::tempdir().expect("a directory");
@@ -67,14 +72,11 @@ fn the_oldest_come_first_and_no_more_than_fit() {
     let spool = Spool::of(dir.path(), ADDRESS);
     let folder = folder(dir.path());
     fs::create_dir_all(&folder).expect("a folder");
-    for (name, text) in [
-        ("2.json", "22"),
-        ("1.json", "1"),
-        ("3.json", "333"),
-        ("0", "unfinished"),
-    ] {
-        fs::write(folder.join(name), text).expect("a file");
+    for (number, text) in [(2, "22"), (1, "1"), (3, "333")] {
+        fs::write(folder.join(named(number)), text).expect("a file");
     }
+    let unfinished = named(0).replace(".json", "");
+    fs::write(folder.join(unfinished), "unfinished").expect("a file");
     let told = |at_most, bytes| {
         let waiting = spool.oldest(at_most, bytes);
         waiting
@@ -94,7 +96,7 @@ fn a_full_folder_takes_no_more_and_says_where_it_is() {
     let spool = Spool::of(dir.path(), ADDRESS);
     spool.keep(&prompt("first")).expect("kept");
     let folder = folder(dir.path());
-    let large = folder.join("large.json");
+    let large = folder.join(named(0));
     let file = fs::File::create(&large).expect("a file");
     file.set_len(MAX_BYTES).expect("sized");
     let refused = spool.keep(&prompt("second")).expect_err("full");
@@ -102,7 +104,7 @@ fn a_full_folder_takes_no_more_and_says_where_it_is() {
     assert!(refused.to_string().contains("127.0.0.1_3141"), "{refused}");
     fs::remove_file(large).expect("removed");
     for number in 1..MAX_EVENTS {
-        fs::write(folder.join(format!("{number}.json")), "").expect("a file");
+        fs::write(folder.join(named(number)), "").expect("a file");
     }
     assert!(matches!(
         spool.keep(&prompt("third")),
@@ -131,7 +133,29 @@ fn servers_have_folders_of_their_own() {
     assert_eq!(Spool::of(dir.path(), "[::1]:3141").oldest(1, 1).len(), 1);
     let outside = Spool::of(dir.path(), "../../x");
     outside.keep(&prompt("x")).expect("kept");
-    assert!(dir.path().join("agentmonitor/hooks/.._.._x").is_dir());
+    assert!(dir.path().join("agentmonitor/hooks/_.._.._x").is_dir());
+}
+
+#[test]
+fn what_else_is_in_the_folder_is_neither_read_nor_removed() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let others =
+        ["agentmonitor.db", "settings.json", "2-x.json"].map(|name| folder(dir.path()).join(name));
+    fs::create_dir_all(folder(dir.path())).expect("a folder");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH;
+    for other in &others {
+        let file = fs::File::create(other).expect("a file");
+        file.set_modified(long_ago).expect("a time");
+    }
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("x")).expect("kept");
+    assert_eq!(spool.all().len(), 1);
+    spool.delivered(&spool.all());
+    assert!(others.iter().all(|other| other.is_file()));
+    Spool::of(dir.path(), "..")
+        .keep(&prompt("x"))
+        .expect("kept");
+    assert!(dir.path().join("agentmonitor/hooks/_..").is_dir());
 }
 
 #[test]
