@@ -3,7 +3,6 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use agentmonitor::config::Config;
 use agentmonitor::domain::{Event, Recorded};
 use agentmonitor::pricing::{Prices, Usage};
 use agentmonitor::store::{EventSink, Store, StoreOptions};
@@ -12,9 +11,6 @@ use agentmonitor_contract::runtime::{Errors, FromJson, fields};
 use agentmonitor_contract::types as wire;
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
-use poem::http::{Method, StatusCode};
-use poem::{Endpoint, Request};
-use tokio_util::sync::CancellationToken;
 
 use crate::events::{self, TOOL_USE};
 
@@ -30,8 +26,6 @@ pub(crate) enum Part {
     Render,
     /// Fifty events of ten sessions are committed.
     Commit,
-    /// One event from the door of the server to its answer, committed alone.
-    Request,
 }
 
 impl Part {
@@ -45,7 +39,6 @@ impl Part {
         match self {
             Self::Parse | Self::Validate | Self::Price | Self::Render => (100, 2100),
             Self::Commit => (5, 45),
-            Self::Request => (50, 450),
         }
     }
 
@@ -59,7 +52,6 @@ impl Part {
             Self::Price => (0..times).try_for_each(|_| price()),
             Self::Render => render(times),
             Self::Commit => runtime.block_on(commit(times)),
-            Self::Request => runtime.block_on(request(times)),
         }
     }
 }
@@ -132,32 +124,6 @@ async fn commit(times: u32) -> Result<()> {
         ensure!(recorded.iter().all(stored), "an event was not stored");
     }
     Ok(store.close().await?)
-}
-
-async fn request(times: u32) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let config = Config::with_defaults(
-        folder.path().join("cost.db"),
-        folder.path().join("projects"),
-    );
-    let shutdown = CancellationToken::new();
-    let app = agentmonitor::app(&config, shutdown.clone()).await?;
-    for _ in 0..times {
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri_str("/api/events")
-            .header("host", "127.0.0.1:3141")
-            .content_type("application/json")
-            .body(TOOL_USE);
-        let response = app.endpoint.get_response(request).await;
-        ensure!(
-            response.status() == StatusCode::CREATED,
-            "{}",
-            response.status()
-        );
-    }
-    shutdown.cancel();
-    Ok(app.store.close().await?)
 }
 
 #[cfg(test)]
