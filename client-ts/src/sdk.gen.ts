@@ -18,6 +18,9 @@ import type {
   EventPageData,
   EventPageErrors,
   EventPageResponses,
+  EventViewData,
+  EventViewErrors,
+  EventViewResponses,
   FilterOptionViewData,
   FilterOptionViewErrors,
   FilterOptionViewResponses,
@@ -51,12 +54,24 @@ import type {
   SeriesViewData,
   SeriesViewErrors,
   SeriesViewResponses,
+  SessionActivityListData,
+  SessionActivityListErrors,
+  SessionActivityListResponses,
+  SessionFileListData,
+  SessionFileListErrors,
+  SessionFileListResponses,
   SessionListData,
   SessionListErrors,
   SessionListResponses,
+  SessionPageData,
+  SessionPageErrors,
+  SessionPageResponses,
   SessionViewData,
   SessionViewErrors,
   SessionViewResponses,
+  SourceListData,
+  SourceListErrors,
+  SourceListResponses,
   StatsViewCostData,
   StatsViewCostErrors,
   StatsViewCostResponses,
@@ -151,7 +166,7 @@ export const eventCreate = <ThrowOnError extends boolean = false>(
 /**
  * Events page by page, newest first
  *
- * The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+ * The filters of `event_list` and one more, without a count. Ask without `cursor` first, then with the `next` of the page before, until
  * it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
  * comes twice and none is left out.
  *
@@ -162,6 +177,20 @@ export const eventPage = <ThrowOnError extends boolean = false>(
   (options?.client ?? client).get<EventPageResponses, EventPageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/event-pages',
+    ...options,
+  });
+
+/**
+ * One event
+ *
+ * The event of this id, which is what `id:` says of it in a stream.
+ */
+export const eventView = <ThrowOnError extends boolean = false>(
+  options: Options<EventViewData, ThrowOnError>,
+) =>
+  (options.client ?? client).get<EventViewResponses, EventViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/events/{id}',
     ...options,
   });
 
@@ -226,6 +255,58 @@ export const transcriptView = <ThrowOnError extends boolean = false>(
   (options.client ?? client).get<TranscriptViewResponses, TranscriptViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/sessions/{id}/transcript',
+    ...options,
+  });
+
+/**
+ * The files that were edited in a session
+ *
+ * Every file that a tool which edits named, as many as `files_edited` of the session says. Most events first, ties by path.
+ *
+ */
+export const sessionFileList = <ThrowOnError extends boolean = false>(
+  options: Options<SessionFileListData, ThrowOnError>,
+) =>
+  (options.client ?? client).get<SessionFileListResponses, SessionFileListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/sessions/{id}/files',
+    ...options,
+  });
+
+/**
+ * How much happened in some sessions lately
+ *
+ * How many events of each session were stored in each part of the last minutes, by the server's clock; enough for a small
+ * curve beside each session.
+ *
+ */
+export const sessionActivityList = <ThrowOnError extends boolean = false>(
+  options?: Options<SessionActivityListData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<
+    SessionActivityListResponses,
+    SessionActivityListErrors,
+    ThrowOnError
+  >({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/session-activity',
+    ...options,
+  });
+
+/**
+ * Sessions page by page, searched and sorted
+ *
+ * Filters match exactly (case counts) and all must hold; an empty value is no filter. Ask without `cursor` first, then with the
+ * `next` of the page before, until it is null, and with all else the same. A session that changes meanwhile may come twice or
+ * not at all; the others come once.
+ *
+ */
+export const sessionPage = <ThrowOnError extends boolean = false>(
+  options?: Options<SessionPageData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<SessionPageResponses, SessionPageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/session-pages',
     ...options,
   });
 
@@ -326,6 +407,20 @@ export const activityView = <ThrowOnError extends boolean = false>(
   (options?.client ?? client).get<ActivityViewResponses, ActivityViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/activity',
+    ...options,
+  });
+
+/**
+ * By which ways the events of each agent come
+ *
+ * By agent type and then by source, in the order of their bytes.
+ */
+export const sourceList = <ThrowOnError extends boolean = false>(
+  options?: Options<SourceListData, ThrowOnError>,
+) =>
+  (options?.client ?? client).get<SourceListResponses, SourceListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/sources',
     ...options,
   });
 

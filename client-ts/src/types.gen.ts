@@ -384,6 +384,110 @@ export type SessionList = {
   total: number;
 };
 
+export type SessionPage = {
+  /**
+   * The page, sorted.
+   */
+  sessions: Array<Session>;
+  /**
+   * How many sessions match, on all pages.
+   */
+  total: number;
+  /**
+   * The `cursor` of the next page; null on the last.
+   */
+  next: string | null;
+};
+
+/**
+ * What sessions are sorted by, a field of theirs.
+ */
+export type SessionSort =
+  | 'last_event_at'
+  | 'started_at'
+  | 'event_count'
+  | 'tokens_in'
+  | 'tokens_out'
+  | 'total_cost_usd'
+  | 'files_edited'
+  | 'lines_added'
+  | 'lines_removed';
+
+/**
+ * Whether the lowest comes first, or the highest.
+ */
+export type SortDirection = 'asc' | 'desc';
+
+export type SessionFileList = {
+  /**
+   * The files, the one with the most events first.
+   */
+  files: Array<SessionFile>;
+};
+
+export type SessionFile = {
+  /**
+   * The file, as the agent names it.
+   */
+  path: string;
+  /**
+   * How often it was edited.
+   */
+  events: number;
+  /**
+   * Lines that these edits added.
+   */
+  lines_added: number;
+  /**
+   * Lines that they removed.
+   */
+  lines_removed: number;
+};
+
+export type SessionActivityList = {
+  /**
+   * The sessions, in the order in which they were named.
+   */
+  sessions: Array<SessionActivity>;
+};
+
+export type SessionActivity = {
+  /**
+   * The session's id.
+   */
+  id: string;
+  /**
+   * How many of its events were stored in each part, oldest first; all are 0 of a session that there is not.
+   */
+  counts: Array<number>;
+};
+
+export type SourceList = {
+  /**
+   * The ways, by agent type and then by source.
+   */
+  sources: Array<EventSource>;
+};
+
+export type EventSource = {
+  /**
+   * Which agent, such as `claude_code` or `codex`.
+   */
+  agent_type: string;
+  /**
+   * How its events came, such as `hook`, `otel`, `import` or `api`.
+   */
+  source: string;
+  /**
+   * How many came this way.
+   */
+  events: number;
+  /**
+   * When the server stored the last of them, UTC.
+   */
+  last_event_at: string;
+};
+
 export type SessionDetail = {
   session: Session;
   /**
@@ -1575,6 +1679,10 @@ export type EventPageData = {
      */
     source?: string;
     /**
+     * Events of sessions that are in this project.
+     */
+    project?: string;
+    /**
      * Events stored at this time or later, in any form that SQLite's date functions read
      * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
      *
@@ -1625,6 +1733,60 @@ export type EventPageResponses = {
 };
 
 export type EventPageResponse = EventPageResponses[keyof EventPageResponses];
+
+export type EventViewData = {
+  body?: never;
+  path: {
+    /**
+     * The event's id.
+     */
+    id: number;
+  };
+  query?: never;
+  url: '/api/events/{id}';
+};
+
+export type EventViewErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * There is nothing of this name.
+   */
+  404: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type EventViewError = EventViewErrors[keyof EventViewErrors];
+
+export type EventViewResponses = {
+  /**
+   * The event.
+   */
+  200: Event;
+};
+
+export type EventViewResponse = EventViewResponses[keyof EventViewResponses];
 
 export type EventCreateBatchData = {
   /**
@@ -1866,6 +2028,213 @@ export type TranscriptViewResponses = {
 };
 
 export type TranscriptViewResponse = TranscriptViewResponses[keyof TranscriptViewResponses];
+
+export type SessionFileListData = {
+  body?: never;
+  path: {
+    /**
+     * The session's id, percent-encoded.
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/sessions/{id}/files';
+};
+
+export type SessionFileListErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * There is nothing of this name.
+   */
+  404: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SessionFileListError = SessionFileListErrors[keyof SessionFileListErrors];
+
+export type SessionFileListResponses = {
+  /**
+   * The files.
+   */
+  200: SessionFileList;
+};
+
+export type SessionFileListResponse = SessionFileListResponses[keyof SessionFileListResponses];
+
+export type SessionActivityListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * The sessions, at most 100; without any, none is told.
+     */
+    ids?: Array<string>;
+    /**
+     * How many minutes until now.
+     */
+    minutes?: number;
+    /**
+     * Into how many parts of the same length they are divided.
+     */
+    buckets?: number;
+  };
+  url: '/api/session-activity';
+};
+
+export type SessionActivityListErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SessionActivityListError = SessionActivityListErrors[keyof SessionActivityListErrors];
+
+export type SessionActivityListResponses = {
+  /**
+   * The counts, in the order in which the sessions were named.
+   */
+  200: SessionActivityList;
+};
+
+export type SessionActivityListResponse =
+  SessionActivityListResponses[keyof SessionActivityListResponses];
+
+export type SessionPageData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * What to look for: each word, in any case of ASCII letters, stands in the session's id, project, branch, agent type or in
+     * one of its models.
+     *
+     */
+    q?: string;
+    /**
+     * Sessions of this status.
+     */
+    status?: SessionStatus;
+    /**
+     * Sessions of this agent type.
+     */
+    agent_type?: string;
+    /**
+     * Sessions that are in this project.
+     */
+    project?: string;
+    /**
+     * Sessions that are on this git branch.
+     */
+    branch?: string;
+    /**
+     * Sessions with an event of this model.
+     */
+    model?: string;
+    /**
+     * Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read
+     * (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+     *
+     */
+    since?: string;
+    /**
+     * By what sessions are sorted, ties by id.
+     */
+    sort?: SessionSort;
+    /**
+     * Whether the lowest comes first (`asc`) or the highest (`desc`).
+     */
+    direction?: SortDirection;
+    /**
+     * How many sessions at most.
+     */
+    limit?: number;
+    /**
+     * The `next` of the page before.
+     */
+    cursor?: string;
+  };
+  url: '/api/session-pages';
+};
+
+export type SessionPageErrors = {
+  /**
+   * The request is not what the contract says; `details` names each field.
+   */
+  400: Error;
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SessionPageError = SessionPageErrors[keyof SessionPageErrors];
+
+export type SessionPageResponses = {
+  /**
+   * One page of the sessions that match, and how many match in all.
+   */
+  200: SessionPage;
+};
+
+export type SessionPageResponse = SessionPageResponses[keyof SessionPageResponses];
 
 export type StatsViewData = {
   body?: never;
@@ -2284,6 +2653,47 @@ export type ActivityViewResponses = {
 };
 
 export type ActivityViewResponse = ActivityViewResponses[keyof ActivityViewResponses];
+
+export type SourceListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/sources';
+};
+
+export type SourceListErrors = {
+  /**
+   * The server wants a bearer token, and this is not it.
+   */
+  401: Error;
+  /**
+   * The request comes from a page of another origin.
+   */
+  403: Error;
+  /**
+   * The Host header names a host that this server does not serve.
+   */
+  421: Error;
+  /**
+   * The server failed; its log says why, under the `x-request-id` of the answer.
+   */
+  500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
+};
+
+export type SourceListError = SourceListErrors[keyof SourceListErrors];
+
+export type SourceListResponses = {
+  /**
+   * The ways.
+   */
+  200: SourceList;
+};
+
+export type SourceListResponse = SourceListResponses[keyof SourceListResponses];
 
 export type FilterOptionViewData = {
   body?: never;

@@ -69,6 +69,9 @@ function answersOf(world: World): Answers {
       };
     },
     eventPage: () => ({ events: [...world.events].reverse(), next: null }),
+    eventView: ({ path }) =>
+      world.events.find(({ id }) => id === Number(path.id)) ??
+      new Refused(404, { error: 'Event not found' }),
     eventCreate: () => readOnly,
     eventCreateBatch: () => readOnly,
     sessionList: () => ({ sessions: world.sessions, total: world.sessions.length }),
@@ -78,6 +81,10 @@ function answersOf(world: World): Answers {
         ? notFound
         : { session, events: ofSession(path.id).toReversed() };
     },
+    sessionPage: () => ({ sessions: world.sessions, total: world.sessions.length, next: null }),
+    sessionActivityList: () => ({ sessions: [] }),
+    sessionFileList: () => ({ files: [] }),
+    sourceList: () => ({ sources: [] }),
     transcriptView: ({ path }) => ({
       session_id: path.id ?? '',
       entries: ofSession(path.id).map((event) => ({

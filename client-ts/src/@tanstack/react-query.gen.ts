@@ -9,6 +9,7 @@ import {
   eventCreateBatch,
   eventList,
   eventPage,
+  eventView,
   filterOptionView,
   healthView,
   hookCreate,
@@ -21,8 +22,12 @@ import {
   providerQuotaCreateStatusline,
   providerQuotaList,
   seriesView,
+  sessionActivityList,
+  sessionFileList,
   sessionList,
+  sessionPage,
   sessionView,
+  sourceList,
   statsView,
   statsViewCost,
   statsViewTools,
@@ -46,6 +51,9 @@ import type {
   EventPageData,
   EventPageError,
   EventPageResponse,
+  EventViewData,
+  EventViewError,
+  EventViewResponse,
   FilterOptionViewData,
   FilterOptionViewError,
   FilterOptionViewResponse,
@@ -79,12 +87,24 @@ import type {
   SeriesViewData,
   SeriesViewError,
   SeriesViewResponse,
+  SessionActivityListData,
+  SessionActivityListError,
+  SessionActivityListResponse,
+  SessionFileListData,
+  SessionFileListError,
+  SessionFileListResponse,
   SessionListData,
   SessionListError,
   SessionListResponse,
+  SessionPageData,
+  SessionPageError,
+  SessionPageResponse,
   SessionViewData,
   SessionViewError,
   SessionViewResponse,
+  SourceListData,
+  SourceListError,
+  SourceListResponse,
   StatsViewCostData,
   StatsViewCostError,
   StatsViewCostResponse,
@@ -233,7 +253,7 @@ export const eventPageQueryKey = (options?: Options<EventPageData>) =>
 /**
  * Events page by page, newest first
  *
- * The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+ * The filters of `event_list` and one more, without a count. Ask without `cursor` first, then with the `next` of the page before, until
  * it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
  * comes twice and none is left out.
  *
@@ -255,6 +275,33 @@ export const eventPageOptions = (options?: Options<EventPageData>) =>
       return data;
     },
     queryKey: eventPageQueryKey(options),
+  });
+
+export const eventViewQueryKey = (options: Options<EventViewData>) =>
+  createQueryKey('eventView', options);
+
+/**
+ * One event
+ *
+ * The event of this id, which is what `id:` says of it in a stream.
+ */
+export const eventViewOptions = (options: Options<EventViewData>) =>
+  queryOptions<
+    EventViewResponse,
+    EventViewError,
+    EventViewResponse,
+    ReturnType<typeof eventViewQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await eventView({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: eventViewQueryKey(options),
   });
 
 /**
@@ -369,6 +416,93 @@ export const transcriptViewOptions = (options: Options<TranscriptViewData>) =>
       return data;
     },
     queryKey: transcriptViewQueryKey(options),
+  });
+
+export const sessionFileListQueryKey = (options: Options<SessionFileListData>) =>
+  createQueryKey('sessionFileList', options);
+
+/**
+ * The files that were edited in a session
+ *
+ * Every file that a tool which edits named, as many as `files_edited` of the session says. Most events first, ties by path.
+ *
+ */
+export const sessionFileListOptions = (options: Options<SessionFileListData>) =>
+  queryOptions<
+    SessionFileListResponse,
+    SessionFileListError,
+    SessionFileListResponse,
+    ReturnType<typeof sessionFileListQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await sessionFileList({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: sessionFileListQueryKey(options),
+  });
+
+export const sessionActivityListQueryKey = (options?: Options<SessionActivityListData>) =>
+  createQueryKey('sessionActivityList', options);
+
+/**
+ * How much happened in some sessions lately
+ *
+ * How many events of each session were stored in each part of the last minutes, by the server's clock; enough for a small
+ * curve beside each session.
+ *
+ */
+export const sessionActivityListOptions = (options?: Options<SessionActivityListData>) =>
+  queryOptions<
+    SessionActivityListResponse,
+    SessionActivityListError,
+    SessionActivityListResponse,
+    ReturnType<typeof sessionActivityListQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await sessionActivityList({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: sessionActivityListQueryKey(options),
+  });
+
+export const sessionPageQueryKey = (options?: Options<SessionPageData>) =>
+  createQueryKey('sessionPage', options);
+
+/**
+ * Sessions page by page, searched and sorted
+ *
+ * Filters match exactly (case counts) and all must hold; an empty value is no filter. Ask without `cursor` first, then with the
+ * `next` of the page before, until it is null, and with all else the same. A session that changes meanwhile may come twice or
+ * not at all; the others come once.
+ *
+ */
+export const sessionPageOptions = (options?: Options<SessionPageData>) =>
+  queryOptions<
+    SessionPageResponse,
+    SessionPageError,
+    SessionPageResponse,
+    ReturnType<typeof sessionPageQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await sessionPage({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: sessionPageQueryKey(options),
   });
 
 export const statsViewQueryKey = (options?: Options<StatsViewData>) =>
@@ -543,6 +677,33 @@ export const activityViewOptions = (options?: Options<ActivityViewData>) =>
       return data;
     },
     queryKey: activityViewQueryKey(options),
+  });
+
+export const sourceListQueryKey = (options?: Options<SourceListData>) =>
+  createQueryKey('sourceList', options);
+
+/**
+ * By which ways the events of each agent come
+ *
+ * By agent type and then by source, in the order of their bytes.
+ */
+export const sourceListOptions = (options?: Options<SourceListData>) =>
+  queryOptions<
+    SourceListResponse,
+    SourceListError,
+    SourceListResponse,
+    ReturnType<typeof sourceListQueryKey>
+  >({
+    queryFn: async ({ queryKey, signal }) => {
+      const { data } = await sourceList({
+        ...options,
+        ...queryKey[0],
+        signal,
+        throwOnError: true,
+      });
+      return data;
+    },
+    queryKey: sourceListQueryKey(options),
   });
 
 export const filterOptionViewQueryKey = (options?: Options<FilterOptionViewData>) =>

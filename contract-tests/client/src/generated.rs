@@ -625,6 +625,87 @@ pub mod types {
             Default::default()
         }
     }
+    ///`EventSource`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EventSource {
+        ///Which agent, such as `claude_code` or `codex`.
+        pub agent_type: ::std::string::String,
+        ///How many came this way.
+        pub events: ::std::num::NonZeroU64,
+        ///When the server stored the last of them, UTC.
+        pub last_event_at: EventSourceLastEventAt,
+        ///How its events came, such as `hook`, `otel`, `import` or `api`.
+        pub source: ::std::string::String,
+    }
+    impl EventSource {
+        pub fn builder() -> builder::EventSource {
+            Default::default()
+        }
+    }
+    ///When the server stored the last of them, UTC.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct EventSourceLastEventAt(::std::string::String);
+    impl ::std::ops::Deref for EventSourceLastEventAt {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<EventSourceLastEventAt> for ::std::string::String {
+        fn from(value: EventSourceLastEventAt) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for EventSourceLastEventAt {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+            {
+                ::regress::Regex::new(
+                        "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+                    )
+                    .unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err(
+                    "doesn't match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$\""
+                        .into(),
+                );
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for EventSourceLastEventAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for EventSourceLastEventAt {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for EventSourceLastEventAt {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///How it ended.
     #[derive(
         ::serde::Deserialize,
@@ -2494,6 +2575,30 @@ status `error`; `sessions`, how many have such an event.
             Default::default()
         }
     }
+    ///`SessionActivity`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionActivity {
+        ///How many of its events were stored in each part, oldest first; all are 0 of a session that there is not.
+        pub counts: ::std::vec::Vec<i64>,
+        ///The session's id.
+        pub id: ::std::string::String,
+    }
+    impl SessionActivity {
+        pub fn builder() -> builder::SessionActivity {
+            Default::default()
+        }
+    }
+    ///`SessionActivityList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionActivityList {
+        ///The sessions, in the order in which they were named.
+        pub sessions: ::std::vec::Vec<SessionActivity>,
+    }
+    impl SessionActivityList {
+        pub fn builder() -> builder::SessionActivityList {
+            Default::default()
+        }
+    }
     ///`SessionDetail`
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionDetail {
@@ -2568,6 +2673,34 @@ status `error`; `sessions`, how many have such an event.
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///`SessionFile`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionFile {
+        ///How often it was edited.
+        pub events: ::std::num::NonZeroU64,
+        ///Lines that these edits added.
+        pub lines_added: i64,
+        ///Lines that they removed.
+        pub lines_removed: i64,
+        ///The file, as the agent names it.
+        pub path: ::std::string::String,
+    }
+    impl SessionFile {
+        pub fn builder() -> builder::SessionFile {
+            Default::default()
+        }
+    }
+    ///`SessionFileList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionFileList {
+        ///The files, the one with the most events first.
+        pub files: ::std::vec::Vec<SessionFile>,
+    }
+    impl SessionFileList {
+        pub fn builder() -> builder::SessionFileList {
+            Default::default()
         }
     }
     ///When the server stored the last event, UTC.
@@ -2645,6 +2778,159 @@ status `error`; `sessions`, how many have such an event.
     impl SessionList {
         pub fn builder() -> builder::SessionList {
             Default::default()
+        }
+    }
+    ///`SessionPage`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionPage {
+        ///The `cursor` of the next page; null on the last.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next: ::std::option::Option<::std::string::String>,
+        ///The page, sorted.
+        pub sessions: ::std::vec::Vec<Session>,
+        ///How many sessions match, on all pages.
+        pub total: i64,
+    }
+    impl SessionPage {
+        pub fn builder() -> builder::SessionPage {
+            Default::default()
+        }
+    }
+    ///`SessionPageQ`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SessionPageQ(::std::string::String);
+    impl ::std::ops::Deref for SessionPageQ {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SessionPageQ> for ::std::string::String {
+        fn from(value: SessionPageQ) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SessionPageQ {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionPageQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionPageQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SessionPageQ {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///What sessions are sorted by, a field of theirs.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SessionSort {
+        #[serde(rename = "last_event_at")]
+        LastEventAt,
+        #[serde(rename = "started_at")]
+        StartedAt,
+        #[serde(rename = "event_count")]
+        EventCount,
+        #[serde(rename = "tokens_in")]
+        TokensIn,
+        #[serde(rename = "tokens_out")]
+        TokensOut,
+        #[serde(rename = "total_cost_usd")]
+        TotalCostUsd,
+        #[serde(rename = "files_edited")]
+        FilesEdited,
+        #[serde(rename = "lines_added")]
+        LinesAdded,
+        #[serde(rename = "lines_removed")]
+        LinesRemoved,
+    }
+    impl ::std::fmt::Display for SessionSort {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::LastEventAt => f.write_str("last_event_at"),
+                Self::StartedAt => f.write_str("started_at"),
+                Self::EventCount => f.write_str("event_count"),
+                Self::TokensIn => f.write_str("tokens_in"),
+                Self::TokensOut => f.write_str("tokens_out"),
+                Self::TotalCostUsd => f.write_str("total_cost_usd"),
+                Self::FilesEdited => f.write_str("files_edited"),
+                Self::LinesAdded => f.write_str("lines_added"),
+                Self::LinesRemoved => f.write_str("lines_removed"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SessionSort {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "last_event_at" => Ok(Self::LastEventAt),
+                "started_at" => Ok(Self::StartedAt),
+                "event_count" => Ok(Self::EventCount),
+                "tokens_in" => Ok(Self::TokensIn),
+                "tokens_out" => Ok(Self::TokensOut),
+                "total_cost_usd" => Ok(Self::TotalCostUsd),
+                "files_edited" => Ok(Self::FilesEdited),
+                "lines_added" => Ok(Self::LinesAdded),
+                "lines_removed" => Ok(Self::LinesRemoved),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SessionSort {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SessionSort {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///When the server stored the first event, UTC.
@@ -2850,6 +3136,72 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    ///Whether the lowest comes first, or the highest.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SortDirection {
+        #[serde(rename = "asc")]
+        Asc,
+        #[serde(rename = "desc")]
+        Desc,
+    }
+    impl ::std::fmt::Display for SortDirection {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Asc => f.write_str("asc"),
+                Self::Desc => f.write_str("desc"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SortDirection {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "asc" => Ok(Self::Asc),
+                "desc" => Ok(Self::Desc),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SortDirection {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SortDirection {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`SourceList`
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SourceList {
+        ///The ways, by agent type and then by source.
+        pub sources: ::std::vec::Vec<EventSource>,
+    }
+    impl SourceList {
+        pub fn builder() -> builder::SourceList {
+            Default::default()
         }
     }
     ///What all events come to.
@@ -4890,6 +5242,104 @@ beyond the first 200 agents and signals.
                     duplicates: Ok(value.duplicates),
                     ids: Ok(value.ids),
                     received: Ok(value.received),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventSource {
+            agent_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            events: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            last_event_at: ::std::result::Result<
+                super::EventSourceLastEventAt,
+                ::std::string::String,
+            >,
+            source: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for EventSource {
+            fn default() -> Self {
+                Self {
+                    agent_type: Err("no value supplied for agent_type".to_string()),
+                    events: Err("no value supplied for events".to_string()),
+                    last_event_at: Err(
+                        "no value supplied for last_event_at".to_string(),
+                    ),
+                    source: Err("no value supplied for source".to_string()),
+                }
+            }
+        }
+        impl EventSource {
+            pub fn agent_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.agent_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for agent_type: {e}")
+                    });
+                self
+            }
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn last_event_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EventSourceLastEventAt>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_event_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_event_at: {e}")
+                    });
+                self
+            }
+            pub fn source<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for source: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventSource> for super::EventSource {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventSource,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    agent_type: value.agent_type?,
+                    events: value.events?,
+                    last_event_at: value.last_event_at?,
+                    source: value.source?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventSource> for EventSource {
+            fn from(value: super::EventSource) -> Self {
+                Self {
+                    agent_type: Ok(value.agent_type),
+                    events: Ok(value.events),
+                    last_event_at: Ok(value.last_event_at),
+                    source: Ok(value.source),
                 }
             }
         }
@@ -7652,6 +8102,106 @@ beyond the first 200 agents and signals.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SessionActivity {
+            counts: ::std::result::Result<::std::vec::Vec<i64>, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SessionActivity {
+            fn default() -> Self {
+                Self {
+                    counts: Err("no value supplied for counts".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                }
+            }
+        }
+        impl SessionActivity {
+            pub fn counts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.counts = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for counts: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionActivity> for super::SessionActivity {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionActivity,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    counts: value.counts?,
+                    id: value.id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionActivity> for SessionActivity {
+            fn from(value: super::SessionActivity) -> Self {
+                Self {
+                    counts: Ok(value.counts),
+                    id: Ok(value.id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionActivityList {
+            sessions: ::std::result::Result<
+                ::std::vec::Vec<super::SessionActivity>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SessionActivityList {
+            fn default() -> Self {
+                Self {
+                    sessions: Err("no value supplied for sessions".to_string()),
+                }
+            }
+        }
+        impl SessionActivityList {
+            pub fn sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SessionActivity>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sessions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionActivityList>
+        for super::SessionActivityList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionActivityList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { sessions: value.sessions? })
+            }
+        }
+        impl ::std::convert::From<super::SessionActivityList> for SessionActivityList {
+            fn from(value: super::SessionActivityList) -> Self {
+                Self {
+                    sessions: Ok(value.sessions),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct SessionDetail {
             events: ::std::result::Result<
                 ::std::vec::Vec<super::Event>,
@@ -7710,6 +8260,139 @@ beyond the first 200 agents and signals.
                     events: Ok(value.events),
                     session: Ok(value.session),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionFile {
+            events: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            lines_added: ::std::result::Result<i64, ::std::string::String>,
+            lines_removed: ::std::result::Result<i64, ::std::string::String>,
+            path: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SessionFile {
+            fn default() -> Self {
+                Self {
+                    events: Err("no value supplied for events".to_string()),
+                    lines_added: Err("no value supplied for lines_added".to_string()),
+                    lines_removed: Err(
+                        "no value supplied for lines_removed".to_string(),
+                    ),
+                    path: Err("no value supplied for path".to_string()),
+                }
+            }
+        }
+        impl SessionFile {
+            pub fn events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for events: {e}")
+                    });
+                self
+            }
+            pub fn lines_added<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lines_added = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lines_added: {e}")
+                    });
+                self
+            }
+            pub fn lines_removed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lines_removed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lines_removed: {e}")
+                    });
+                self
+            }
+            pub fn path<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.path = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for path: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionFile> for super::SessionFile {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionFile,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    events: value.events?,
+                    lines_added: value.lines_added?,
+                    lines_removed: value.lines_removed?,
+                    path: value.path?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionFile> for SessionFile {
+            fn from(value: super::SessionFile) -> Self {
+                Self {
+                    events: Ok(value.events),
+                    lines_added: Ok(value.lines_added),
+                    lines_removed: Ok(value.lines_removed),
+                    path: Ok(value.path),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionFileList {
+            files: ::std::result::Result<
+                ::std::vec::Vec<super::SessionFile>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SessionFileList {
+            fn default() -> Self {
+                Self {
+                    files: Err("no value supplied for files".to_string()),
+                }
+            }
+        }
+        impl SessionFileList {
+            pub fn files<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SessionFile>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.files = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for files: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionFileList> for super::SessionFileList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionFileList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { files: value.files? })
+            }
+        }
+        impl ::std::convert::From<super::SessionFileList> for SessionFileList {
+            fn from(value: super::SessionFileList) -> Self {
+                Self { files: Ok(value.files) }
             }
         }
         #[derive(Clone, Debug)]
@@ -7774,6 +8457,86 @@ beyond the first 200 agents and signals.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SessionPage {
+            next: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            sessions: ::std::result::Result<
+                ::std::vec::Vec<super::Session>,
+                ::std::string::String,
+            >,
+            total: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SessionPage {
+            fn default() -> Self {
+                Self {
+                    next: Err("no value supplied for next".to_string()),
+                    sessions: Err("no value supplied for sessions".to_string()),
+                    total: Err("no value supplied for total".to_string()),
+                }
+            }
+        }
+        impl SessionPage {
+            pub fn next<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next: {e}")
+                    });
+                self
+            }
+            pub fn sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Session>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sessions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sessions: {e}")
+                    });
+                self
+            }
+            pub fn total<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionPage> for super::SessionPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    next: value.next?,
+                    sessions: value.sessions?,
+                    total: value.total?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionPage> for SessionPage {
+            fn from(value: super::SessionPage) -> Self {
+                Self {
+                    next: Ok(value.next),
+                    sessions: Ok(value.sessions),
+                    total: Ok(value.total),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct SessionUpdateFrame {
             payload: ::std::result::Result<super::SessionUpdate, ::std::string::String>,
             type_: ::std::result::Result<
@@ -7832,6 +8595,47 @@ beyond the first 200 agents and signals.
                     payload: Ok(value.payload),
                     type_: Ok(value.type_),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SourceList {
+            sources: ::std::result::Result<
+                ::std::vec::Vec<super::EventSource>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SourceList {
+            fn default() -> Self {
+                Self {
+                    sources: Err("no value supplied for sources".to_string()),
+                }
+            }
+        }
+        impl SourceList {
+            pub fn sources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::EventSource>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SourceList> for super::SourceList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SourceList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { sources: value.sources? })
+            }
+        }
+        impl ::std::convert::From<super::SourceList> for SourceList {
+            fn from(value: super::SourceList) -> Self {
+                Self { sources: Ok(value.sources) }
             }
         }
         #[derive(Clone, Debug)]
@@ -9065,7 +9869,7 @@ let response = client.activity_view()
     }
     /**Events page by page, newest first
 
-The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+The filters of `event_list` and one more, without a count. Ask without `cursor` first, then with the `next` of the page before, until
 it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
 comes twice and none is left out.
 
@@ -9081,6 +9885,7 @@ stream.
 - `event_type`: Events of this type.
 - `limit`: How many events at most.
 - `model`: Events of this model.
+- `project`: Events of sessions that are in this project.
 - `session_id`: Events of this session.
 - `since`: Events stored at this time or later, in any form that SQLite's date functions read
 (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
@@ -9096,6 +9901,7 @@ let response = client.event_page()
     .event_type(event_type)
     .limit(limit)
     .model(model)
+    .project(project)
     .session_id(session_id)
     .since(since)
     .source(source)
@@ -9185,6 +9991,23 @@ let response = client.event_create_batch()
 ```*/
     pub fn event_create_batch(&self) -> builder::EventCreateBatch<'_> {
         builder::EventCreateBatch::new(self)
+    }
+    /**One event
+
+The event of this id, which is what `id:` says of it in a stream.
+
+Sends a `GET` request to `/api/events/{id}`
+
+Arguments:
+- `id`: The event's id.
+```ignore
+let response = client.event_view()
+    .id(id)
+    .send()
+    .await;
+```*/
+    pub fn event_view(&self) -> builder::EventView<'_> {
+        builder::EventView::new(self)
     }
     /**What there is to filter by
 
@@ -9443,6 +10266,73 @@ let response = client.series_view()
     pub fn series_view(&self) -> builder::SeriesView<'_> {
         builder::SeriesView::new(self)
     }
+    /**How much happened in some sessions lately
+
+How many events of each session were stored in each part of the last minutes, by the server's clock; enough for a small
+curve beside each session.
+
+
+Sends a `GET` request to `/api/session-activity`
+
+Arguments:
+- `buckets`: Into how many parts of the same length they are divided.
+- `ids`: The sessions, at most 100; without any, none is told.
+- `minutes`: How many minutes until now.
+```ignore
+let response = client.session_activity_list()
+    .buckets(buckets)
+    .ids(ids)
+    .minutes(minutes)
+    .send()
+    .await;
+```*/
+    pub fn session_activity_list(&self) -> builder::SessionActivityList<'_> {
+        builder::SessionActivityList::new(self)
+    }
+    /**Sessions page by page, searched and sorted
+
+Filters match exactly (case counts) and all must hold; an empty value is no filter. Ask without `cursor` first, then with the
+`next` of the page before, until it is null, and with all else the same. A session that changes meanwhile may come twice or
+not at all; the others come once.
+
+
+Sends a `GET` request to `/api/session-pages`
+
+Arguments:
+- `agent_type`: Sessions of this agent type.
+- `branch`: Sessions that are on this git branch.
+- `cursor`: The `next` of the page before.
+- `direction`: Whether the lowest comes first (`asc`) or the highest (`desc`).
+- `limit`: How many sessions at most.
+- `model`: Sessions with an event of this model.
+- `project`: Sessions that are in this project.
+- `q`: What to look for: each word, in any case of ASCII letters, stands in the session's id, project, branch, agent type or in
+one of its models.
+
+- `since`: Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read
+(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+
+- `sort`: By what sessions are sorted, ties by id.
+- `status`: Sessions of this status.
+```ignore
+let response = client.session_page()
+    .agent_type(agent_type)
+    .branch(branch)
+    .cursor(cursor)
+    .direction(direction)
+    .limit(limit)
+    .model(model)
+    .project(project)
+    .q(q)
+    .since(since)
+    .sort(sort)
+    .status(status)
+    .send()
+    .await;
+```*/
+    pub fn session_page(&self) -> builder::SessionPage<'_> {
+        builder::SessionPage::new(self)
+    }
     /**Sessions, active ones first
 
 Filters match exactly (case counts) and all must hold. An empty value is no filter. Active sessions come first, then
@@ -9493,6 +10383,24 @@ let response = client.session_view()
     pub fn session_view(&self) -> builder::SessionView<'_> {
         builder::SessionView::new(self)
     }
+    /**The files that were edited in a session
+
+Every file that a tool which edits named, as many as `files_edited` of the session says. Most events first, ties by path.
+
+
+Sends a `GET` request to `/api/sessions/{id}/files`
+
+Arguments:
+- `id`: The session's id, percent-encoded.
+```ignore
+let response = client.session_file_list()
+    .id(id)
+    .send()
+    .await;
+```*/
+    pub fn session_file_list(&self) -> builder::SessionFileList<'_> {
+        builder::SessionFileList::new(self)
+    }
     /**A session as a conversation
 
 Every event of the session, oldest server time first, as one line of a conversation each.
@@ -9509,6 +10417,20 @@ let response = client.transcript_view()
 ```*/
     pub fn transcript_view(&self) -> builder::TranscriptView<'_> {
         builder::TranscriptView::new(self)
+    }
+    /**By which ways the events of each agent come
+
+By agent type and then by source, in the order of their bytes.
+
+Sends a `GET` request to `/api/sources`
+
+```ignore
+let response = client.source_list()
+    .send()
+    .await;
+```*/
+    pub fn source_list(&self) -> builder::SourceList<'_> {
+        builder::SourceList::new(self)
     }
     /**What all events come to
 
@@ -9963,6 +10885,7 @@ pub mod builder {
         event_type: Result<Option<::std::string::String>, String>,
         limit: Result<Option<::std::num::NonZeroU64>, String>,
         model: Result<Option<::std::string::String>, String>,
+        project: Result<Option<::std::string::String>, String>,
         session_id: Result<Option<::std::string::String>, String>,
         since: Result<Option<::std::string::String>, String>,
         source: Result<Option<::std::string::String>, String>,
@@ -9979,6 +10902,7 @@ pub mod builder {
                 event_type: Ok(None),
                 limit: Ok(None),
                 model: Ok(None),
+                project: Ok(None),
                 session_id: Ok(None),
                 since: Ok(None),
                 source: Ok(None),
@@ -10061,6 +10985,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn project<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.project = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for project failed"
+                        .to_string()
+                });
+            self
+        }
         pub fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -10138,6 +11075,7 @@ pub mod builder {
                 event_type,
                 limit,
                 model,
+                project,
                 session_id,
                 since,
                 source,
@@ -10150,6 +11088,7 @@ pub mod builder {
             let event_type = event_type.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let model = model.map_err(Error::InvalidRequest)?;
+            let project = project.map_err(Error::InvalidRequest)?;
             let session_id = session_id.map_err(Error::InvalidRequest)?;
             let since = since.map_err(Error::InvalidRequest)?;
             let source = source.map_err(Error::InvalidRequest)?;
@@ -10178,6 +11117,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("event_type", &event_type))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("model", &model))
+                .query(&progenitor_client::QueryParam::new("project", &project))
                 .query(&progenitor_client::QueryParam::new("session_id", &session_id))
                 .query(&progenitor_client::QueryParam::new("since", &since))
                 .query(&progenitor_client::QueryParam::new("source", &source))
@@ -10762,6 +11702,119 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::event_view`]
+
+[`Client::event_view`]: super::Client::event_view*/
+    #[derive(Debug, Clone)]
+    pub struct EventView<'a> {
+        client: &'a super::Client,
+        id: Result<i64, String>,
+    }
+    impl<'a> EventView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/api/events/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Event>, Error<types::Error>> {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/events/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "event_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12300,6 +13353,433 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::session_activity_list`]
+
+[`Client::session_activity_list`]: super::Client::session_activity_list*/
+    #[derive(Debug, Clone)]
+    pub struct SessionActivityList<'a> {
+        client: &'a super::Client,
+        buckets: Result<Option<::std::num::NonZeroU64>, String>,
+        ids: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        minutes: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+    impl<'a> SessionActivityList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                buckets: Ok(None),
+                ids: Ok(None),
+                minutes: Ok(None),
+            }
+        }
+        pub fn buckets<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.buckets = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU64` for buckets failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn ids<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.ids = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for ids failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn minutes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.minutes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU64` for minutes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/session-activity`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionActivityList>, Error<types::Error>> {
+            let Self { client, buckets, ids, minutes } = self;
+            let buckets = buckets.map_err(Error::InvalidRequest)?;
+            let ids = ids.map_err(Error::InvalidRequest)?;
+            let minutes = minutes.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/session-activity", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("buckets", &buckets))
+                .query(&progenitor_client::QueryParam::new("ids", &ids))
+                .query(&progenitor_client::QueryParam::new("minutes", &minutes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "session_activity_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::session_page`]
+
+[`Client::session_page`]: super::Client::session_page*/
+    #[derive(Debug, Clone)]
+    pub struct SessionPage<'a> {
+        client: &'a super::Client,
+        agent_type: Result<Option<::std::string::String>, String>,
+        branch: Result<Option<::std::string::String>, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        direction: Result<Option<types::SortDirection>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+        model: Result<Option<::std::string::String>, String>,
+        project: Result<Option<::std::string::String>, String>,
+        q: Result<Option<types::SessionPageQ>, String>,
+        since: Result<Option<::std::string::String>, String>,
+        sort: Result<Option<types::SessionSort>, String>,
+        status: Result<Option<types::SessionStatus>, String>,
+    }
+    impl<'a> SessionPage<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                agent_type: Ok(None),
+                branch: Ok(None),
+                cursor: Ok(None),
+                direction: Ok(None),
+                limit: Ok(None),
+                model: Ok(None),
+                project: Ok(None),
+                q: Ok(None),
+                since: Ok(None),
+                sort: Ok(None),
+                status: Ok(None),
+            }
+        }
+        pub fn agent_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.agent_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn branch<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.branch = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for branch failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cursor failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn direction<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SortDirection>,
+        {
+            self.direction = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SortDirection` for direction failed".to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU64` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn model<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.model = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for model failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn project<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.project = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for project failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn q<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SessionPageQ>,
+        {
+            self.q = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `SessionPageQ` for q failed".to_string());
+            self
+        }
+        pub fn since<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.since = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for since failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SessionSort>,
+        {
+            self.sort = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `SessionSort` for sort failed".to_string());
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SessionStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SessionStatus` for status failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/session-pages`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionPage>, Error<types::Error>> {
+            let Self {
+                client,
+                agent_type,
+                branch,
+                cursor,
+                direction,
+                limit,
+                model,
+                project,
+                q,
+                since,
+                sort,
+                status,
+            } = self;
+            let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let branch = branch.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let direction = direction.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let model = model.map_err(Error::InvalidRequest)?;
+            let project = project.map_err(Error::InvalidRequest)?;
+            let q = q.map_err(Error::InvalidRequest)?;
+            let since = since.map_err(Error::InvalidRequest)?;
+            let sort = sort.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/session-pages", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("branch", &branch))
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("direction", &direction))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("model", &model))
+                .query(&progenitor_client::QueryParam::new("project", &project))
+                .query(&progenitor_client::QueryParam::new("q", &q))
+                .query(&progenitor_client::QueryParam::new("since", &since))
+                .query(&progenitor_client::QueryParam::new("sort", &sort))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "session_page",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::session_list`]
 
 [`Client::session_list`]: super::Client::session_list*/
@@ -12623,6 +14103,123 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::session_file_list`]
+
+[`Client::session_file_list`]: super::Client::session_file_list*/
+    #[derive(Debug, Clone)]
+    pub struct SessionFileList<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> SessionFileList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/sessions/{id}/files`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionFileList>, Error<types::Error>> {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/sessions/{}/files", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "session_file_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::transcript_view`]
 
 [`Client::transcript_view`]: super::Client::transcript_view*/
@@ -12709,6 +14306,89 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                421u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::source_list`]
+
+[`Client::source_list`]: super::Client::source_list*/
+    #[derive(Debug, Clone)]
+    pub struct SourceList<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> SourceList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/api/sources`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SourceList>, Error<types::Error>> {
+            let Self { client } = self;
+            let url = format!("{}/api/sources", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "source_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

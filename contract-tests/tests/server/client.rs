@@ -117,6 +117,45 @@ async fn every_operation_works_through_the_generated_client() {
 }
 
 #[tokio::test]
+async fn sessions_and_sources_are_found_through_the_generated_client() {
+    let running = Running::start().await;
+    let client = client(&running);
+    let edit = new_event("client").tool_name(Some("Edit".to_owned()));
+    let edit = edit.metadata(Some(types::Metadata(
+        serde_json::json!({"file_path": "/a"}),
+    )));
+    let receipt = client.event_create().body(edit).send().await.unwrap();
+    let id = receipt.into_inner().ids[0];
+
+    let event = client.event_view().id(id).send().await.unwrap();
+    assert_eq!(event.into_inner().session_id, "client");
+    let page = client
+        .session_page()
+        .q("CLI")
+        .sort(types::SessionSort::EventCount);
+    let page = page.send().await.unwrap().into_inner();
+    assert_eq!((page.total, page.sessions[0].id.as_str()), (1, "client"));
+    let files = client
+        .session_file_list()
+        .id("client")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(files.into_inner().files[0].path, "/a");
+    let ids = vec!["client".to_owned(), "nobody".to_owned()];
+    let activity = client.session_activity_list().ids(ids).buckets(2);
+    let activity = activity.send().await.unwrap().into_inner().sessions;
+    let counts: Vec<i64> = activity
+        .iter()
+        .map(|session| session.counts.iter().sum())
+        .collect();
+    assert_eq!(counts, [1, 0]);
+    let sources = client.source_list().send().await.unwrap().into_inner();
+    assert_eq!(sources.sources[0].source, "api");
+    running.stop().await;
+}
+
+#[tokio::test]
 async fn a_refusal_is_the_contracts_error_in_the_client_too() {
     let running = Running::start().await;
     let event = new_event("s").tokens_in(Some(-1));

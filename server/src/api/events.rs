@@ -1,13 +1,14 @@
 //! Operations of the tag `events`.
+use agentmonitor_contract::errors::NotFound;
 use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventPageError, EventPageQuery, EventsApi,
+    EventPageError, EventPageQuery, EventViewError, EventViewPath, EventsApi,
 };
 use agentmonitor_contract::runtime::FieldError;
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::{ingest_failed, store_failed};
+use super::errors::{ingest_failed, plain, store_failed};
 use crate::domain::{self, Recorded};
 use crate::ingest::Draft;
 use crate::store::EventFilter;
@@ -39,6 +40,13 @@ impl EventsApi for Server {
             events: slice.events.into_iter().map(wire::Event::from).collect(),
             next: slice.next,
         })
+    }
+
+    async fn event_view(&self, path: EventViewPath) -> Result<wire::Event, EventViewError> {
+        let event = self.store.event(path.id).await;
+        let event = event.map_err(store_failed::<EventViewError>)?;
+        let event = event.ok_or_else(|| EventViewError::not_found(plain("Event not found")))?;
+        Ok(event.into())
     }
 
     async fn event_create(
@@ -151,7 +159,7 @@ impl From<EventPageQuery> for EventFilter {
             branch: query.branch,
             model: query.model,
             source: query.source,
-            project: None,
+            project: query.project,
             since: query.since,
             until: query.until,
             limit: u64::try_from(query.limit).ok(),

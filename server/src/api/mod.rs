@@ -12,6 +12,7 @@ mod prices;
 mod provider_quotas;
 mod series;
 mod sessions;
+mod sources;
 mod stats;
 mod stream;
 mod telemetry;

@@ -1,14 +1,18 @@
 //! Operations of the tag `sessions`.
+mod activity;
+mod page;
+
 use agentmonitor_contract::errors::NotFound;
 use agentmonitor_contract::sessions::{
-    SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
-    SessionsApi,
+    SessionActivityListError, SessionActivityListQuery, SessionFileListError, SessionFileListPath,
+    SessionListError, SessionListQuery, SessionPageError, SessionPageQuery, SessionViewError,
+    SessionViewPath, SessionViewQuery, SessionsApi,
 };
 use agentmonitor_contract::types as wire;
 
 use super::Server;
 use super::errors::{plain, store_failed};
-use crate::domain::{SessionOverview, SessionStatus};
+use crate::domain::{EditedFile, SessionOverview, SessionStatus};
 use crate::store::SessionFilter;
 
 /// Events beside a session where the client does not say how many.
@@ -45,6 +49,50 @@ impl SessionsApi for Server {
             session: session.into(),
             events: events.into_iter().map(wire::Event::from).collect(),
         })
+    }
+
+    async fn session_page(
+        &self,
+        query: SessionPageQuery,
+    ) -> Result<wire::SessionPage, SessionPageError> {
+        let page = self.store.session_page(&query.into()).await;
+        Ok(page.map_err(store_failed::<SessionPageError>)?.into())
+    }
+
+    async fn session_activity_list(
+        &self,
+        query: SessionActivityListQuery,
+    ) -> Result<wire::SessionActivityList, SessionActivityListError> {
+        let time = activity::until_now(&query);
+        let sessions = self.store.session_activity(&query.ids, time).await;
+        let sessions = sessions.map_err(store_failed::<SessionActivityListError>)?;
+        Ok(wire::SessionActivityList {
+            sessions: sessions.into_iter().map(Into::into).collect(),
+        })
+    }
+
+    async fn session_file_list(
+        &self,
+        path: SessionFileListPath,
+    ) -> Result<wire::SessionFileList, SessionFileListError> {
+        let files = self.store.session_files(&path.id).await;
+        let files = files.map_err(store_failed::<SessionFileListError>)?;
+        let files =
+            files.ok_or_else(|| SessionFileListError::not_found(plain("Session not found")))?;
+        Ok(wire::SessionFileList {
+            files: files.into_iter().map(Into::into).collect(),
+        })
+    }
+}
+
+impl From<EditedFile> for wire::SessionFile {
+    fn from(file: EditedFile) -> Self {
+        Self {
+            path: file.path,
+            events: file.events,
+            lines_added: file.lines_added,
+            lines_removed: file.lines_removed,
+        }
     }
 }
 

@@ -6,19 +6,23 @@ mod overview;
 mod quota;
 mod series;
 mod session;
+mod session_page;
+mod source;
 mod stats;
 mod sweep;
 mod transcript;
 
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
 pub use filter_options::{BranchOption, FilterOptions};
-pub use overview::SessionOverview;
+pub use overview::{EditedFile, SessionActivity, SessionOverview};
 pub use quota::{AVAILABLE, ERROR, Provider, Quota, QuotaCredits, QuotaWindow, UNAVAILABLE};
 pub use series::{
     ActivityHour, Series, SeriesBucket, SeriesGroup, SeriesGrouping, SeriesMetric, SeriesPoint,
     SeriesRest, begin_of, hour_of_week,
 };
 pub use session::{Placement, Session, SessionStatus, agent_id};
+pub use session_page::{SessionKey, SessionPage, SessionSearch, SessionSort, SortDirection, whole};
+pub use source::EventSource;
 pub use stats::{
     CostStats, Counts, HourCost, ModelCost, ProjectCost, SessionTotals, StatsFilter, ToolCalls,
     ToolOrder, ToolUsage, Totals, tool_usage,

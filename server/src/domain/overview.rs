@@ -1,4 +1,4 @@
-//! A session as clients see it.
+//! A session as clients see it, with its files and its minutes.
 use super::Session;
 
 /// A session with the plain sums over all its events; usage that came twice counts twice here.
@@ -15,4 +15,20 @@ pub struct SessionOverview {
     pub files_edited: i64,
     pub lines_added: i64,
     pub lines_removed: i64,
+}
+
+/// A file that edit tools named in a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditedFile {
+    pub path: String,
+    pub events: i64,
+    pub lines_added: i64,
+    pub lines_removed: i64,
+}
+
+/// How many events of a session were stored in each part of some minutes, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionActivity {
+    pub id: String,
+    pub counts: Vec<i64>,
 }

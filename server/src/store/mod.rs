@@ -30,6 +30,7 @@ mod rollup;
 mod rows;
 mod session_cache;
 mod sessions;
+mod sources;
 mod stats;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -52,7 +53,7 @@ pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage, EventSlice, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
-pub use sessions::SessionFilter;
+pub use sessions::{RecentTime, SessionFilter};
 pub use stats::{SeriesQuestion, Stats, StatsVersion};
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
 pub use writer::GroupLimits;
@@ -289,6 +290,11 @@ impl Store {
             return Ok(EventPage { events, total });
         }
         Ok(events::list(readers, filter).await?)
+    }
+
+    /// The event of this id, if there is one.
+    pub async fn event(&self, id: i64) -> Result<Option<Event>, StoreError> {
+        Ok(events::one(self.readers.get()?, id).await?)
     }
 
     /// Events with ids below `before` (all, if none), highest id first, at most `filter.limit`; the offset is for lists.

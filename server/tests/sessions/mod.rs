@@ -1,4 +1,6 @@
+mod files;
 mod list;
+mod page;
 mod sweep;
 mod view;
 

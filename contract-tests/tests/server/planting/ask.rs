@@ -14,11 +14,14 @@ const PARAMETERS: [(&str, &str); 2] = [
     ("session_id", "SELECT id FROM sessions"),
 ];
 
-/// As [`PARAMETERS`], where an operation knows of fewer: a session without events has no transcript.
-const FEWER: [(&str, &str); 1] = [("transcript_view", "SELECT DISTINCT session_id FROM events")];
+/// As [`PARAMETERS`], where an operation means other ones: an event, or a session that has a transcript.
+const OTHER: [(&str, &str); 2] = [
+    ("event_view", "SELECT CAST(id AS TEXT) FROM events"),
+    ("transcript_view", "SELECT DISTINCT session_id FROM events"),
+];
 
 /// Queries beside none, where an operation shows more rows with them.
-const QUERIES: [(&str, &str); 12] = [
+const QUERIES: [(&str, &str); 17] = [
     (
         "activity_view",
         "utc_offset_minutes=-90&project=kiln&until=9999-12-31",
@@ -42,7 +45,21 @@ const QUERIES: [(&str, &str); 12] = [
     ),
     ("series_view", "metric=sessions&group_by=project&limit=50"),
     ("series_view", "metric=errors&bucket=all&project=kiln"),
+    ("event_page", "limit=500&project=kiln"),
+    (
+        "session_activity_list",
+        "ids=session-1&ids=session-2&minutes=1440",
+    ),
     ("session_list", "limit=0"),
+    ("session_page", "limit=500&q=K&sort=tokens_in"),
+    (
+        "session_page",
+        "limit=3&model=o3&sort=total_cost_usd&direction=asc&cursor=0.5~s",
+    ),
+    (
+        "session_page",
+        "limit=500&project=kiln&since=0000-01-01&sort=started_at",
+    ),
 ];
 
 const JSON: &str = "application/json";
@@ -106,8 +123,8 @@ fn targets(operation: &Operation, file: &File) -> Vec<String> {
                     operation.path
                 )
             });
-            let fewer = FEWER.iter().find(|(id, _)| *id == operation.id);
-            let sql = fewer.map_or(sql, |(_, sql)| sql);
+            let other = OTHER.iter().find(|(id, _)| *id == operation.id);
+            let sql = other.map_or(sql, |(_, sql)| sql);
             let values = file.texts(sql, &[]);
             assert!(!values.is_empty(), "{sql} gives nothing to ask for");
             let reachable = values.iter().filter(|value| is_reachable(value));

@@ -57,6 +57,10 @@ const HANDLERS: &[(&str, &str)] = &[
         include_str!("../subject/handlers/sessions.rs"),
     ),
     (
+        "handlers/sources.rs",
+        include_str!("../subject/handlers/sources.rs"),
+    ),
+    (
         "handlers/stats.rs",
         include_str!("../subject/handlers/stats.rs"),
     ),

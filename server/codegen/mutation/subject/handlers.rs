@@ -24,6 +24,8 @@ mod provider_quotas;
 mod series;
 #[path = "handlers/sessions.rs"]
 mod sessions;
+#[path = "handlers/sources.rs"]
+mod sources;
 #[path = "handlers/stats.rs"]
 mod stats;
 #[path = "handlers/stream.rs"]

@@ -347,7 +347,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         tags: &["events"],
                         summary: Some("Events page by page, newest first"),
                         description: Some(
-                            "The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until\nit is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event\ncomes twice and none is left out.\n",
+                            "The filters of `event_list` and one more, without a count. Ask without `cursor` first, then with the `next` of the page before, until\nit is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event\ncomes twice and none is left out.\n",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -418,6 +418,12 @@ pub(super) fn events() -> Vec<MetaApi> {
                             document::inline(MetaSchema::new("string")),
                         ),
                         document::query(
+                            "project",
+                            Some("Events of sessions that are in this project."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
                             "since",
                             Some(
                                 "Events stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
@@ -463,6 +469,111 @@ pub(super) fn events() -> Vec<MetaApi> {
                         document::response(
                             403,
                             "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/events/{id}",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("event_view"),
+                        tags: &["events"],
+                        summary: Some("One event"),
+                        description: Some(
+                            "The event of this id, which is what `id:` says of it in a stream.",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::path(
+                            "id",
+                            Some("The event's id."),
+                            true,
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The event.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Event>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            404,
+                            "There is nothing of this name.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -832,6 +943,412 @@ pub(super) fn sessions() -> Vec<MetaApi> {
                         document::response(
                             404,
                             "There is nothing of this name.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/sessions/{id}/files",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("session_file_list"),
+                        tags: &["sessions"],
+                        summary: Some("The files that were edited in a session"),
+                        description: Some(
+                            "Every file that a tool which edits named, as many as `files_edited` of the session says. Most events first, ties by path.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::path(
+                            "id",
+                            Some("The session's id, percent-encoded."),
+                            true,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The files.",
+                            document::media(
+                                "application/json",
+                                document::reference::<SessionFileList>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            404,
+                            "There is nothing of this name.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/session-activity",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("session_activity_list"),
+                        tags: &["sessions"],
+                        summary: Some("How much happened in some sessions lately"),
+                        description: Some(
+                            "How many events of each session were stored in each part of the last minutes, by the server's clock; enough for a small\ncurve beside each session.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "ids",
+                            Some(
+                                "The sessions, at most 100; without any, none is told.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                max_items: Some(100),
+                                ..document::list(
+                                    document::inline(MetaSchema::new("string")),
+                                )
+                            }),
+                        ),
+                        document::query(
+                            "minutes",
+                            Some("How many minutes until now."),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(1440.0),
+                                default: Some(document::value("60")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "buckets",
+                            Some(
+                                "Into how many parts of the same length they are divided.",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(120.0),
+                                default: Some(document::value("30")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "The counts, in the order in which the sessions were named.",
+                            document::media(
+                                "application/json",
+                                document::reference::<SessionActivityList>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            421,
+                            "The Host header names a host that this server does not serve.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            500,
+                            "The server failed; its log says why, under the `x-request-id` of the answer.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
+                    ],
+                ),
+            ]
+                .into(),
+        ),
+        (
+            "/api/session-pages",
+            [
+                document::operation(
+                    document::Title {
+                        method: Method::GET,
+                        operation_id: Some("session_page"),
+                        tags: &["sessions"],
+                        summary: Some("Sessions page by page, searched and sorted"),
+                        description: Some(
+                            "Filters match exactly (case counts) and all must hold; an empty value is no filter. Ask without `cursor` first, then with the\n`next` of the page before, until it is null, and with all else the same. A session that changes meanwhile may come twice or\nnot at all; the others come once.\n",
+                        ),
+                        security: &[&[], &[("bearerAuth", &[])]],
+                    },
+                    [
+                        document::query(
+                            "q",
+                            Some(
+                                "What to look for: each word, in any case of ASCII letters, stands in the session's id, project, branch, agent type or in\none of its models.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                max_length: Some(200),
+                                ..MetaSchema::new("string")
+                            }),
+                        ),
+                        document::query(
+                            "status",
+                            Some("Sessions of this status."),
+                            false,
+                            document::reference::<SessionStatus>(),
+                        ),
+                        document::query(
+                            "agent_type",
+                            Some("Sessions of this agent type."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "project",
+                            Some("Sessions that are in this project."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "branch",
+                            Some("Sessions that are on this git branch."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "model",
+                            Some("Sessions with an event of this model."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "since",
+                            Some(
+                                "Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read\n(`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.\n",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                        document::query(
+                            "sort",
+                            Some("By what sessions are sorted, ties by id."),
+                            false,
+                            document::inline(MetaSchema {
+                                all_of: [document::reference::<SessionSort>()].into(),
+                                default: Some(document::value("\"last_event_at\"")),
+                                ..MetaSchema::ANY
+                            }),
+                        ),
+                        document::query(
+                            "direction",
+                            Some(
+                                "Whether the lowest comes first (`asc`) or the highest (`desc`).",
+                            ),
+                            false,
+                            document::inline(MetaSchema {
+                                all_of: [document::reference::<SortDirection>()].into(),
+                                default: Some(document::value("\"desc\"")),
+                                ..MetaSchema::ANY
+                            }),
+                        ),
+                        document::query(
+                            "limit",
+                            Some("How many sessions at most."),
+                            false,
+                            document::inline(MetaSchema {
+                                minimum: Some(1.0),
+                                maximum: Some(500.0),
+                                default: Some(document::value("50")),
+                                ..MetaSchema::new_with_format("integer", "int64")
+                            }),
+                        ),
+                        document::query(
+                            "cursor",
+                            Some("The `next` of the page before."),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
+                    ],
+                    None,
+                    [
+                        document::response(
+                            200,
+                            "One page of the sessions that match, and how many match in all.",
+                            document::media(
+                                "application/json",
+                                document::reference::<SessionPage>(),
+                            ),
+                        ),
+                        document::response(
+                            400,
+                            "The request is not what the contract says; `details` names each field.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            401,
+                            "The server wants a bearer token, and this is not it.",
+                            document::media(
+                                "application/json",
+                                document::reference::<Error>(),
+                            ),
+                        ),
+                        document::response(
+                            403,
+                            "The request comes from a page of another origin.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -1781,6 +2298,65 @@ pub(super) fn activity() -> Vec<MetaApi> {
                 .into(),
         ),
     ])
+}
+
+pub(super) fn sources() -> Vec<MetaApi> {
+    document::api([(
+        "/api/sources",
+        [document::operation(
+            document::Title {
+                method: Method::GET,
+                operation_id: Some("source_list"),
+                tags: &["sources"],
+                summary: Some("By which ways the events of each agent come"),
+                description: Some("By agent type and then by source, in the order of their bytes."),
+                security: &[&[], &[("bearerAuth", &[])]],
+            },
+            [],
+            None,
+            [
+                document::response(
+                    200,
+                    "The ways.",
+                    document::media("application/json", document::reference::<SourceList>()),
+                ),
+                document::response(
+                    401,
+                    "The server wants a bearer token, and this is not it.",
+                    document::media("application/json", document::reference::<Error>()),
+                ),
+                document::response(
+                    403,
+                    "The request comes from a page of another origin.",
+                    document::media("application/json", document::reference::<Error>()),
+                ),
+                document::response(
+                    421,
+                    "The Host header names a host that this server does not serve.",
+                    document::media("application/json", document::reference::<Error>()),
+                ),
+                document::response(
+                    500,
+                    "The server failed; its log says why, under the `x-request-id` of the answer.",
+                    document::media("application/json", document::reference::<Error>()),
+                ),
+                MetaResponse {
+                    headers: [document::header(
+                        "Retry-After",
+                        Some("Seconds to wait before the next try."),
+                        MetaSchema::new_with_format("integer", "int64"),
+                    )]
+                    .into(),
+                    ..document::response(
+                        503,
+                        "The server is too busy; try again after the seconds in `Retry-After`.",
+                        document::media("application/json", document::reference::<Error>()),
+                    )
+                },
+            ],
+        )]
+        .into(),
+    )])
 }
 
 pub(super) fn filter_options() -> Vec<MetaApi> {
@@ -2991,6 +3567,7 @@ pub(super) fn register(registry: &mut Registry) {
         "activity",
         Some("At which hours of the week something happens."),
     );
+    document::tag(registry, "sources", Some("By which ways events come."));
     document::tag(
         registry,
         "filter-options",
@@ -3041,6 +3618,15 @@ pub(super) fn register(registry: &mut Registry) {
     document::component::<SessionStatus>(registry);
     document::component::<Session>(registry);
     document::component::<SessionList>(registry);
+    document::component::<SessionPage>(registry);
+    document::component::<SessionSort>(registry);
+    document::component::<SortDirection>(registry);
+    document::component::<SessionFileList>(registry);
+    document::component::<SessionFile>(registry);
+    document::component::<SessionActivityList>(registry);
+    document::component::<SessionActivity>(registry);
+    document::component::<SourceList>(registry);
+    document::component::<EventSource>(registry);
     document::component::<SessionDetail>(registry);
     document::component::<Transcript>(registry);
     document::component::<TranscriptEntry>(registry);
@@ -3129,6 +3715,18 @@ pub(super) const LINKS: &[document::Links] = &[
         ],
     },
     document::Links {
+        path: "/api/events/{id}",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "session",
+            description: Some("Its session."),
+            operation: "session_view",
+            parameters: &[("id", "\"$response.body#/session_id\"")],
+            body: None,
+        }],
+    },
+    document::Links {
         path: "/api/sessions",
         method: "get",
         status: "200",
@@ -3199,6 +3797,27 @@ pub(super) const LINKS: &[document::Links] = &[
         ],
     },
     document::Links {
+        path: "/api/session-pages",
+        method: "get",
+        status: "200",
+        links: &[
+            document::Link {
+                name: "session",
+                description: Some("The first session, with its newest events."),
+                operation: "session_view",
+                parameters: &[("id", "\"$response.body#/sessions/0/id\"")],
+                body: None,
+            },
+            document::Link {
+                name: "files",
+                description: Some("The files that were edited in the first session."),
+                operation: "session_file_list",
+                parameters: &[("id", "\"$response.body#/sessions/0/id\"")],
+                body: None,
+            },
+        ],
+    },
+    document::Links {
         path: "/api/stats",
         method: "get",
         status: "200",
@@ -3231,6 +3850,21 @@ pub(super) const LINKS: &[document::Links] = &[
             description: Some("The events of the first model."),
             operation: "event_list",
             parameters: &[("model", "\"$response.body#/by_model/0/model\"")],
+            body: None,
+        }],
+    },
+    document::Links {
+        path: "/api/sources",
+        method: "get",
+        status: "200",
+        links: &[document::Link {
+            name: "events",
+            description: Some("The events that came by the first."),
+            operation: "event_list",
+            parameters: &[
+                ("agent_type", "\"$response.body#/sources/0/agent_type\""),
+                ("source", "\"$response.body#/sources/0/source\""),
+            ],
             body: None,
         }],
     },
@@ -4229,6 +4863,259 @@ impl Component for SessionList {
                     document::inline(MetaSchema {
                         description: Some("How many sessions this answer holds."),
                         ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionPage {
+    const NAME: &'static str = "SessionPage";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["sessions", "total", "next"].into(),
+            properties: [
+                (
+                    "sessions",
+                    document::inline(MetaSchema {
+                        description: Some("The page, sorted."),
+                        ..document::list(document::reference::<Session>())
+                    }),
+                ),
+                (
+                    "total",
+                    document::inline(MetaSchema {
+                        description: Some("How many sessions match, on all pages."),
+                        minimum: Some(0.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "next",
+                    document::inline(MetaSchema {
+                        description: Some("The `cursor` of the next page; null on the last."),
+                        nullable: true,
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionSort {
+    const NAME: &'static str = "SessionSort";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("What sessions are sorted by, a field of theirs."),
+            enum_items: document::words(&[
+                "last_event_at",
+                "started_at",
+                "event_count",
+                "tokens_in",
+                "tokens_out",
+                "total_cost_usd",
+                "files_edited",
+                "lines_added",
+                "lines_removed",
+            ]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SortDirection {
+    const NAME: &'static str = "SortDirection";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            description: Some("Whether the lowest comes first, or the highest."),
+            enum_items: document::words(&["asc", "desc"]),
+            ..MetaSchema::new("string")
+        }
+    }
+}
+
+impl Component for SessionFileList {
+    const NAME: &'static str = "SessionFileList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["files"].into(),
+            properties: [(
+                "files",
+                document::inline(MetaSchema {
+                    description: Some("The files, the one with the most events first."),
+                    ..document::list(document::reference::<SessionFile>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionFile {
+    const NAME: &'static str = "SessionFile";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["path", "events", "lines_added", "lines_removed"].into(),
+            properties: [
+                (
+                    "path",
+                    document::inline(MetaSchema {
+                        description: Some("The file, as the agent names it."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some("How often it was edited."),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "lines_added",
+                    document::inline(MetaSchema {
+                        description: Some("Lines that these edits added."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "lines_removed",
+                    document::inline(MetaSchema {
+                        description: Some("Lines that they removed."),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+            ]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionActivityList {
+    const NAME: &'static str = "SessionActivityList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["sessions"].into(),
+            properties: [(
+                "sessions",
+                document::inline(MetaSchema {
+                    description: Some("The sessions, in the order in which they were named."),
+                    ..document::list(document::reference::<SessionActivity>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SessionActivity {
+    const NAME: &'static str = "SessionActivity";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["id", "counts"].into(),
+            properties: [
+                (
+                    "id",
+                    document::inline(MetaSchema {
+                        description: Some("The session's id."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "counts",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How many of its events were stored in each part, oldest first; all are 0 of a session that there is not.",
+                        ),
+                        ..document::list(
+                            document::inline(
+                                MetaSchema::new_with_format("integer", "int64"),
+                            ),
+                        )
+                    }),
+                ),
+            ]
+                .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for SourceList {
+    const NAME: &'static str = "SourceList";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["sources"].into(),
+            properties: [(
+                "sources",
+                document::inline(MetaSchema {
+                    description: Some("The ways, by agent type and then by source."),
+                    ..document::list(document::reference::<EventSource>())
+                }),
+            )]
+            .into(),
+            ..MetaSchema::new("object")
+        }
+    }
+}
+
+impl Component for EventSource {
+    const NAME: &'static str = "EventSource";
+
+    fn schema() -> MetaSchema {
+        MetaSchema {
+            required: ["agent_type", "source", "events", "last_event_at"].into(),
+            properties: [
+                (
+                    "agent_type",
+                    document::inline(MetaSchema {
+                        description: Some("Which agent, such as `claude_code` or `codex`."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "source",
+                    document::inline(MetaSchema {
+                        description: Some(
+                            "How its events came, such as `hook`, `otel`, `import` or `api`.",
+                        ),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+                (
+                    "events",
+                    document::inline(MetaSchema {
+                        description: Some("How many came this way."),
+                        minimum: Some(1.0),
+                        ..MetaSchema::new_with_format("integer", "int64")
+                    }),
+                ),
+                (
+                    "last_event_at",
+                    document::inline(MetaSchema {
+                        description: Some("When the server stored the last of them, UTC."),
+                        pattern: Some(
+                            "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$".to_owned(),
+                        ),
+                        ..MetaSchema::new("string")
                     }),
                 ),
             ]

@@ -34,13 +34,21 @@ pub trait EventsApi: Send + Sync + 'static {
 
     /// `GET /api/event-pages`: Events page by page, newest first.
     ///
-    /// The filters of `event_list`, without a count. Ask without `cursor` first, then with the `next` of the page before, until
+    /// The filters of `event_list` and one more, without a count. Ask without `cursor` first, then with the `next` of the page before, until
     /// it is null. Highest id first, which is the order in which events were stored: whatever is stored meanwhile, no event
     /// comes twice and none is left out.
     fn event_page(
         &self,
         query: EventPageQuery,
     ) -> impl Future<Output = Result<EventPage, EventPageError>> + Send;
+
+    /// `GET /api/events/{id}`: One event.
+    ///
+    /// The event of this id, which is what `id:` says of it in a stream.
+    fn event_view(
+        &self,
+        path: EventViewPath,
+    ) -> impl Future<Output = Result<Event, EventViewError>> + Send;
 
     /// `POST /api/events/batch`: Record many events.
     ///
@@ -248,6 +256,8 @@ pub struct EventPageQuery {
     pub model: Option<String>,
     /// Events that came this way (`api`, `hook`, `otel`, `import` or what the sender said).
     pub source: Option<String>,
+    /// Events of sessions that are in this project.
+    pub project: Option<String>,
     /// Events stored at this time or later, in any form that SQLite's date functions read
     /// (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
     pub since: Option<String>,
@@ -277,6 +287,7 @@ impl EventPageQuery {
         let branch = query.text("branch");
         let model = query.text("model");
         let source = query.text("source");
+        let project = query.text("project");
         let since = query.text("since");
         let until = query.text("until");
         query.finish(|| {
@@ -290,6 +301,7 @@ impl EventPageQuery {
                 branch,
                 model,
                 source,
+                project,
                 since,
                 until,
             })
@@ -340,6 +352,78 @@ impl errors::InternalServerError for EventPageError {
 }
 
 impl errors::ServiceUnavailable for EventPageError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
+/// Path of `event_view`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventViewPath {
+    /// The event's id.
+    pub id: i64,
+}
+
+impl EventViewPath {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut path = Parameters::path(request, "/api/events/{id}");
+        let id = path.integer("id", .., Given::required("must be an integer"));
+        path.finish(|| Some(Self { id: id? }))
+    }
+}
+
+/// Errors of `event_view`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EventViewError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// There is nothing of this name.
+    NotFound(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl EventViewError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::NotFound(error) => runtime::reply::json(StatusCode::NOT_FOUND, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for EventViewError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::NotFound for EventViewError {
+    fn not_found(error: Error) -> Self {
+        Self::NotFound(error)
+    }
+}
+
+impl errors::InternalServerError for EventViewError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for EventViewError {
     fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
         Self::ServiceUnavailable { error, retry_after }
     }
@@ -416,6 +500,12 @@ impl<H: EventsApi> OpenApi for EventsRoutes<H> {
         );
         runtime::endpoint(
             table,
+            (Method::GET, "/api/events/{id}"),
+            &self.0,
+            event_view,
+        );
+        runtime::endpoint(
+            table,
             (Method::POST, "/api/events/batch"),
             &self.0,
             event_create_batch,
@@ -449,6 +539,14 @@ async fn event_create<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer
 async fn event_page<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer {
     let query = EventPageQuery::read(&request)?;
     Ok(match H::event_page(&handler, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn event_view<H: EventsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let path = EventViewPath::read(&request)?;
+    Ok(match H::event_view(&handler, path).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })

@@ -13,6 +13,7 @@ pub mod prices;
 pub mod provider_quotas;
 pub mod series;
 pub mod sessions;
+pub mod sources;
 pub mod stats;
 pub mod stream;
 pub mod telemetry;
@@ -46,6 +47,11 @@ pub const ROUTES: &[Route] = &[
         operation: "event_page",
     },
     Route {
+        method: "GET",
+        path: "/api/events/{id}",
+        operation: "event_view",
+    },
+    Route {
         method: "POST",
         path: "/api/events/batch",
         operation: "event_create_batch",
@@ -64,6 +70,21 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: "/api/sessions/{id}/transcript",
         operation: "transcript_view",
+    },
+    Route {
+        method: "GET",
+        path: "/api/sessions/{id}/files",
+        operation: "session_file_list",
+    },
+    Route {
+        method: "GET",
+        path: "/api/session-activity",
+        operation: "session_activity_list",
+    },
+    Route {
+        method: "GET",
+        path: "/api/session-pages",
+        operation: "session_page",
     },
     Route {
         method: "GET",
@@ -94,6 +115,11 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: "/api/activity",
         operation: "activity_view",
+    },
+    Route {
+        method: "GET",
+        path: "/api/sources",
+        operation: "source_list",
     },
     Route {
         method: "GET",
@@ -161,6 +187,7 @@ pub trait Handlers:
     + stats::StatsApi
     + series::SeriesApi
     + activity::ActivityApi
+    + sources::SourcesApi
     + filter_options::FilterOptionsApi
     + provider_quotas::ProviderQuotasApi
     + stream::StreamApi
@@ -179,6 +206,7 @@ impl<
         + stats::StatsApi
         + series::SeriesApi
         + activity::ActivityApi
+        + sources::SourcesApi
         + filter_options::FilterOptionsApi
         + provider_quotas::ProviderQuotasApi
         + stream::StreamApi
@@ -200,6 +228,7 @@ pub type Service<H> = OpenApiService<
         stats::StatsRoutes<H>,
         series::SeriesRoutes<H>,
         activity::ActivityRoutes<H>,
+        sources::SourcesRoutes<H>,
         filter_options::FilterOptionsRoutes<H>,
         provider_quotas::ProviderQuotasRoutes<H>,
         stream::StreamRoutes<H>,
@@ -221,6 +250,7 @@ pub fn service<H: Handlers>(handlers: Arc<H>) -> Service<H> {
         stats::StatsRoutes(Arc::clone(&handlers)),
         series::SeriesRoutes(Arc::clone(&handlers)),
         activity::ActivityRoutes(Arc::clone(&handlers)),
+        sources::SourcesRoutes(Arc::clone(&handlers)),
         filter_options::FilterOptionsRoutes(Arc::clone(&handlers)),
         provider_quotas::ProviderQuotasRoutes(Arc::clone(&handlers)),
         stream::StreamRoutes(Arc::clone(&handlers)),

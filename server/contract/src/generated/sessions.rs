@@ -8,7 +8,7 @@ use codegen_runtime::poem::http::{Method, StatusCode};
 use codegen_runtime::poem::{Request, Response};
 use codegen_runtime::poem_openapi::OpenApi;
 use codegen_runtime::poem_openapi::registry::{MetaApi, Registry};
-use codegen_runtime::{self as runtime, Answer, Parameters};
+use codegen_runtime::{self as runtime, Answer, Given, Items, Parameters};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +31,33 @@ pub trait SessionsApi: Send + Sync + 'static {
         path: SessionViewPath,
         query: SessionViewQuery,
     ) -> impl Future<Output = Result<SessionDetail, SessionViewError>> + Send;
+
+    /// `GET /api/sessions/{id}/files`: The files that were edited in a session.
+    ///
+    /// Every file that a tool which edits named, as many as `files_edited` of the session says. Most events first, ties by path.
+    fn session_file_list(
+        &self,
+        path: SessionFileListPath,
+    ) -> impl Future<Output = Result<SessionFileList, SessionFileListError>> + Send;
+
+    /// `GET /api/session-activity`: How much happened in some sessions lately.
+    ///
+    /// How many events of each session were stored in each part of the last minutes, by the server's clock; enough for a small
+    /// curve beside each session.
+    fn session_activity_list(
+        &self,
+        query: SessionActivityListQuery,
+    ) -> impl Future<Output = Result<SessionActivityList, SessionActivityListError>> + Send;
+
+    /// `GET /api/session-pages`: Sessions page by page, searched and sorted.
+    ///
+    /// Filters match exactly (case counts) and all must hold; an empty value is no filter. Ask without `cursor` first, then with the
+    /// `next` of the page before, until it is null, and with all else the same. A session that changes meanwhile may come twice or
+    /// not at all; the others come once.
+    fn session_page(
+        &self,
+        query: SessionPageQuery,
+    ) -> impl Future<Output = Result<SessionPage, SessionPageError>> + Send;
 }
 
 /// Query of `session_list`.
@@ -207,6 +234,308 @@ impl errors::ServiceUnavailable for SessionViewError {
     }
 }
 
+/// Path of `session_file_list`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionFileListPath {
+    /// The session's id, percent-encoded.
+    pub id: String,
+}
+
+impl SessionFileListPath {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut path = Parameters::path(request, "/api/sessions/{id}/files");
+        let id = path.required_text("id");
+        path.finish(|| Some(Self { id: id? }))
+    }
+}
+
+/// Errors of `session_file_list`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionFileListError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// There is nothing of this name.
+    NotFound(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl SessionFileListError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::NotFound(error) => runtime::reply::json(StatusCode::NOT_FOUND, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for SessionFileListError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::NotFound for SessionFileListError {
+    fn not_found(error: Error) -> Self {
+        Self::NotFound(error)
+    }
+}
+
+impl errors::InternalServerError for SessionFileListError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for SessionFileListError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
+/// Query of `session_activity_list`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionActivityListQuery {
+    /// The sessions, at most 100; without any, none is told.
+    pub ids: Vec<String>,
+    /// How many minutes until now.
+    pub minutes: i64,
+    /// Into how many parts of the same length they are divided.
+    pub buckets: i64,
+}
+
+impl SessionActivityListQuery {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut query = Parameters::query(request);
+        let ids = query
+            .list(
+                "ids",
+                Items::Repeated,
+                Given::optional("").sized(runtime::Size::of(0, 100, "must hold at most 100 items")),
+                |item| item.required_text("ids"),
+            )
+            .unwrap_or_default();
+        let minutes = query
+            .integer(
+                "minutes",
+                1..=1440,
+                Given::optional("must be an integer from 1 to 1440 when provided"),
+            )
+            .unwrap_or(60);
+        let buckets = query
+            .integer(
+                "buckets",
+                1..=120,
+                Given::optional("must be an integer from 1 to 120 when provided"),
+            )
+            .unwrap_or(30);
+        query.finish(|| {
+            Some(Self {
+                ids,
+                minutes,
+                buckets,
+            })
+        })
+    }
+}
+
+/// Errors of `session_activity_list`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionActivityListError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl SessionActivityListError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for SessionActivityListError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for SessionActivityListError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for SessionActivityListError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
+/// Query of `session_page`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionPageQuery {
+    /// What to look for: each word, in any case of ASCII letters, stands in the session's id, project, branch, agent type or in
+    /// one of its models.
+    pub q: Option<String>,
+    /// Sessions of this status.
+    pub status: Option<SessionStatus>,
+    /// Sessions of this agent type.
+    pub agent_type: Option<String>,
+    /// Sessions that are in this project.
+    pub project: Option<String>,
+    /// Sessions that are on this git branch.
+    pub branch: Option<String>,
+    /// Sessions with an event of this model.
+    pub model: Option<String>,
+    /// Sessions whose last event was stored at this time or later, in any form that SQLite's date functions read
+    /// (`2026-11-21`, `2026-11-21 10:00`, ISO 8601, `now`). What cannot be read matches nothing.
+    pub since: Option<String>,
+    /// By what sessions are sorted, ties by id.
+    pub sort: SessionSort,
+    /// Whether the lowest comes first (`asc`) or the highest (`desc`).
+    pub direction: SortDirection,
+    /// How many sessions at most.
+    pub limit: i64,
+    /// The `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl SessionPageQuery {
+    fn read(request: &Request) -> Result<Self, runtime::Failure> {
+        let mut query = Parameters::query(request);
+        let q = query.checked_text(
+            "q",
+            &runtime::Text::optional("must be a string when provided").length(
+                0,
+                200,
+                "must be at most 200 characters long",
+            ),
+        );
+        let status = query.word::<SessionStatus>(
+            "status",
+            Given::optional("must be one of: active, idle, ended"),
+        );
+        let agent_type = query.text("agent_type");
+        let project = query.text("project");
+        let branch = query.text("branch");
+        let model = query.text("model");
+        let since = query.text("since");
+        let sort = query
+            .word::<
+                SessionSort,
+            >(
+                "sort",
+                Given::optional(
+                    "must be one of: last_event_at, started_at, event_count, tokens_in, tokens_out, total_cost_usd, files_edited, lines_added, lines_removed",
+                ),
+            )
+            .unwrap_or(SessionSort::LastEventAt);
+        let direction = query
+            .word::<SortDirection>("direction", Given::optional("must be one of: asc, desc"))
+            .unwrap_or(SortDirection::Desc);
+        let limit = query
+            .integer(
+                "limit",
+                1..=500,
+                Given::optional("must be an integer from 1 to 500 when provided"),
+            )
+            .unwrap_or(50);
+        let cursor = query.text("cursor");
+        query.finish(|| {
+            Some(Self {
+                q,
+                status,
+                agent_type,
+                project,
+                branch,
+                model,
+                since,
+                sort,
+                direction,
+                limit,
+                cursor,
+            })
+        })
+    }
+}
+
+/// Errors of `session_page`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionPageError {
+    /// The request is not what the contract says; `details` names each field.
+    BadRequest(Error),
+    /// The server failed; its log says why, under the `x-request-id` of the answer.
+    InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
+}
+
+impl SessionPageError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for SessionPageError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for SessionPageError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for SessionPageError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
+    }
+}
+
 /// Routes of the tag `sessions`, answered by `H`.
 pub struct SessionsRoutes<H>(pub Arc<H>);
 
@@ -227,6 +556,24 @@ impl<H: SessionsApi> OpenApi for SessionsRoutes<H> {
             &self.0,
             session_view,
         );
+        runtime::endpoint(
+            table,
+            (Method::GET, "/api/sessions/{id}/files"),
+            &self.0,
+            session_file_list,
+        );
+        runtime::endpoint(
+            table,
+            (Method::GET, "/api/session-activity"),
+            &self.0,
+            session_activity_list,
+        );
+        runtime::endpoint(
+            table,
+            (Method::GET, "/api/session-pages"),
+            &self.0,
+            session_page,
+        );
     }
 }
 
@@ -242,6 +589,30 @@ async fn session_view<H: SessionsApi>(handler: Arc<H>, request: Request) -> Answ
     let path = SessionViewPath::read(&request)?;
     let query = SessionViewQuery::read(&request)?;
     Ok(match H::session_view(&handler, path, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn session_file_list<H: SessionsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let path = SessionFileListPath::read(&request)?;
+    Ok(match H::session_file_list(&handler, path).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn session_activity_list<H: SessionsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = SessionActivityListQuery::read(&request)?;
+    Ok(match H::session_activity_list(&handler, query).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn session_page<H: SessionsApi>(handler: Arc<H>, request: Request) -> Answer {
+    let query = SessionPageQuery::read(&request)?;
+    Ok(match H::session_page(&handler, query).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })

@@ -485,6 +485,17 @@ impl SessionStatus {
     }
 }
 
+impl Closed for SessionStatus {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "active" => Some(Self::Active),
+            "idle" => Some(Self::Idle),
+            "ended" => Some(Self::Ended),
+            _ => None,
+        }
+    }
+}
+
 /// A session, with the sums over its events.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Session {
@@ -529,6 +540,141 @@ pub struct SessionList {
     pub sessions: Vec<Session>,
     /// How many sessions this answer holds.
     pub total: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionPage {
+    /// The page, sorted.
+    pub sessions: Vec<Session>,
+    /// How many sessions match, on all pages.
+    pub total: i64,
+    /// The `cursor` of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+/// What sessions are sorted by, a field of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionSort {
+    LastEventAt,
+    StartedAt,
+    EventCount,
+    TokensIn,
+    TokensOut,
+    TotalCostUsd,
+    FilesEdited,
+    LinesAdded,
+    LinesRemoved,
+}
+
+impl SessionSort {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LastEventAt => "last_event_at",
+            Self::StartedAt => "started_at",
+            Self::EventCount => "event_count",
+            Self::TokensIn => "tokens_in",
+            Self::TokensOut => "tokens_out",
+            Self::TotalCostUsd => "total_cost_usd",
+            Self::FilesEdited => "files_edited",
+            Self::LinesAdded => "lines_added",
+            Self::LinesRemoved => "lines_removed",
+        }
+    }
+}
+
+impl Closed for SessionSort {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "last_event_at" => Some(Self::LastEventAt),
+            "started_at" => Some(Self::StartedAt),
+            "event_count" => Some(Self::EventCount),
+            "tokens_in" => Some(Self::TokensIn),
+            "tokens_out" => Some(Self::TokensOut),
+            "total_cost_usd" => Some(Self::TotalCostUsd),
+            "files_edited" => Some(Self::FilesEdited),
+            "lines_added" => Some(Self::LinesAdded),
+            "lines_removed" => Some(Self::LinesRemoved),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the lowest comes first, or the highest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortDirection {
+    Asc,
+    Desc,
+}
+
+impl SortDirection {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Asc => "asc",
+            Self::Desc => "desc",
+        }
+    }
+}
+
+impl Closed for SortDirection {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "asc" => Some(Self::Asc),
+            "desc" => Some(Self::Desc),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionFileList {
+    /// The files, the one with the most events first.
+    pub files: Vec<SessionFile>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionFile {
+    /// The file, as the agent names it.
+    pub path: String,
+    /// How often it was edited.
+    pub events: i64,
+    /// Lines that these edits added.
+    pub lines_added: i64,
+    /// Lines that they removed.
+    pub lines_removed: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionActivityList {
+    /// The sessions, in the order in which they were named.
+    pub sessions: Vec<SessionActivity>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionActivity {
+    /// The session's id.
+    pub id: String,
+    /// How many of its events were stored in each part, oldest first; all are 0 of a session that there is not.
+    pub counts: Vec<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SourceList {
+    /// The ways, by agent type and then by source.
+    pub sources: Vec<EventSource>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventSource {
+    /// Which agent, such as `claude_code` or `codex`.
+    pub agent_type: String,
+    /// How its events came, such as `hook`, `otel`, `import` or `api`.
+    pub source: String,
+    /// How many came this way.
+    pub events: i64,
+    /// When the server stored the last of them, UTC.
+    pub last_event_at: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,7 +2,7 @@
 use agentmonitor_contract::activity::{ActivityApi, ActivityViewError, ActivityViewQuery};
 use agentmonitor_contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventPageError, EventPageQuery, EventsApi,
+    EventPageError, EventPageQuery, EventViewError, EventViewPath, EventsApi,
 };
 use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use agentmonitor_contract::health::{HealthApi, HealthViewError};
@@ -18,9 +18,11 @@ use agentmonitor_contract::provider_quotas::{
 use agentmonitor_contract::runtime::{Answered, EventStream, Sent};
 use agentmonitor_contract::series::{SeriesApi, SeriesViewError, SeriesViewQuery};
 use agentmonitor_contract::sessions::{
-    SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
-    SessionsApi,
+    SessionActivityListError, SessionActivityListQuery, SessionFileListError, SessionFileListPath,
+    SessionListError, SessionListQuery, SessionPageError, SessionPageQuery, SessionViewError,
+    SessionViewPath, SessionViewQuery, SessionsApi,
 };
+use agentmonitor_contract::sources::{SourceListError, SourcesApi};
 use agentmonitor_contract::stats::{
     StatsApi, StatsViewCostError, StatsViewCostQuery, StatsViewError, StatsViewQuery,
     StatsViewToolsError, StatsViewToolsQuery, StatsViewUsageMonitorError,
@@ -31,10 +33,11 @@ use agentmonitor_contract::stream::{
 use agentmonitor_contract::telemetry::{TelemetryApi, TelemetryViewError};
 use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath, TranscriptsApi};
 use agentmonitor_contract::types::{
-    Activity, CostStats, EventBatchReceipt, EventList, EventPage, FilterOptions, Health,
+    Activity, CostStats, Event, EventBatchReceipt, EventList, EventPage, FilterOptions, Health,
     HookAnswer, HookPayload, NewEvent, NewEventBatch, OtelExport, OtelReceipt, PriceGapList,
-    ProviderQuotaList, ProviderQuotaReceipt, ProviderQuotaSnapshot, Series, SessionDetail,
-    SessionList, Stats, StatuslinePayload, StreamFrame, Telemetry, ToolStats, Transcript,
+    ProviderQuotaList, ProviderQuotaReceipt, ProviderQuotaSnapshot, Series, SessionActivityList,
+    SessionDetail, SessionFileList, SessionList, SessionPage, SourceList, Stats, StatuslinePayload,
+    StreamFrame, Telemetry, ToolStats, Transcript,
 };
 
 pub struct Nobody;
@@ -53,6 +56,10 @@ impl EventsApi for Nobody {
     }
 
     async fn event_page(&self, _: EventPageQuery) -> Result<EventPage, EventPageError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn event_view(&self, _: EventViewPath) -> Result<Event, EventViewError> {
         unreachable!("{NEVER}")
     }
 
@@ -84,6 +91,30 @@ impl SessionsApi for Nobody {
         _: SessionViewPath,
         _: SessionViewQuery,
     ) -> Result<SessionDetail, SessionViewError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn session_page(&self, _: SessionPageQuery) -> Result<SessionPage, SessionPageError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn session_activity_list(
+        &self,
+        _: SessionActivityListQuery,
+    ) -> Result<SessionActivityList, SessionActivityListError> {
+        unreachable!("{NEVER}")
+    }
+
+    async fn session_file_list(
+        &self,
+        _: SessionFileListPath,
+    ) -> Result<SessionFileList, SessionFileListError> {
+        unreachable!("{NEVER}")
+    }
+}
+
+impl SourcesApi for Nobody {
+    async fn source_list(&self) -> Result<SourceList, SourceListError> {
         unreachable!("{NEVER}")
     }
 }

@@ -106,6 +106,17 @@ pub(crate) async fn of_ids(db: &impl ConnectionTrait, ids: &[u32]) -> Result<Vec
     rows.iter().map(row::read).collect()
 }
 
+/// The event of this id, by primary key.
+pub(crate) async fn one(db: &impl ConnectionTrait, id: i64) -> Result<Option<Event>, DbErr> {
+    let select = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Column::Id.eq(id))
+        .take();
+    let row = db.query_one(&select).await?;
+    row.as_ref().map(row::read).transpose()
+}
+
 /// All events of a session, oldest first.
 pub(crate) async fn of_session(
     db: &impl ConnectionTrait,

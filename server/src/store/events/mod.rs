@@ -8,7 +8,7 @@ mod slice;
 
 pub(crate) use insert::{Events, NewRow, stored};
 pub use list::{EventFilter, EventPage};
-pub(crate) use list::{list, of_ids, of_session, page, page_size};
+pub(crate) use list::{list, of_ids, of_session, one, page, page_size};
 pub(crate) use missed::{between, last_id};
 pub use price_gaps::PriceGap;
 pub(crate) use price_gaps::price_gaps;

@@ -6,9 +6,10 @@ use super::bounds::Bound;
 use super::listing::{Page, Slice};
 use super::memory::Memory;
 use crate::domain::{
-    ActivityHour, CostStats, FilterOptions, Series, SessionOverview, StatsFilter, ToolCalls, Totals,
+    ActivityHour, CostStats, EventSource, FilterOptions, Series, SessionActivity, SessionOverview,
+    SessionPage, SessionSearch, StatsFilter, ToolCalls, Totals,
 };
-use crate::store::{EventFilter, PriceGap, SeriesQuestion, SessionFilter};
+use crate::store::{EventFilter, PriceGap, RecentTime, SeriesQuestion, SessionFilter};
 
 impl Rollup {
     /// Whether it can tell anything.
@@ -130,6 +131,31 @@ impl Rollup {
             memory.overviews(&filter, &since)
         })
         .await
+    }
+
+    pub(in crate::store) async fn session_page(
+        self: &Arc<Self>,
+        search: &SessionSearch,
+    ) -> Option<SessionPage> {
+        let search = search.clone();
+        self.ask_patiently([search.since.clone()], move |memory, [since]| {
+            memory.session_page(&search, &since)
+        })
+        .await
+    }
+
+    pub(in crate::store) async fn session_activity(
+        self: &Arc<Self>,
+        ids: &[String],
+        time: RecentTime,
+    ) -> Option<Vec<SessionActivity>> {
+        let ids = ids.to_vec();
+        self.ask([], move |memory, []| memory.session_activity(&ids, time))
+            .await
+    }
+
+    pub(in crate::store) async fn sources(self: &Arc<Self>) -> Option<Vec<EventSource>> {
+        self.ask_patiently([], |memory, []| memory.sources()).await
     }
 
     /// The session of this id, if it has a row, and its newest events.

@@ -18,19 +18,19 @@ pub(super) struct Entry {
     pub(super) row: Option<Box<SessionRow>>,
     /// The positions of its events.
     pub(super) events: Vec<u32>,
-    sums: Sums,
+    pub(super) sums: Sums,
 }
 
 /// The plain sums over the events of a session.
 #[derive(Debug, Default)]
-struct Sums {
-    tokens_in: Sum,
-    tokens_out: Sum,
-    cost: Sum,
-    added: Sum,
-    removed: Sum,
+pub(super) struct Sums {
+    pub(super) tokens_in: Sum,
+    pub(super) tokens_out: Sum,
+    pub(super) cost: Sum,
+    pub(super) added: Sum,
+    pub(super) removed: Sum,
     /// The files that were edited: numbers of words, sorted.
-    files: Vec<u32>,
+    pub(super) files: Vec<u32>,
 }
 
 impl Sums {

@@ -1,5 +1,8 @@
 //! The table `sessions`: what the writer asks and writes, and what clients read of it.
+mod activity;
+mod files;
 mod overview;
+mod page;
 mod row;
 mod sweep;
 mod write;
@@ -9,13 +12,16 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sea_orm::TransactionTrait;
 
+pub use activity::RecentTime;
 pub use overview::SessionFilter;
 pub(crate) use sweep::{Cutoffs, run as sweep};
 pub(crate) use write::Sessions;
 
 use super::change::Change;
 use super::{EventFilter, Store, StoreError, events};
-use crate::domain::{Event, SessionOverview};
+use crate::domain::{
+    EditedFile, Event, SessionActivity, SessionOverview, SessionPage, SessionSearch,
+};
 
 /// Whoever reads waits no longer than this for a sweep.
 const SWEEP_WAIT: Duration = Duration::from_secs(2);
@@ -53,6 +59,34 @@ impl Store {
             Some(sessions) => Ok(sessions),
             None => Ok(overview::list(readers, filter).await?),
         }
+    }
+
+    /// A page of the sessions that match, sorted.
+    pub async fn session_page(&self, search: &SessionSearch) -> Result<SessionPage, StoreError> {
+        self.sweep_before_reading().await;
+        let readers = self.readers.get()?;
+        match self.rollup.session_page(search).await {
+            Some(page) => Ok(page),
+            None => Ok(page::page(readers, search).await?),
+        }
+    }
+
+    /// How many events of each session were stored in each part of a time, in the order of the ids.
+    pub async fn session_activity(
+        &self,
+        ids: &[String],
+        time: RecentTime,
+    ) -> Result<Vec<SessionActivity>, StoreError> {
+        let readers = self.readers.get()?;
+        match self.rollup.session_activity(ids, time).await {
+            Some(sessions) => Ok(sessions),
+            None => Ok(activity::of(readers, ids, time).await?),
+        }
+    }
+
+    /// The files that were edited in a session, most events first; none if there is no such session.
+    pub async fn session_files(&self, id: &str) -> Result<Option<Vec<EditedFile>>, StoreError> {
+        Ok(files::of(self.readers.get()?, id).await?)
     }
 
     /// The session of this id and its newest events: all of them if there is no limit.

@@ -19,10 +19,13 @@ pub struct SessionFilter {
     pub limit: Option<u64>,
 }
 
+/// Tools that edit the file that their metadata names.
+pub(super) const EDIT_TOOLS: &str = "'Edit', 'Write', 'MultiEdit', 'apply_patch', 'write_stdin'";
+
 /// The sums of a session. Old rows hold fractions, text and infinity where numbers belong: `total` takes all of them
 /// and never overflows. JSON reads as SQLite casts it, so `"3"` is 3, 1.9 is 1 and true is 1.
 const SUMS: &str = "count(e.id), total(e.tokens_in), total(e.tokens_out), total(nullif(e.cost_usd, 9e999)), \
-     count(DISTINCT iif(e.tool_name IN ('Edit', 'Write', 'MultiEdit', 'apply_patch', 'write_stdin') \
+     count(DISTINCT iif(e.tool_name IN (EDIT_TOOLS) \
          AND json_valid(e.metadata), e.metadata ->> '$.file_path', NULL)), \
      total(iif(json_valid(e.metadata), CAST(e.metadata ->> '$.lines_added' AS INTEGER), 0)), \
      total(iif(json_valid(e.metadata), CAST(e.metadata ->> '$.lines_removed' AS INTEGER), 0))";
@@ -76,8 +79,9 @@ async fn query(
     let sql = format!(
         "WITH page AS MATERIALIZED (SELECT rowid AS place, {COLUMNS}, metadata FROM sessions \
              WHERE {condition} ORDER BY {ORDER} LIMIT ?) \
-         SELECT {page}, {SUMS} FROM page LEFT JOIN events e ON e.session_id = page.id \
+         SELECT {page}, {sums} FROM page LEFT JOIN events e ON e.session_id = page.id \
          GROUP BY page.place ORDER BY {page_order}",
+        sums = SUMS.replace("EDIT_TOOLS", EDIT_TOOLS),
         page = of_page(COLUMNS) + ", page.metadata",
         page_order = ORDER.replace("status", "page.status"),
     );

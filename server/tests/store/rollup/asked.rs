@@ -1,6 +1,9 @@
 //! Everything that is asked of the memory, as text to compare.
-use agentmonitor::domain::{SeriesBucket, SeriesGrouping, SeriesMetric, StatsFilter};
-use agentmonitor::store::{EventFilter, SeriesQuestion, SessionFilter, Store};
+use agentmonitor::domain::{
+    SeriesBucket, SeriesGrouping, SeriesMetric, SessionSearch, SessionSort, SessionStatus,
+    SortDirection, StatsFilter,
+};
+use agentmonitor::store::{EventFilter, RecentTime, SeriesQuestion, SessionFilter, Store};
 
 /// What one round of questions is about.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +14,57 @@ pub(super) struct Filter {
     pub(super) projects: Option<u64>,
     /// Of the same events as the list, but by the time at which they happened.
     pub(super) series: Vec<SeriesQuestion>,
+    pub(super) searches: Vec<SessionSearch>,
+}
+
+/// Four hours, in which most of what is set back was stored.
+const MINUTES: RecentTime = RecentTime {
+    until: 1_777_642_200,
+    seconds: 4 * 3600,
+    parts: 7,
+};
+
+/// Two searches, sorted by others for the next filter.
+fn searches(filter: &EventFilter, nth: usize) -> Vec<SessionSearch> {
+    use SessionSort::{
+        EventCount, FilesEdited, LastEventAt, LinesAdded, LinesRemoved, StartedAt, TokensIn,
+        TokensOut, TotalCostUsd,
+    };
+    let sorts = [
+        LastEventAt,
+        TotalCostUsd,
+        EventCount,
+        LinesAdded,
+        TokensIn,
+        StartedAt,
+        FilesEdited,
+        TokensOut,
+        LinesRemoved,
+    ];
+    let sort = sorts[nth % sorts.len()];
+    let of_filter = SessionSearch {
+        agent_type: filter.agent_type.clone(),
+        project: filter.project.clone(),
+        branch: filter.branch.clone(),
+        model: filter.model.clone(),
+        since: filter.since.clone(),
+        sort,
+        limit: 2,
+        ..SessionSearch::default()
+    };
+    let words = ["", "S", "o3", "kiln main", "e late", "nothing"][nth % 6];
+    let after = SessionSearch {
+        words: SessionSearch::words_of(words),
+        status: [None, Some(SessionStatus::Active), None][nth % 3],
+        direction: SortDirection::Asc,
+        cursor: Some(if sort.is_time() {
+            "2026-05-01 11:00:00~s".to_owned()
+        } else {
+            "1~s".to_owned()
+        }),
+        ..of_filter.clone()
+    };
+    vec![of_filter, after]
 }
 
 /// Two metrics, other ones for the next filter, with another bucket, grouping and clock each time.
@@ -136,6 +190,7 @@ pub(super) fn filters() -> Vec<Filter> {
     ];
     for (nth, filter) in filters.iter_mut().enumerate() {
         filter.series = series(&filter.events, nth);
+        filter.searches = searches(&filter.events, nth);
     }
     filters
 }
@@ -177,6 +232,15 @@ pub(super) async fn answers(store: &Store, filter: &Filter) -> Vec<String> {
         let series = stats.series(question).await.expect("asked");
         answers.push(format!("{question:?} {series:#?}"));
     }
+    for search in &filter.searches {
+        let page = store.session_page(search).await.expect("asked");
+        answers.push(format!("{search:?} {page:#?}"));
+    }
+    let sources = store.sources().await.expect("asked");
+    answers.push(format!("sources {sources:#?}"));
+    let ids = ["s", "nobody", "t"].map(str::to_owned);
+    let minutes = store.session_activity(&ids, MINUTES).await;
+    answers.push(format!("minutes {:#?}", minutes.expect("asked")));
     let hours = stats.activity(&filter.events, 5400).await.expect("asked");
     answers.push(format!("activity {hours:#?}"));
     for id in ["s", "t", "nobody"] {

@@ -3,7 +3,7 @@ use codegen_runtime::Collected;
 
 use super::super::contract::events::{
     EventCreateBatchError, EventCreateError, EventCreateReply, EventListError, EventListQuery,
-    EventPageError, EventPageQuery, EventsApi,
+    EventPageError, EventPageQuery, EventViewError, EventViewPath, EventsApi,
 };
 use super::super::contract::types::{
     Event, EventBatchReceipt, EventList, EventPage, EventReceipt, EventStatus, EventType, Metadata,
@@ -84,7 +84,7 @@ fn stored(event: NewEvent, id: i64) -> Event {
 }
 
 /// What was asked for, as text: the page begins with an event that says it.
-fn said(limit: i64, offset: i64, texts: [Option<String>; 9]) -> String {
+fn said<const N: usize>(limit: i64, offset: i64, texts: [Option<String>; N]) -> String {
     let texts = texts.map(|text| text.unwrap_or_else(|| "-".to_owned()));
     format!("limit {limit}, offset {offset}, {}", texts.join(", "))
 }
@@ -132,6 +132,7 @@ impl EventsApi for Server {
             branch,
             model,
             source,
+            project,
             since,
             until,
         } = query;
@@ -140,7 +141,8 @@ impl EventsApi for Server {
         }
         let cursor: Option<i64> = cursor;
         let filters = [
-            agent_type, event_type, tool_name, session_id, branch, model, source, since, until,
+            agent_type, event_type, tool_name, session_id, branch, model, source, project, since,
+            until,
         ];
         let Ok(stored) = self.events.lock() else {
             return Err(EventPageError::InternalServerError(error("broken")));
@@ -152,6 +154,33 @@ impl EventsApi for Server {
         }
         let next: Option<i64> = cursor;
         Ok(EventPage { events, next })
+    }
+
+    async fn event_view(&self, path: EventViewPath) -> Result<Event, EventViewError> {
+        let EventViewPath { id } = path;
+        let id: i64 = id;
+        let Ok(events) = self.events.lock() else {
+            return Err(EventViewError::InternalServerError(error("broken")));
+        };
+        let failed = match id {
+            -400 => EventViewError::BadRequest(error("asked for")),
+            -500 => EventViewError::InternalServerError(error("asked for")),
+            -503 => EventViewError::ServiceUnavailable {
+                error: error("asked for"),
+                retry_after: Some(7_i64),
+            },
+            _ => match events.iter().find(|event| event.id == id) {
+                Some(event) => return Ok(event.clone()),
+                None => EventViewError::NotFound(error("asked for")),
+            },
+        };
+        match &failed {
+            EventViewError::BadRequest(_)
+            | EventViewError::NotFound(_)
+            | EventViewError::InternalServerError(_)
+            | EventViewError::ServiceUnavailable { .. } => {}
+        }
+        Err(failed)
     }
 
     async fn event_create(&self, body: NewEvent) -> Result<EventCreateReply, EventCreateError> {

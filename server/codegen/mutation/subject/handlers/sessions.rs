@@ -1,15 +1,17 @@
 //! Handlers of the tags `sessions` and `transcripts`, as complete as those beside it.
 use super::super::contract::sessions::{
-    SessionListError, SessionListQuery, SessionViewError, SessionViewPath, SessionViewQuery,
-    SessionsApi,
+    SessionActivityListError, SessionActivityListQuery, SessionFileListError, SessionFileListPath,
+    SessionListError, SessionListQuery, SessionPageError, SessionPageQuery, SessionViewError,
+    SessionViewPath, SessionViewQuery, SessionsApi,
 };
 use super::super::contract::transcripts::{
     TranscriptViewError, TranscriptViewPath, TranscriptsApi,
 };
 use super::super::contract::types::{
-    EndCheck, EndCheckType, IdleCheck, IdleCheckType, Session, SessionDetail, SessionList,
-    SessionStatus, SessionUpdate, SessionUpdateFrame, SessionUpdateFrameType, StreamFrame,
-    Transcript, TranscriptDetail, TranscriptEntry, TranscriptRole,
+    EndCheck, EndCheckType, IdleCheck, IdleCheckType, Session, SessionActivity,
+    SessionActivityList, SessionDetail, SessionFile, SessionFileList, SessionList, SessionPage,
+    SessionSort, SessionStatus, SessionUpdate, SessionUpdateFrame, SessionUpdateFrameType,
+    SortDirection, StreamFrame, Transcript, TranscriptDetail, TranscriptEntry, TranscriptRole,
 };
 use super::{Server, error};
 
@@ -110,6 +112,110 @@ impl SessionsApi for Server {
             events: events.clone(),
         })
     }
+
+    async fn session_page(&self, query: SessionPageQuery) -> Result<SessionPage, SessionPageError> {
+        let SessionPageQuery {
+            q,
+            status,
+            agent_type,
+            project,
+            branch,
+            model,
+            since,
+            sort,
+            direction,
+            limit,
+            cursor,
+        } = query;
+        if let Some(failed) = agent_type.as_deref().and_then(session_page_error) {
+            return Err(failed);
+        }
+        let limit: i64 = limit;
+        let status: Option<SessionStatus> = status;
+        let words = [
+            status.map_or("-", status_word),
+            sort_word(sort),
+            direction_word(direction),
+        ];
+        let texts: [Option<String>; 6] = [q, agent_type, project, branch, model, since];
+        let said = format!("limit {limit}, {words:?}, {}", listed(texts));
+        let next: Option<String> = cursor;
+        Ok(SessionPage {
+            sessions: vec![session("s-1", said)],
+            total: 1_i64,
+            next,
+        })
+    }
+
+    async fn session_activity_list(
+        &self,
+        query: SessionActivityListQuery,
+    ) -> Result<SessionActivityList, SessionActivityListError> {
+        let SessionActivityListQuery {
+            ids,
+            minutes,
+            buckets,
+        } = query;
+        let ids: Vec<String> = ids;
+        if let Some(failed) = ids.first().and_then(|id| session_activity_error(id)) {
+            return Err(failed);
+        }
+        let counts: Vec<i64> = vec![minutes, buckets];
+        let sessions = ids.into_iter().map(|id| SessionActivity {
+            id,
+            counts: counts.clone(),
+        });
+        Ok(SessionActivityList {
+            sessions: sessions.collect(),
+        })
+    }
+
+    async fn session_file_list(
+        &self,
+        path: SessionFileListPath,
+    ) -> Result<SessionFileList, SessionFileListError> {
+        let SessionFileListPath { id } = path;
+        if let Some(failed) = session_file_error(&id) {
+            return Err(failed);
+        }
+        Ok(SessionFileList {
+            files: vec![SessionFile {
+                path: id,
+                events: 1_i64,
+                lines_added: 2_i64,
+                lines_removed: 3_i64,
+            }],
+        })
+    }
+}
+
+fn status_word(status: SessionStatus) -> &'static str {
+    match status {
+        SessionStatus::Active => "active",
+        SessionStatus::Idle => "idle",
+        SessionStatus::Ended => "ended",
+    }
+}
+
+fn sort_word(sort: SessionSort) -> &'static str {
+    match sort {
+        SessionSort::LastEventAt => "last_event_at",
+        SessionSort::StartedAt => "started_at",
+        SessionSort::EventCount => "event_count",
+        SessionSort::TokensIn => "tokens_in",
+        SessionSort::TokensOut => "tokens_out",
+        SessionSort::TotalCostUsd => "total_cost_usd",
+        SessionSort::FilesEdited => "files_edited",
+        SessionSort::LinesAdded => "lines_added",
+        SessionSort::LinesRemoved => "lines_removed",
+    }
+}
+
+fn direction_word(direction: SortDirection) -> &'static str {
+    match direction {
+        SortDirection::Asc => "asc",
+        SortDirection::Desc => "desc",
+    }
 }
 
 impl TranscriptsApi for Server {
@@ -197,6 +303,65 @@ fn transcript_error(asked: &str) -> Option<TranscriptViewError> {
         | TranscriptViewError::NotFound(_)
         | TranscriptViewError::InternalServerError(_)
         | TranscriptViewError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// Each error that the operation may answer, asked for by its name.
+fn session_page_error(asked: &str) -> Option<SessionPageError> {
+    let failed = match asked {
+        "answer-400" => SessionPageError::BadRequest(error(asked)),
+        "answer-500" => SessionPageError::InternalServerError(error(asked)),
+        "answer-503" => SessionPageError::ServiceUnavailable {
+            error: error(asked),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        SessionPageError::BadRequest(_)
+        | SessionPageError::InternalServerError(_)
+        | SessionPageError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// Each error that the operation may answer, asked for by its name.
+fn session_activity_error(asked: &str) -> Option<SessionActivityListError> {
+    let failed = match asked {
+        "answer-400" => SessionActivityListError::BadRequest(error(asked)),
+        "answer-500" => SessionActivityListError::InternalServerError(error(asked)),
+        "answer-503" => SessionActivityListError::ServiceUnavailable {
+            error: error(asked),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        SessionActivityListError::BadRequest(_)
+        | SessionActivityListError::InternalServerError(_)
+        | SessionActivityListError::ServiceUnavailable { .. } => {}
+    }
+    Some(failed)
+}
+
+/// Each error that the operation may answer, asked for by its name.
+fn session_file_error(asked: &str) -> Option<SessionFileListError> {
+    let failed = match asked {
+        "answer-400" => SessionFileListError::BadRequest(error(asked)),
+        "answer-404" => SessionFileListError::NotFound(error(asked)),
+        "answer-500" => SessionFileListError::InternalServerError(error(asked)),
+        "answer-503" => SessionFileListError::ServiceUnavailable {
+            error: error(asked),
+            retry_after: Some(7_i64),
+        },
+        _ => return None,
+    };
+    match &failed {
+        SessionFileListError::BadRequest(_)
+        | SessionFileListError::NotFound(_)
+        | SessionFileListError::InternalServerError(_)
+        | SessionFileListError::ServiceUnavailable { .. } => {}
     }
     Some(failed)
 }

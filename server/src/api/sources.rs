@@ -1,0 +1,28 @@
+//! Operations of the tag `sources`.
+use agentmonitor_contract::sources::{SourceListError, SourcesApi};
+use agentmonitor_contract::types as wire;
+
+use super::Server;
+use super::errors::store_failed;
+use crate::domain::EventSource;
+
+impl SourcesApi for Server {
+    async fn source_list(&self) -> Result<wire::SourceList, SourceListError> {
+        let sources = self.store.sources().await;
+        let sources = sources.map_err(store_failed::<SourceListError>)?;
+        Ok(wire::SourceList {
+            sources: sources.into_iter().map(Into::into).collect(),
+        })
+    }
+}
+
+impl From<EventSource> for wire::EventSource {
+    fn from(source: EventSource) -> Self {
+        Self {
+            agent_type: source.agent_type,
+            source: source.source,
+            events: source.events,
+            last_event_at: source.last_event_at,
+        }
+    }
+}
