@@ -12,6 +12,9 @@ use agentmonitor::store::{EventFilter, Store, StoreOptions};
 use crate::support::{Published, TestStore, event, run, until};
 use asked::{Filter, answers, filters};
 
+/// Longer than all questions take on a slow machine.
+const LOCK_WAIT: Duration = Duration::from_secs(120);
+
 /// A store that remembers, and one on the same file that asks the tables each time.
 pub(super) struct Both {
     pub(super) ours: TestStore,
@@ -20,7 +23,8 @@ pub(super) struct Both {
 
 impl Both {
     pub(super) async fn new() -> Self {
-        let ours = TestStore::new().await;
+        // All questions are asked while another process holds the database, and the writer waits for as long.
+        let ours = TestStore::with(|options| options.lock_wait = LOCK_WAIT).await;
         let options = StoreOptions {
             remembers: false,
             ..ours.options.clone()
