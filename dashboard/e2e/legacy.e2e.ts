@@ -119,12 +119,14 @@ describe.skipIf(!hasLegacy)('over the database of the legacy', () => {
     await expect.poll(() => page.locator('.row-link').count()).toBe(sessions.length);
     const shown = await page.locator('tbody tr:has(.row-link)').evaluateAll((rows) =>
       rows.map((row) => {
-        const [, project, agent, , , events, tokens, cost] = row.querySelectorAll('td');
+        const [, project, agent, , , events, tokensIn, tokensOut, cost] =
+          row.querySelectorAll('td');
         return {
           id: project?.querySelector('a')?.title,
           agent: agent?.title,
           events: events?.textContent,
-          tokens: tokens?.title,
+          tokensIn: tokensIn?.title,
+          tokensOut: tokensOut?.title,
           cost: cost?.title,
         };
       }),
@@ -133,7 +135,8 @@ describe.skipIf(!hasLegacy)('over the database of the legacy', () => {
       id: session.id,
       agent: session.agent_type,
       events: formatCount(session.event_count),
-      tokens: `${formatCount(session.tokens_in)} in, ${formatCount(session.tokens_out)} out`,
+      tokensIn: formatCount(session.tokens_in),
+      tokensOut: formatCount(session.tokens_out),
       cost: `${session.total_cost_usd} US dollars`,
     }));
     const byId = (a: { id?: string | undefined }, b: { id?: string | undefined }) =>

@@ -102,6 +102,7 @@ describe('the monitor', () => {
     await card.getByText('cargo test').waitFor();
     await card.getByText('opus').waitFor();
     await card.getByText('$0.50').waitFor();
+    await card.getByRole('img', { name: 'in the last hour' }).waitFor();
     await server.post({ session_id: 's-1', tool_name: 'Edit', metadata: { file_path: 'a.ts' } });
     await card.getByText('a.ts').waitFor();
     await card.getByText('opus').waitFor();
@@ -176,7 +177,7 @@ describe('the monitor', () => {
     await details(page).getByText('t-1').waitFor();
     expect(await details(page).locator('.field dt').allTextContents()).toContain('schema_version');
     expect(new URL(page.url()).searchParams.get('selected')).toBe('1');
-    await page.reload();
+    await page.goto(`${server.url}/?agent=nobody&selected=1`);
     await details(page).getByText('t-1').waitFor();
     await page.keyboard.press('Escape');
     await details(page).waitFor({ state: 'detached' });

@@ -34,7 +34,7 @@ describe('the list of sessions', () => {
     const { page, problems } = await open('/sessions');
     await expect.poll(async () => (await titles(page)).length).toBe(3);
     await page.getByRole('textbox', { name: 'Search by project' }).fill('voucher check');
-    await page.getByText('None of the sessions listed').waitFor();
+    await page.getByText('No session matches the filters').waitFor();
     await page.getByRole('textbox', { name: 'Search by project' }).fill('CHECK web');
     await expect.poll(() => titles(page)).toEqual(['webshop / feature/checkout']);
     expect(new URL(page.url()).searchParams.get('q')).toBe('CHECK web');
@@ -45,6 +45,20 @@ describe('the list of sessions', () => {
     expect(await page.getByRole('columnheader', { name: 'Cost' }).getAttribute('aria-sort')).toBe(
       'ascending',
     );
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is filtered by project, branch and model, which the server knows of all sessions', async () => {
+    const { page, problems } = await open('/sessions');
+    await page.getByRole('combobox', { name: 'Project' }).click();
+    await page.getByRole('option', { name: 'webshop' }).click();
+    await expect.poll(() => titles(page)).toEqual(['webshop / feature/checkout']);
+    await page.getByText('1 session.', { exact: true }).waitFor();
+    await page.goto(`${server.url}/sessions?model=gpt-5`);
+    await expect.poll(() => titles(page)).toEqual(['billing-service / main']);
+    await page.goto(`${server.url}/sessions?q=gpt-5&branch=feature/checkout`);
+    await page.getByText('No session matches the filters').waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
   });

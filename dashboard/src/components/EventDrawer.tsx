@@ -1,7 +1,9 @@
 import type { Event } from '@agentmonitor/client';
+import { eventViewOptions } from '@agentmonitor/client/query';
 import { Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { failureOf } from '../failure';
 import { words } from '../format';
 import { EventDetails } from './EventDetails';
 
@@ -12,14 +14,17 @@ interface EventDrawerProps {
   onClose: () => void;
 }
 
-/** The event that the address names, whole. It stays while one looks, even where the list has moved on. */
+/** The event that the address names, whole. Where the list does not have it, or not any more, the server does. */
 export function EventDrawer({ selected, events, onClose }: EventDrawerProps) {
   const listed = events.find((event) => event.id === selected);
-  const [kept, setKept] = useState<Event>();
-  useEffect(() => {
-    if (listed !== undefined) setKept(listed);
-  }, [listed]);
-  const event = listed ?? (kept?.id === selected ? kept : undefined);
+  const asked = useQuery({
+    ...eventViewOptions({ path: { id: selected ?? 0 } }),
+    enabled: selected !== undefined,
+    initialData: listed,
+    // An event never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const event = selected === undefined ? undefined : asked.data;
   return (
     <Drawer
       opened={selected !== undefined}
@@ -30,7 +35,9 @@ export function EventDrawer({ selected, events, onClose }: EventDrawerProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {event === undefined ? (
-        <p className="null">This event is not among those listed here.</p>
+        <p className="null">
+          {failureOf(asked.error).status === 404 ? 'There is no such event.' : 'Loading …'}
+        </p>
       ) : (
         <>
           <p className="drawer-links">

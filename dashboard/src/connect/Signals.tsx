@@ -1,6 +1,7 @@
 /** What came from which agent, by the way it came, and when last. */
 
-import { eventListOptions, filterOptionViewOptions } from '@agentmonitor/client/query';
+import type { EventSource } from '@agentmonitor/client';
+import { sourceListOptions } from '@agentmonitor/client/query';
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { AsyncView } from '../components/AsyncView';
@@ -16,41 +17,30 @@ const WAYS: Record<string, string> = {
   import: 'Import',
 };
 
-/** Each place in the table is a question of its own, so there is an end to agents and ways. */
-const MAX_AGENTS = 8;
-const MAX_WAYS = 6;
 const REFRESH_MS = 15_000;
 
 export function Signals() {
-  const options = useQuery({ ...filterOptionViewOptions(), refetchInterval: REFRESH_MS });
+  const sources = useQuery({ ...sourceListOptions(), refetchInterval: REFRESH_MS });
   return (
-    <AsyncView query={options} height={180}>
-      {({ agent_types, sources }) => {
-        const others = sources.filter((source) => !Object.hasOwn(WAYS, source));
-        const ways = [...Object.keys(WAYS), ...others].slice(0, MAX_WAYS);
-        if (agent_types.length === 0) {
-          return (
-            <p className="quiet-note">
-              Nothing has come yet. Connect an agent below; what it sends shows up here.
-            </p>
-          );
-        }
-        return (
-          <>
-            <Matrix agents={agent_types.slice(0, MAX_AGENTS)} ways={ways} />
-            {agent_types.length > MAX_AGENTS ? (
-              <p className="caption">
-                The first {MAX_AGENTS} of {formatCount(agent_types.length)} agents.
-              </p>
-            ) : null}
-          </>
-        );
-      }}
+    <AsyncView query={sources} height={180}>
+      {({ sources: seen }) =>
+        seen.length === 0 ? (
+          <p className="quiet-note">
+            Nothing has come yet. Connect an agent below; what it sends shows up here.
+          </p>
+        ) : (
+          <Matrix seen={seen} />
+        )
+      }
     </AsyncView>
   );
 }
 
-function Matrix({ agents, ways }: { agents: readonly string[]; ways: readonly string[] }) {
+function Matrix({ seen }: { seen: readonly EventSource[] }) {
+  const agents = [...new Set(seen.map(({ agent_type }) => agent_type))].sort();
+  const ways = [...new Set([...Object.keys(WAYS), ...seen.map(({ source }) => source)])];
+  const of = (agent: string, way: string) =>
+    seen.find(({ agent_type, source }) => agent_type === agent && source === way);
   return (
     <ScrollBox className="table-box table-box-free" aria-label="Events by agent and by way">
       <Table>
@@ -68,7 +58,7 @@ function Matrix({ agents, ways }: { agents: readonly string[]; ways: readonly st
               <Table.Th scope="row">{words(agent)}</Table.Th>
               {ways.map((way) => (
                 <Table.Td key={way}>
-                  <Seen agent={agent} way={way} />
+                  <Seen source={of(agent, way)} />
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -79,18 +69,12 @@ function Matrix({ agents, ways }: { agents: readonly string[]; ways: readonly st
   );
 }
 
-function Seen({ agent, way }: { agent: string; way: string }) {
-  const { data } = useQuery({
-    ...eventListOptions({ query: { agent_type: agent, source: way, limit: 1 } }),
-    refetchInterval: REFRESH_MS,
-  });
-  const last = data?.events[0];
-  if (data === undefined) return <span className="null">…</span>;
-  if (last === undefined) return <span className="null">not seen</span>;
+function Seen({ source }: { source: EventSource | undefined }) {
+  if (source === undefined) return <span className="null">not seen</span>;
+  const { events, last_event_at } = source;
   return (
     <>
-      {data.total === 1 ? '1 event' : `${formatCount(data.total)} events`},{' '}
-      <Ago text={last.created_at} />
+      {events === 1 ? '1 event' : `${formatCount(events)} events`}, <Ago text={last_event_at} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { Event } from '@agentmonitor/client';
-import { sessionListOptions } from '@agentmonitor/client/query';
+import type { Event, Session } from '@agentmonitor/client';
+import { sessionActivityListOptions, sessionListOptions } from '@agentmonitor/client/query';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { AsyncView } from '../components/AsyncView';
 import type { Doing } from '../stream/latest';
@@ -12,6 +12,9 @@ import { SessionCard } from './SessionCard';
 /** How many cards there are at most, and how many of them at first. */
 const MAX_CARDS = 60;
 const FIRST_CARDS = 8;
+
+/** How often the last hour of the sessions is asked for, in milliseconds. */
+const REFRESH_MS = 10_000;
 
 interface LiveSessionsProps {
   filters: Filters;
@@ -34,11 +37,7 @@ export function LiveSessions({ filters, rows, latest }: LiveSessionsProps) {
           if (live.length === 0) return <p className="quiet-note">{quietNote(filters)}</p>;
           return (
             <>
-              <ul className="cards">
-                {shown.map((session) => (
-                  <SessionCard key={session.id} session={session} latest={latest.get(session.id)} />
-                ))}
-              </ul>
+              <Cards sessions={shown} latest={latest} />
               {live.length > FIRST_CARDS ? (
                 <Button variant="subtle" size="xs" onClick={() => setShowsAll(!showsAll)}>
                   {showsAll ? 'Show fewer' : `Show all ${live.length}`}
@@ -49,6 +48,34 @@ export function LiveSessions({ filters, rows, latest }: LiveSessionsProps) {
         }}
       </AsyncView>
     </section>
+  );
+}
+
+interface CardsProps {
+  sessions: readonly Session[];
+  latest: ReadonlyMap<string, Doing>;
+}
+
+function Cards({ sessions, latest }: CardsProps) {
+  // In one order, whatever that of the cards: the same question each time.
+  const ids = sessions.map(({ id }) => id).sort();
+  const { data } = useQuery({
+    ...sessionActivityListOptions({ query: { ids, minutes: 60, buckets: 30 } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+  const counts = new Map(data?.sessions.map((session) => [session.id, session.counts]));
+  return (
+    <ul className="cards">
+      {sessions.map((session) => (
+        <SessionCard
+          key={session.id}
+          session={session}
+          latest={latest.get(session.id)}
+          counts={counts.get(session.id)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -8,13 +8,20 @@ import { toneOf } from '../event-tone';
 import { formatCost, formatCount, formatTokens, words } from '../format';
 import { gist } from '../metadata';
 import type { Doing } from '../stream/latest';
+import { Sparkline } from './Sparkline';
 
 interface SessionCardProps {
   session: Session;
   latest: Doing | undefined;
+  /** How many events there were in each part of the last hour. */
+  counts: readonly number[] | undefined;
 }
 
-export const SessionCard = memo(function SessionCard({ session, latest }: SessionCardProps) {
+export const SessionCard = memo(function SessionCard({
+  session,
+  latest,
+  counts,
+}: SessionCardProps) {
   const { id, agent_type, project, branch, status } = session;
   return (
     <li className="card" data-status={status}>
@@ -37,6 +44,7 @@ export const SessionCard = memo(function SessionCard({ session, latest }: Sessio
         </Link>
       </h3>
       <Now event={latest?.event} />
+      {counts === undefined ? null : <Sparkline counts={counts} />}
       <Figures session={session} model={latest?.model ?? null} />
     </li>
   );

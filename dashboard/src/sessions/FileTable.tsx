@@ -1,13 +1,10 @@
-import type { Event } from '@agentmonitor/client';
+import type { SessionFile } from '@agentmonitor/client';
 import { Table } from '@mantine/core';
-import { useMemo } from 'react';
 import { ScrollBox } from '../components/ScrollBox';
 import { formatCount } from '../format';
-import { filesOf } from './files';
 import { Lines } from './SessionTable';
 
-export function FileTable({ events }: { events: readonly Event[] }) {
-  const files = useMemo(() => filesOf(events), [events]);
+export function FileTable({ files }: { files: readonly SessionFile[] }) {
   if (files.length === 0) {
     return (
       <p className="quiet-note">
@@ -26,12 +23,12 @@ export function FileTable({ events }: { events: readonly Event[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {files.map(({ path, events, added, removed }) => (
+          {files.map(({ path, events, lines_added, lines_removed }) => (
             <Table.Tr key={path}>
               <Table.Td className="path">{path}</Table.Td>
               <Table.Td className="number">{formatCount(events)}</Table.Td>
               <Table.Td className="number">
-                <Lines added={added} removed={removed} />
+                <Lines added={lines_added} removed={lines_removed} />
               </Table.Td>
             </Table.Tr>
           ))}

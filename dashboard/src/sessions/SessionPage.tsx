@@ -1,7 +1,7 @@
 /** The page of one session: its timeline, its transcript, the files it touched and its raw events. */
 
 import type { Event, Session, Transcript } from '@agentmonitor/client';
-import { transcriptViewOptions } from '@agentmonitor/client/query';
+import { sessionFileListOptions, transcriptViewOptions } from '@agentmonitor/client/query';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -19,6 +19,8 @@ import { SessionHead } from './SessionHead';
 import { Timeline } from './Timeline';
 import { TranscriptView } from './TranscriptView';
 
+/** How often the files are asked for while they are shown, in milliseconds. */
+const FILES_REFRESH_MS = 10_000;
 /** The same list each time, so that nothing is drawn anew. */
 const NONE: readonly Event[] = [];
 
@@ -30,8 +32,12 @@ export function SessionPage() {
   const navigate = useNavigate({ from: '/sessions/$id' });
   const tab = oneOf(TABS, search.tab);
   const session = useQuery(sessionHead(id));
-  const isOfEvents = tab === 'files' || tab === 'events' || search.selected !== undefined;
-  const events = useQuery({ ...sessionEvents(id), enabled: isOfEvents });
+  const events = useQuery({ ...sessionEvents(id), enabled: tab === 'events' });
+  const files = useQuery({
+    ...sessionFileListOptions({ path: { id } }),
+    enabled: tab === 'files',
+    refetchInterval: FILES_REFRESH_MS,
+  });
   const transcript = useQuery({
     ...transcriptViewOptions({ path: { id } }),
     enabled: tab === 'timeline' || tab === 'transcript',
@@ -71,13 +77,8 @@ export function SessionPage() {
               </Entries>
             </Tabs.Panel>
             <Tabs.Panel value="files">
-              <AsyncView query={events} height={360}>
-                {(detail) => (
-                  <>
-                    <FileTable events={detail.events} />
-                    <Cut session={about} listed={detail.events.length} />
-                  </>
-                )}
+              <AsyncView query={files} height={360}>
+                {(list) => <FileTable files={list.files} />}
               </AsyncView>
             </Tabs.Panel>
             <Tabs.Panel value="events">

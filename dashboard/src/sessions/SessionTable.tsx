@@ -20,12 +20,11 @@ interface SessionTableProps {
 }
 
 const HEADS: { column: Column; label: string; isNumber?: boolean }[] = [
-  { column: 'project', label: 'Project' },
-  { column: 'agent', label: 'Agent' },
   { column: 'last', label: 'Last event' },
   { column: 'started', label: 'Began' },
   { column: 'events', label: 'Events', isNumber: true },
-  { column: 'tokens', label: 'Tokens', isNumber: true },
+  { column: 'in', label: 'Tokens in', isNumber: true },
+  { column: 'out', label: 'Tokens out', isNumber: true },
   { column: 'cost', label: 'Cost', isNumber: true },
   { column: 'lines', label: 'Lines', isNumber: true },
 ];
@@ -48,6 +47,8 @@ export function SessionTable({ sessions, column, direction, onSort }: SessionTab
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Status</Table.Th>
+            <Table.Th>Project</Table.Th>
+            <Table.Th>Agent</Table.Th>
             {HEADS.map(({ column: own, label, isNumber }) => (
               <Table.Th
                 key={own}
@@ -85,7 +86,7 @@ function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr>
-      <td className="spacer" colSpan={HEADS.length + 1} style={{ height }} />
+      <td className="spacer" colSpan={HEADS.length + 3} style={{ height }} />
     </tr>
   );
 }
@@ -116,11 +117,11 @@ function SessionRow({ session, row }: { session: Session; row: number }) {
         <Ago text={session.started_at} />
       </Table.Td>
       <Table.Td className="number">{formatCount(session.event_count)}</Table.Td>
-      <Table.Td
-        className="number"
-        title={`${formatCount(tokens_in)} in, ${formatCount(tokens_out)} out`}
-      >
-        {formatTokens(tokens_in + tokens_out)}
+      <Table.Td className="number" title={formatCount(tokens_in)}>
+        {formatTokens(tokens_in)}
+      </Table.Td>
+      <Table.Td className="number" title={formatCount(tokens_out)}>
+        {formatTokens(tokens_out)}
       </Table.Td>
       <Table.Td className="number" title={`${session.total_cost_usd} US dollars`}>
         {formatCost(session.total_cost_usd)}

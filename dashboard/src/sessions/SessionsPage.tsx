@@ -1,15 +1,23 @@
-/** The page at `/sessions`: all sessions, to search and to sort. */
+/** The page at `/sessions`: all sessions, to search and to sort, which the server does. */
 
-import { filterOptionViewOptions, sessionListOptions } from '@agentmonitor/client/query';
+import type { FilterOptions } from '@agentmonitor/client';
+import { filterOptionViewOptions } from '@agentmonitor/client/query';
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import '../styles/sessions.css';
 import { AsyncView } from '../components/AsyncView';
 import { formatCount, words } from '../format';
-import { oneOf } from '../search';
 import { SessionTable } from './SessionTable';
-import { arrange, type Column, listQuery, orderOf, type SessionsSearch, STEPS } from './search';
+import {
+  type Column,
+  FILTERS,
+  isFiltered,
+  orderOf,
+  pageQuery,
+  type SessionsSearch,
+} from './search';
+import { useSessionPages } from './use-session-pages';
 
 const STATUSES = [
   { value: 'all', label: 'All' },
@@ -21,11 +29,7 @@ const STATUSES = [
 export function SessionsPage() {
   const search = useSearch({ from: '/sessions' });
   const navigate = useNavigate({ from: '/sessions' });
-  const query = listQuery(search);
-  const sessions = useQuery({
-    ...sessionListOptions({ query }),
-    placeholderData: keepPreviousData,
-  });
+  const pages = useSessionPages(pageQuery(search));
   const change = (part: SessionsSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   const { column, direction } = orderOf(search);
@@ -37,29 +41,35 @@ export function SessionsPage() {
         <h1>Sessions</h1>
       </div>
       <Controls search={search} onChange={change} />
-      <AsyncView query={sessions} height={480}>
-        {(data) => {
-          const shown = arrange(data.sessions, search);
-          const isCut = data.sessions.length >= (query.limit ?? 0);
-          if (data.sessions.length === 0) return <NoSessions search={search} />;
+      <AsyncView query={pages} height={480}>
+        {({ pages: loaded }) => {
+          const sessions = loaded.flatMap((page) => page.sessions);
+          const total = loaded.at(-1)?.total ?? 0;
+          if (sessions.length === 0) return <NoSessions search={search} />;
           return (
             <>
-              {shown.length === 0 ? (
-                <p className="quiet-note">None of the sessions listed holds all of these words.</p>
-              ) : (
-                <SessionTable
-                  sessions={shown}
-                  column={column}
-                  direction={direction}
-                  onSort={sort}
-                />
-              )}
+              <SessionTable
+                sessions={sessions}
+                column={column}
+                direction={direction}
+                onSort={sort}
+              />
               <div className="table-foot">
                 <p className="caption">
-                  {formatCount(shown.length)} of the {formatCount(data.sessions.length)} sessions
-                  listed{isCut ? ', live ones first, then those last busy' : ''}.
+                  {sessions.length < total
+                    ? `The first ${formatCount(sessions.length)} of ${formatCount(total)} sessions.`
+                    : `${formatCount(total)} ${total === 1 ? 'session' : 'sessions'}.`}
                 </p>
-                <More search={search} isCut={isCut} onChange={change} />
+                {pages.hasNextPage ? (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    loading={pages.isFetchingNextPage}
+                    onClick={() => void pages.fetchNextPage()}
+                  >
+                    Show more
+                  </Button>
+                ) : null}
               </div>
             </>
           );
@@ -76,27 +86,31 @@ interface ControlsProps {
 
 function Controls({ search, onChange }: ControlsProps) {
   const { data } = useQuery({ ...filterOptionViewOptions(), staleTime: 30_000 });
-  const agents = (data?.agent_types ?? []).map((value) => ({ value, label: words(value) }));
   return (
     <search className="session-controls" aria-label="Filters">
       <TextInput
         size="xs"
         className="session-search"
-        aria-label="Search by project, branch, agent or id"
-        placeholder="Project, branch, agent or id"
+        aria-label="Search by project, branch, agent, model or id"
+        placeholder="Project, branch, agent, model or id"
         value={search.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value })}
       />
-      <Select
-        size="xs"
-        aria-label="Agent"
-        placeholder="Agent"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear Agent' }}
-        data={agents}
-        value={search.agent ?? null}
-        onChange={(agent) => onChange({ agent: agent ?? '' })}
-      />
+      {FILTERS.map((name) => (
+        <Select
+          key={name}
+          size="xs"
+          aria-label={LABELS[name]}
+          placeholder={LABELS[name]}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': `Clear ${LABELS[name]}` }}
+          limit={100}
+          data={withChosen(optionsOf(name, data), search[name])}
+          value={search[name] ?? null}
+          onChange={(value) => onChange({ [name]: value ?? '' })}
+        />
+      ))}
       <SegmentedControl
         size="xs"
         aria-label="Status"
@@ -108,21 +122,36 @@ function Controls({ search, onChange }: ControlsProps) {
   );
 }
 
-function More({ search, isCut, onChange }: ControlsProps & { isCut: boolean }) {
-  const next = STEPS[STEPS.indexOf(oneOf(STEPS, search.limit)) + 1];
-  if (!isCut || next === undefined) return null;
-  return (
-    <Button variant="default" size="xs" onClick={() => onChange({ limit: next })}>
-      List up to {formatCount(Number(next))}
-    </Button>
-  );
+const LABELS = { agent: 'Agent', project: 'Project', branch: 'Branch', model: 'Model' } as const;
+
+type Option = { value: string; label: string };
+
+function optionsOf(name: (typeof FILTERS)[number], data: FilterOptions | undefined): Option[] {
+  if (data === undefined) return [];
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  switch (name) {
+    case 'agent':
+      return data.agent_types.map((value) => ({ value, label: words(value) }));
+    case 'project':
+      return plain(data.projects);
+    case 'branch':
+      // Two projects may have a branch of one name; the filter knows the branch alone.
+      return plain([...new Set(data.branches.map(({ value }) => value))]);
+    case 'model':
+      return plain(data.models);
+  }
+}
+
+/** A link may name what is not, or not any more, among the options. */
+function withChosen(options: Option[], chosen: string | undefined): Option[] {
+  if (chosen === undefined || options.some(({ value }) => value === chosen)) return options;
+  return [{ value: chosen, label: chosen }, ...options];
 }
 
 function NoSessions({ search }: { search: SessionsSearch }) {
-  const isFiltered = search.status !== undefined || search.agent !== undefined;
   return (
     <p className="quiet-note">
-      {isFiltered
+      {isFiltered(search)
         ? 'No session matches the filters.'
         : 'No session yet. A session begins with its first event; the Monitor shows how to send one.'}
     </p>

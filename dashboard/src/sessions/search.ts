@@ -1,44 +1,57 @@
-/** The list of sessions as its query string says it: what is asked of the server, and how what it says is sorted and searched. */
+/** The list of sessions as its query string says it, and as the server is asked for it. */
 
-import type { Session, SessionListData } from '@agentmonitor/client';
+import type { SessionPageData, SessionSort } from '@agentmonitor/client';
 import { oneOf, pick } from '../search';
 
-export const COLUMNS = [
-  'last',
-  'started',
-  'project',
-  'agent',
-  'events',
-  'tokens',
-  'cost',
-  'lines',
-] as const;
+/** The columns that can be sorted by, and how the server names that. */
+export const SORTS = {
+  last: 'last_event_at',
+  started: 'started_at',
+  events: 'event_count',
+  in: 'tokens_in',
+  out: 'tokens_out',
+  cost: 'total_cost_usd',
+  lines: 'lines_added',
+} as const satisfies Record<string, SessionSort>;
 
-export type Column = (typeof COLUMNS)[number];
+export type Column = keyof typeof SORTS;
 export type Direction = 'down' | 'up';
 
-/** How many sessions are asked for, at first and with each wish for more. */
-export const STEPS = ['200', '1000', '5000'] as const;
+const COLUMNS = Object.keys(SORTS) as [Column, ...Column[]];
+const STATUSES = ['active', 'idle', 'ended'] as const;
+
+/** How many sessions come at a time. */
+export const PAGE_SIZE = 100;
 
 export interface SessionsSearch {
   q?: string;
   status?: string;
   agent?: string;
-  limit?: string;
+  project?: string;
+  branch?: string;
+  model?: string;
   sort?: string;
   dir?: string;
 }
 
+export const FILTERS = ['agent', 'project', 'branch', 'model'] as const;
+
 export function readSessionsSearch(search: Record<string, unknown>): SessionsSearch {
-  return pick(search, ['q', 'status', 'agent', 'limit', 'sort', 'dir']);
+  return pick(search, ['q', 'status', ...FILTERS, 'sort', 'dir']);
 }
 
-export function listQuery(search: SessionsSearch): NonNullable<SessionListData['query']> {
-  const { status, agent } = search;
+export type SessionsQuery = NonNullable<SessionPageData['query']>;
+
+export function pageQuery(search: SessionsSearch): SessionsQuery {
+  const { q, agent: agent_type, project, branch, model } = search;
+  const { column, direction } = orderOf(search);
+  const status = STATUSES.find((one) => one === search.status);
+  const given = Object.entries({ q, status, agent_type, project, branch, model });
   return {
-    limit: Number(oneOf(STEPS, search.limit)),
-    ...(status === undefined ? {} : { status }),
-    ...(agent === undefined ? {} : { agent_type: agent }),
+    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    sort: SORTS[column],
+    direction: direction === 'down' ? 'desc' : 'asc',
+    limit: PAGE_SIZE,
   };
 }
 
@@ -46,41 +59,7 @@ export function orderOf({ sort, dir }: SessionsSearch): { column: Column; direct
   return { column: oneOf(COLUMNS, sort), direction: oneOf(['down', 'up'], dir) };
 }
 
-/** Those in which every word of `q` is found, in the order that the address names. */
-export function arrange(sessions: readonly Session[], search: SessionsSearch): Session[] {
-  const { column, direction } = orderOf(search);
-  const wanted = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const found = sessions.filter((session) => {
-    const text = textOf(session);
-    return wanted.every((word) => text.includes(word));
-  });
-  const sign = direction === 'down' ? -1 : 1;
-  return found.sort((a, b) => sign * compare(column, a, b) || a.id.localeCompare(b.id));
+/** Whether anything but the order is chosen. */
+export function isFiltered({ sort: _, dir: __, ...filters }: SessionsSearch): boolean {
+  return Object.keys(filters).length > 0;
 }
-
-function textOf({ id, agent_type, project, branch, status }: Session): string {
-  return [id, agent_type, project, branch, status].join(' ').toLowerCase();
-}
-
-function compare(column: Column, a: Session, b: Session): number {
-  switch (column) {
-    case 'last':
-      return a.last_event_at.localeCompare(b.last_event_at);
-    case 'started':
-      return a.started_at.localeCompare(b.started_at);
-    case 'project':
-      return place(a).localeCompare(place(b));
-    case 'agent':
-      return a.agent_type.localeCompare(b.agent_type);
-    case 'events':
-      return a.event_count - b.event_count;
-    case 'tokens':
-      return a.tokens_in + a.tokens_out - b.tokens_in - b.tokens_out;
-    case 'cost':
-      return a.total_cost_usd - b.total_cost_usd;
-    case 'lines':
-      return a.lines_added + a.lines_removed - b.lines_added - b.lines_removed;
-  }
-}
-
-const place = ({ project, branch }: Session) => `${project ?? ''}\u0000${branch ?? ''}`;

@@ -45,7 +45,7 @@ it('does so once for a burst', () => {
   const told = vi.spyOn(queries, 'invalidateQueries');
   for (let n = 0; n < 500; n++) pokes.take(event);
   vi.advanceTimersByTime(10_000);
-  expect(told.mock.calls.length).toBe(4);
+  expect(told.mock.calls.length).toBe(5);
 });
 
 it.each([

@@ -7,6 +7,7 @@
 import type { StreamFrame, Transcript } from '@agentmonitor/client';
 import {
   sessionListQueryKey,
+  sessionPageQueryKey,
   statsViewQueryKey,
   statsViewUsageMonitorQueryKey,
   transcriptViewQueryKey,
@@ -16,6 +17,8 @@ import { sessionHead } from '../sessions/queries';
 import { FreshEvents } from './fresh-events';
 
 const GAP_MS = 2_000;
+/** Pages of sessions are asked for again one after the other. */
+const PAGES_GAP_MS = 5_000;
 /** How often fresh events are drawn into the list of a session. */
 const FRESH_MS = 250;
 /** A transcript is asked for again as a whole: so much later for each of its entries, but not for ever. */
@@ -50,11 +53,13 @@ export class Pokes {
         this.#flushSoon();
         const { queryKey } = sessionHead(id);
         for (const key of [queryKey, idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
+        this.#soon(idOf(sessionPageQueryKey()), PAGES_GAP_MS);
         this.#soon(transcriptViewQueryKey({ path: { id } }), this.#gapOfTranscript(id));
         break;
       }
       case 'session_update':
         for (const key of [idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
+        this.#soon(idOf(sessionPageQueryKey()), PAGES_GAP_MS);
         break;
       // A newer server may send more types of frames.
     }
