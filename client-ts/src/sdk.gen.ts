@@ -183,14 +183,14 @@ export const eventPage = <ThrowOnError extends boolean = false>(
 /**
  * One event
  *
- * The event of this id, which is what `id:` says of it in a stream.
+ * The event of this id, which is what `id:` says of it in a stream. Below `/api/events` there is what there always was.
  */
 export const eventView = <ThrowOnError extends boolean = false>(
   options: Options<EventViewData, ThrowOnError>,
 ) =>
   (options.client ?? client).get<EventViewResponses, EventViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/events/{id}',
+    url: '/api/event-details/{id}',
     ...options,
   });
 

@@ -1743,7 +1743,7 @@ export type EventViewData = {
     id: number;
   };
   query?: never;
-  url: '/api/events/{id}';
+  url: '/api/event-details/{id}';
 };
 
 export type EventViewErrors = {

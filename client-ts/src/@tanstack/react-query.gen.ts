@@ -283,7 +283,7 @@ export const eventViewQueryKey = (options: Options<EventViewData>) =>
 /**
  * One event
  *
- * The event of this id, which is what `id:` says of it in a stream.
+ * The event of this id, which is what `id:` says of it in a stream. Below `/api/events` there is what there always was.
  */
 export const eventViewOptions = (options: Options<EventViewData>) =>
   queryOptions<

@@ -514,7 +514,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                 .into(),
         ),
         (
-            "/api/events/{id}",
+            "/api/event-details/{id}",
             [
                 document::operation(
                     document::Title {
@@ -523,7 +523,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         tags: &["events"],
                         summary: Some("One event"),
                         description: Some(
-                            "The event of this id, which is what `id:` says of it in a stream.",
+                            "The event of this id, which is what `id:` says of it in a stream. Below `/api/events` there is what there always was.",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -3715,7 +3715,7 @@ pub(super) const LINKS: &[document::Links] = &[
         ],
     },
     document::Links {
-        path: "/api/events/{id}",
+        path: "/api/event-details/{id}",
         method: "get",
         status: "200",
         links: &[document::Link {

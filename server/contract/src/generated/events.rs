@@ -42,9 +42,9 @@ pub trait EventsApi: Send + Sync + 'static {
         query: EventPageQuery,
     ) -> impl Future<Output = Result<EventPage, EventPageError>> + Send;
 
-    /// `GET /api/events/{id}`: One event.
+    /// `GET /api/event-details/{id}`: One event.
     ///
-    /// The event of this id, which is what `id:` says of it in a stream.
+    /// The event of this id, which is what `id:` says of it in a stream. Below `/api/events` there is what there always was.
     fn event_view(
         &self,
         path: EventViewPath,
@@ -366,7 +366,7 @@ pub struct EventViewPath {
 
 impl EventViewPath {
     fn read(request: &Request) -> Result<Self, runtime::Failure> {
-        let mut path = Parameters::path(request, "/api/events/{id}");
+        let mut path = Parameters::path(request, "/api/event-details/{id}");
         let id = path.integer("id", .., Given::required("must be an integer"));
         path.finish(|| Some(Self { id: id? }))
     }
@@ -500,7 +500,7 @@ impl<H: EventsApi> OpenApi for EventsRoutes<H> {
         );
         runtime::endpoint(
             table,
-            (Method::GET, "/api/events/{id}"),
+            (Method::GET, "/api/event-details/{id}"),
             &self.0,
             event_view,
         );

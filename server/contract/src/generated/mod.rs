@@ -48,7 +48,7 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
-        path: "/api/events/{id}",
+        path: "/api/event-details/{id}",
         operation: "event_view",
     },
     Route {
