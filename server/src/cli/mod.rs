@@ -23,6 +23,7 @@ use agentmonitor_contract::{OPENAPI_JSON, OPENAPI_YAML};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::terminal::harmless;
 use crate::{config, terminal};
 
 pub use serve::Run;
@@ -136,7 +137,8 @@ fn line_of(error: &anyhow::Error) -> String {
             line = format!("{line}: {cause}");
         }
     }
-    line.replace(['\r', '\n'], " ")
+    // What it quotes may hold anything.
+    harmless(&line.replace(['\r', '\n'], " "))
 }
 
 /// What the arguments ask for.
@@ -308,6 +310,8 @@ mod tests {
             .context("cannot write: disk\nfull")
             .context("no start");
         assert_eq!(line_of(&error), "no start: cannot write: disk full");
+        let hostile = anyhow::anyhow!("no file \u{1b}[2J");
+        assert_eq!(line_of(&hostile), r"no file \u{1b}[2J");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use clap::{Arg, ArgMatches, Command};
 use tokio::time::Instant;
 
 use super::hook::{Server, URL, url_arg};
-use super::hooks::{FORWARDED, settings_dir};
+use super::hooks::{LEGACY, users_settings};
 use super::line_of;
 use crate::config::{self, ClientSettings, Surroundings};
 
@@ -48,7 +48,7 @@ pub(super) fn command() -> Command {
                 .value_name("FILE")
                 .value_parser(PathBufValueParser::new())
                 .help(format!(
-                    "File with the command to run [env: AGENTMONITOR_STATUSLINE_FORWARD_FILE] [default: {FORWARDED} beside Claude Code's settings]"
+                    "File with the command to run [env: AGENTMONITOR_STATUSLINE_FORWARD_FILE] [default: {LEGACY} beside Claude Code's settings]"
                 )),
         )
 }
@@ -66,11 +66,7 @@ pub(super) fn run(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
     thread::scope(|scope| {
         let forwarding = other.map(|other| scope.spawn(|| forward(other, &input)));
         if let Err(error) = tell(flags, &around, input.clone()) {
-            drop(writeln!(
-                io::stderr(),
-                "agentmonitor statusline: {}",
-                line_of(&error)
-            ));
+            complain(&line_of(&error));
         }
         match forwarding {
             Some(forwarding) => forwarding.join().expect("it does not panic"),
@@ -99,22 +95,36 @@ fn tell(flags: &ArgMatches, around: &Surroundings, input: Bytes) -> anyhow::Resu
 
 /// The command of the status line before ours.
 fn forwarded(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Option<String>> {
-    let path = match flags.get_one::<PathBuf>(FORWARD).cloned() {
-        Some(path) => path,
+    let path = match flags.get_one::<PathBuf>(FORWARD) {
+        Some(path) => return read(path, true),
         None => match around.statusline_forward_file() {
             Some(path) => path,
-            None => settings_dir(around)?.join(FORWARDED),
+            None => users_settings(around)?.with_file_name(LEGACY),
         },
     };
-    read(&path)
+    read(&path, false)
 }
 
-fn read(path: &Path) -> anyhow::Result<Option<String>> {
+/// One that is named is there, though it may be empty.
+fn read(path: &Path, is_named: bool) -> anyhow::Result<Option<String>> {
     match std::fs::read_to_string(path) {
         Ok(command) => Ok(Some(command).filter(|command| !command.trim().is_empty())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if is_named {
+                complain(&format!(
+                    "{} is not there, which says what to show; see `agentmonitor hooks status`",
+                    path.display()
+                ));
+            }
+            Ok(None)
+        }
         Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
+}
+
+/// Claude Code shows it to whoever looks for it.
+fn complain(what: &str) {
+    drop(writeln!(io::stderr(), "agentmonitor statusline: {what}"));
 }
 
 /// As Claude Code itself would run it.

@@ -1,5 +1,4 @@
 //! Where agents keep their settings, by their own variables.
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Surroundings;
@@ -15,19 +14,113 @@ pub struct AgentFiles {
     pub claude: PathBuf,
 }
 
+/// For whom a settings file of Claude Code counts; the later wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The user, everywhere.
+    User,
+    /// All who work on a project.
+    Project,
+    /// The user, in a project.
+    Local,
+    /// Everybody on the machine: an administrator's.
+    Managed,
+}
+
 impl AgentFiles {
     /// `None` where there is no home directory to look in.
     pub fn of(around: &Surroundings) -> Option<Self> {
-        let named = |name| around.variable(name).filter(|value| !value.is_empty());
-        let home = Path::new(named("HOME").or_else(|| named("USERPROFILE"))?);
-        let folder = |variable: Option<&OsStr>, default: &str| match variable {
-            Some(folder) => around.working_dir.join(folder),
-            None => home.join(default),
-        };
+        let home = around.home_dir()?;
         Some(Self {
-            codex: folder(named("CODEX_HOME"), ".codex").join("config.toml"),
+            codex: named(around, "CODEX_HOME")
+                .unwrap_or_else(|| home.join(".codex"))
+                .join("config.toml"),
             gemini: home.join(".gemini").join("settings.json"),
-            claude: folder(named("CLAUDE_CONFIG_DIR"), ".claude").join("settings.json"),
+            claude: Self::claude_of(around)?,
         })
+    }
+
+    /// Claude Code's alone, which its own variable may say without a home directory.
+    pub fn claude_of(around: &Surroundings) -> Option<PathBuf> {
+        let home = || Some(around.home_dir()?.join(".claude"));
+        let folder = named(around, "CLAUDE_CONFIG_DIR").or_else(home)?;
+        Some(folder.join("settings.json"))
+    }
+
+    /// All settings that Claude Code reads when it is started here.
+    pub fn claude_here(around: &Surroundings) -> Vec<(Scope, PathBuf)> {
+        Self::claude_in(around, &around.working_dir.join(".claude"))
+    }
+
+    /// All that it reads together with `named`, which may be of another project.
+    pub fn claude_with(around: &Surroundings, named: &Path) -> Vec<(Scope, PathBuf)> {
+        let named = around.working_dir.join(named);
+        let is_users = Self::claude_of(around).is_some_and(|users| users == named);
+        let mut files = match named.parent().filter(|_| !is_users) {
+            Some(folder) => Self::claude_in(around, folder),
+            None => Self::claude_here(around),
+        };
+        files.push((Scope::Local, named));
+        files
+    }
+
+    fn claude_in(around: &Surroundings, project: &Path) -> Vec<(Scope, PathBuf)> {
+        let user = Self::claude_of(around).map(|path| (Scope::User, path));
+        let others = [
+            (Scope::Project, project.join("settings.json")),
+            (Scope::Local, project.join("settings.local.json")),
+            (
+                Scope::Managed,
+                Path::new(MANAGED).join("managed-settings.json"),
+            ),
+        ];
+        user.into_iter().chain(others).collect()
+    }
+}
+
+/// Where administrators put settings of Claude Code.
+const MANAGED: &str = if cfg!(target_os = "macos") {
+    "/Library/Application Support/ClaudeCode"
+} else if cfg!(windows) {
+    r"C:\Program Files\ClaudeCode"
+} else {
+    "/etc/claude-code"
+};
+
+fn named(around: &Surroundings, variable: &str) -> Option<PathBuf> {
+    let folder = around
+        .variable(variable)
+        .filter(|value| !value.is_empty())?;
+    Some(around.working_dir.join(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{AgentFiles, Scope};
+    use crate::config::Surroundings;
+
+    #[test]
+    fn claudes_settings_are_where_its_variable_or_the_home_directory_says() {
+        let bare = Surroundings::new("/work", None);
+        let home = bare.clone().with("HOME", "/home/me");
+        let named = bare.clone().with("CLAUDE_CONFIG_DIR", "conf");
+        assert_eq!(AgentFiles::claude_of(&bare), None);
+        let settings = AgentFiles::claude_of(&home).expect("a home");
+        assert_eq!(settings, Path::new("/home/me/.claude/settings.json"));
+        assert_eq!(
+            AgentFiles::claude_of(&named).as_deref(),
+            Some(Path::new("/work/conf/settings.json"))
+        );
+        let files = AgentFiles::of(&home).expect("a home");
+        assert_eq!(files.claude, settings);
+        let here = AgentFiles::claude_here(&home);
+        let scopes: Vec<_> = here.iter().map(|(scope, _)| *scope).collect();
+        assert_eq!(
+            scopes,
+            [Scope::User, Scope::Project, Scope::Local, Scope::Managed]
+        );
+        assert_eq!(here[2].1, Path::new("/work/.claude/settings.local.json"));
     }
 }

@@ -1,4 +1,6 @@
 //! Where commands that ask a server find it: what `serve` was told in the same environment, or somebody else's address.
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use super::reader::Reader;
@@ -15,6 +17,12 @@ pub struct ClientSettings {
     pub port: u16,
     /// What it wants to see.
     pub token: Option<AuthToken>,
+}
+
+/// The file that the flag of [`super::token_arg`] names, from wherever it is looked at.
+pub fn token_file(flags: &ArgMatches, around: &Surroundings) -> Option<PathBuf> {
+    let named = flags.get_one::<PathBuf>(settings::AUTH_TOKEN.flag)?;
+    Some(around.working_dir.join(named))
 }
 
 impl ClientSettings {

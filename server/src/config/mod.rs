@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-pub use agents::AgentFiles;
-pub use client::ClientSettings;
+pub use agents::{AgentFiles, Scope};
+pub use client::{ClientSettings, token_file};
 pub use error::ConfigError;
 pub use flags::{args, database_arg, prices_arg, token_arg};
 pub use hook::HookSettings;

@@ -56,13 +56,11 @@ impl Surroundings {
         self
     }
 
-    /// Where Claude Code has its settings.
-    pub fn claude_dir(&self) -> Option<PathBuf> {
-        let named = self
-            .variable("CLAUDE_CONFIG_DIR")
-            .filter(|dir| !dir.is_empty());
-        let home = || Some(self.home_dir.as_ref()?.join(".claude"));
-        named.map(|dir| self.working_dir.join(dir)).or_else(home)
+    /// Where the user is at home: where the environment says it, as agents have it, else where the platform says.
+    pub(super) fn home_dir(&self) -> Option<PathBuf> {
+        let named = |name| self.variable(name).filter(|dir| !dir.is_empty());
+        let named = named("HOME").or_else(|| named("USERPROFILE"));
+        named.map(PathBuf::from).or_else(|| self.home_dir.clone())
     }
 
     /// Where the command of the status line before ours is kept, if the environment says it.

@@ -3,7 +3,7 @@
 use toml_edit::{DocumentMut, InlineTable, Item, TableLike, TomlError, Value, value};
 
 use super::document::BOM;
-use super::{EditError, Receiver, is_ours};
+use super::{EditError, Receiver, is_ours, masked};
 
 const OTEL: &str = "otel";
 /// The kind of exporter that speaks HTTP.
@@ -53,14 +53,16 @@ fn export(
     receiver: &Receiver,
     replace: bool,
 ) -> Result<(), EditError> {
-    let old = otel.get(name);
-    if !replace && let Some(other) = old.and_then(receiver_of) {
+    let other = otel.get(name).and_then(receiver_of);
+    if !replace && let Some(other) = &other {
         return Err(EditError::Taken {
             place: format!("{OTEL}.{name}"),
-            value: other,
+            value: other.clone(),
         });
     }
-    let http = otel.get_mut(name).and_then(|old| old.get_mut(HTTP));
+    // What somebody else was shown, headers for one, is none of ours.
+    let ours = other.is_none().then(|| otel.get_mut(name)).flatten();
+    let http = ours.and_then(|ours| ours.get_mut(HTTP));
     match http.and_then(Item::as_table_like_mut) {
         Some(http) => amend(http, address, receiver),
         None => {
@@ -80,7 +82,7 @@ fn receiver_of(exporter: &Item) -> Option<String> {
     let address = settings.get("endpoint").and_then(Item::as_str);
     match address {
         Some(address) if kind == HTTP && is_ours(address) => None,
-        Some(address) => Some(format!("{kind} to {address}")),
+        Some(address) => Some(format!("{kind} to {}", masked(address))),
         None => Some(kind.to_owned()),
     }
 }

@@ -1,5 +1,7 @@
 //! JSON with comments as a tree that keeps every byte: comments, spaces, the order of keys.
 
+use std::collections::BTreeMap;
+
 use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstNode, CstObject, CstRootNode};
 
@@ -44,6 +46,18 @@ impl Document {
         let root = tree.object_value_or_create();
         let root = root.ok_or_else(|| EditError::kind("", "an object"))?;
         Ok(Self { bom, tree, root })
+    }
+
+    /// The texts of an object, by their names; none where it is no object.
+    pub(crate) fn texts(&self, object: &str) -> BTreeMap<String, String> {
+        let Some(object) = self.root.object_value(object) else {
+            return BTreeMap::new();
+        };
+        let texts = object.properties().into_iter().filter_map(|property| {
+            let value = property.value()?.as_string_lit()?.decoded_value().ok()?;
+            Some((property.decoded_name()?, value))
+        });
+        texts.collect()
     }
 
     pub(crate) fn print(&self) -> String {

@@ -90,7 +90,7 @@ fn set(object: &CstObject, parent: &str, field: &Field, replace: bool) -> Result
         Otherwise::Ask(is_nobodys) if !replace && !is_nobodys(&old) => {
             return Err(EditError::Taken {
                 place: place(),
-                value: old.to_string(),
+                value: shown(&old),
             });
         }
         Otherwise::Set | Otherwise::Ask(_) => {}
@@ -98,6 +98,14 @@ fn set(object: &CstObject, parent: &str, field: &Field, replace: bool) -> Result
     let property = object.get(field.name).expect("it was found above");
     property.set_value(input(&field.value));
     Ok(true)
+}
+
+/// Without what is secret in it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("{:?}", super::masked(text)),
+        other => other.to_string(),
+    }
 }
 
 /// Fields are text or truth values.

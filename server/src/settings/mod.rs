@@ -13,14 +13,15 @@ mod gemini;
 
 use crate::config::AuthToken;
 
-pub use file::{SettingsError, SettingsFile};
+pub use claude::{Exports, Signal, cautions};
+pub use file::{SettingsError, SettingsFile, write_private};
 
 /// An agent that can export telemetry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Agent {
     Codex,
     Gemini,
-    Claude,
+    Claude(Signal),
 }
 
 /// Where telemetry goes.
@@ -54,6 +55,23 @@ fn is_ours_to_carry(headers: &str) -> bool {
     headers.is_empty() || headers.starts_with("Authorization=Bearer ") && !headers.contains(',')
 }
 
+/// A value that may hold secrets, without them: of headers their names, of an address no user and no query.
+fn masked(value: &str) -> String {
+    if let Some((scheme, rest)) = value.split_once("://") {
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        let (place, path) = rest
+            .split_once('/')
+            .map_or((rest, ""), |(place, _)| (place, "/..."));
+        let host = place.rsplit('@').next().unwrap_or_default();
+        return format!("{scheme}://{host}{path}");
+    }
+    let names = value.split(',').map(|header| match header.split_once('=') {
+        Some((name, _)) => format!("{}=...", name.trim()),
+        None => header.trim().to_owned(),
+    });
+    names.collect::<Vec<_>>().join(",")
+}
+
 impl Agent {
     /// The text of a settings file with the agent's telemetry going to `receiver`; the same text where it does already.
     /// What goes to another receiver is told as an error, unless it is to be replaced.
@@ -61,7 +79,7 @@ impl Agent {
         match self {
             Self::Codex => codex::edit(text, receiver, replace),
             Self::Gemini => gemini::edit(text, receiver, replace),
-            Self::Claude => claude::edit(text, receiver, replace),
+            Self::Claude(signal) => claude::edit(text, receiver, replace, signal),
         }
     }
 }

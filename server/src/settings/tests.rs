@@ -1,5 +1,5 @@
 //! What edits do to the text of a settings file.
-use super::{Agent, EditError, Receiver};
+use super::{Agent, Receiver, Signal};
 use crate::config::AuthToken;
 
 fn receiver(token: Option<&str>) -> Receiver {
@@ -8,6 +8,8 @@ fn receiver(token: Option<&str>) -> Receiver {
         token: token.and_then(AuthToken::new),
     }
 }
+
+const CLAUDE: Agent = Agent::Claude(Signal::Logs);
 
 #[track_caller]
 fn edited(agent: Agent, text: &str) -> String {
@@ -115,7 +117,7 @@ fn somebody_elses_receiver_is_replaced_on_demand_alone() {
     assert!(replaced.contains(r#""outfile": """#), "{replaced}");
 
     let claude = r#"{"env": {"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT": "http://collector/v1/logs"}}"#;
-    assert!(refused(Agent::Claude, claude).contains("--replace"));
+    assert!(refused(CLAUDE, claude).contains("--replace"));
 }
 
 #[test]
@@ -129,12 +131,12 @@ fn gemini_and_claude_keep_comments_and_other_keys() {
     );
     let before =
         "{\n  \"env\": {\n    \"A\": \"1\", // one\n    \"OTEL_LOG_USER_PROMPTS\": \"0\"\n  }\n}\n";
-    let after = edited(Agent::Claude, before);
+    let after = edited(CLAUDE, before);
     let kept = "{\n  \"env\": {\n    \"A\": \"1\", // one\n    \"OTEL_LOG_USER_PROMPTS\": \"0\",\n    \"CLAUDE_CODE";
     assert!(after.starts_with(kept), "{after}");
     assert!(
         after.contains(
-            "\"OTEL_EXPORTER_OTLP_ENDPOINT\": \"http://127.0.0.1:3141/api/otel\"\n  }\n}\n"
+            "\"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT\": \"http://127.0.0.1:3141/api/otel/v1/logs\"\n  }\n}\n"
         ),
         "{after}"
     );
@@ -143,14 +145,82 @@ fn gemini_and_claude_keep_comments_and_other_keys() {
 #[test]
 fn an_older_token_is_replaced_and_other_headers_are_not() {
     let with =
-        |headers: &str| format!(r#"{{"env": {{"OTEL_EXPORTER_OTLP_HEADERS": "{headers}"}}}}"#);
-    let edit = |headers: &str| Agent::Claude.edit(&with(headers), &receiver(Some("new")), false);
+        |headers: &str| format!(r#"{{"env": {{"OTEL_EXPORTER_OTLP_LOGS_HEADERS": "{headers}"}}}}"#);
+    let edit = |headers: &str| CLAUDE.edit(&with(headers), &receiver(Some("new")), false);
     let after = edit("Authorization=Bearer old").expect("edited");
     assert!(
         after.contains("Authorization=Bearer new") && !after.contains("old"),
         "{after}"
     );
-    assert!(matches!(edit("x-api-key=1"), Err(EditError::Taken { .. })));
+    let told = edit("x-api-key=s3cret, x=y").expect_err("it is somebody's");
+    let told = told.to_string();
+    assert!(
+        told.contains("x-api-key=...,x=...") && !told.contains("s3cret"),
+        "{told}"
+    );
+    // Without a token of ours, theirs is not shown to us either.
+    let replaced = CLAUDE.edit(&with("x-api-key=s3cret"), &receiver(None), true);
+    assert!(!replaced.expect("replaced").contains("s3cret"));
+}
+
+#[test]
+fn what_claude_sends_to_others_goes_on_as_it_did() {
+    let others = r#""OTEL_METRICS_EXPORTER": "otlp",
+    "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc",
+    "OTEL_EXPORTER_OTLP_ENDPOINT": "https://me:s3cret@collector:4317/x?key=s3cret",
+    "OTEL_EXPORTER_OTLP_HEADERS": "x-api-key=1""#;
+    let after = edited(CLAUDE, &format!("{{\"env\": {{\n    {others}\n  }}}}"));
+    assert!(after.contains(others), "{after}");
+    assert!(after.contains("api/otel/v1/logs"), "{after}");
+    // Logs that go there already are somebody's choice.
+    let logs = format!("{{\"env\": {{\"OTEL_LOGS_EXPORTER\": \"otlp\", {others}}}}}");
+    let told = refused(CLAUDE, &logs);
+    assert!(
+        told.starts_with("/env/OTEL_EXPORTER_OTLP_ENDPOINT is https://collector:4317/... already")
+            && !told.contains("s3cret"),
+        "{told}"
+    );
+    let replaced = CLAUDE.edit(&logs, &receiver(None), true).expect("replaced");
+    assert!(replaced.contains(others), "{replaced}");
+}
+
+#[test]
+fn beside_hooks_metrics_take_the_place_of_our_logs_and_back() {
+    let before = r#"{"env": {"OTEL_LOGS_EXPORTER": "console,otlp", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://box/api/otel"}}"#;
+    let metrics = edited(Agent::Claude(Signal::Metrics), before);
+    for says in [
+        r#""OTEL_LOGS_EXPORTER": "console""#,
+        r#""OTEL_METRICS_EXPORTER": "otlp""#,
+        r#""OTEL_EXPORTER_OTLP_METRICS_ENDPOINT": "http://127.0.0.1:3141/api/otel/v1/metrics""#,
+    ] {
+        assert!(metrics.contains(says), "{metrics}");
+    }
+    assert!(!metrics.contains("PROMPTS"), "{metrics}");
+    let logs = CLAUDE
+        .edit(&metrics, &receiver(None), true)
+        .expect("edited");
+    assert!(
+        logs.contains(r#""OTEL_METRICS_EXPORTER": "none""#),
+        "{logs}"
+    );
+    // Logs of somebody else are none of ours to end.
+    let theirs = before.replace("/api/otel", "");
+    let metrics = edited(Agent::Claude(Signal::Metrics), &theirs);
+    assert!(metrics.contains(r#""console,otlp""#), "{metrics}");
+}
+
+#[test]
+fn codex_does_not_show_us_what_it_showed_somebody_else() {
+    let before = "[otel.exporter.otlp-http]\nendpoint = \"https://me:s3cret@collector/v1/logs\"\nheaders = { x-api-key = \"s3cret\" }\n";
+    let told = refused(Agent::Codex, before);
+    assert!(
+        told.contains("otlp-http to https://collector/... already") && !told.contains("s3cret"),
+        "{told}"
+    );
+    let replaced = Agent::Codex
+        .edit(before, &receiver(None), true)
+        .expect("replaced");
+    assert!(!replaced.contains("s3cret"), "{replaced}");
 }
 
 #[test]
@@ -160,8 +230,8 @@ fn what_cannot_be_read_is_told_with_its_line() {
         (Agent::Codex, "otel = 1\n", "otel must be a table"),
         (Agent::Codex, "a = 1\r\nb = 2\n", "lines end alike"),
         (Agent::Gemini, "{\n  \"a\": 1,\n  b\n}", "line 3, column "),
-        (Agent::Claude, "{\"env\": []}", "/env must be an object"),
-        (Agent::Claude, "[]", "the whole must be an object"),
+        (CLAUDE, "{\"env\": []}", "/env must be an object"),
+        (CLAUDE, "[]", "the whole must be an object"),
         (
             Agent::Gemini,
             "{\"telemetry\": {}, \"telemetry\": {}}",

@@ -25,7 +25,7 @@ use tokio::runtime::Runtime;
 
 use crate::config::Surroundings;
 
-pub(crate) use text::thousands;
+pub(crate) use text::{harmless, thousands};
 
 use client::Server;
 use output::{Output, Stop};

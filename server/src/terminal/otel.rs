@@ -1,16 +1,17 @@
 //! `agentmonitor otel`: has an agent export its telemetry to the server, or says how.
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use similar::TextDiff;
 
 use super::output::{Output, Stop, note};
 use super::target::{self, Target};
+use super::text::{harmless, plain};
 use crate::config::{AgentFiles, Surroundings};
-use crate::hooks::install::status;
-use crate::settings::{Agent, Receiver, SettingsError, SettingsFile};
+use crate::hooks::install::Seen;
+use crate::settings::{Agent, Receiver, SettingsFile, Signal};
 
 pub(super) const NAME: &str = "otel";
 const AGENT: &str = "agent";
@@ -26,7 +27,8 @@ changes nothing. Whether prompts are told stays as you have it; at first they ar
 
   codex    [otel] in ~/.codex/config.toml (or in $CODEX_HOME)
   gemini   telemetry in ~/.gemini/settings.json
-  claude   env in ~/.claude/settings.json (or in $CLAUDE_CONFIG_DIR)
+  claude   env in ~/.claude/settings.json (or in $CLAUDE_CONFIG_DIR): logs, which tell of prompts,
+           tools, tokens and dollars; with hooks, metrics, which tell tokens and dollars alone
 
 Examples:
   agentmonitor otel codex --write         then start codex, and see: agentmonitor tail
@@ -68,7 +70,10 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
     let (agent, path) = settings_of(name, flags, &around)?;
     let Target { url, token } = target::of(flags, &around)?;
     let has_token = token.is_some();
-    let receiver = Receiver { url, token };
+    let receiver = Receiver {
+        url: written_out(flags, url)?,
+        token,
+    };
     let replace = flags.get_flag(REPLACE);
     match (flags.get_flag(WRITE), flags.get_flag(DRY_RUN)) {
         (true, _) => write(agent, &path, &receiver, replace)?,
@@ -77,28 +82,51 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
             Output::stdout().line(agent.edit("", &receiver, false)?.trim_end())?;
             note(&format!(
                 "this belongs into {}; `agentmonitor otel {name} --write` puts it there",
-                path.display()
+                plain(&path.display().to_string())
             ));
         }
     }
-    if agent == Agent::Claude && has_hooks(&path)? {
-        note(
-            "hooks tell of the same sessions: prompts and tool calls come twice; \
-             `agentmonitor hooks uninstall` takes them out",
-        );
-    }
-    if agent == Agent::Gemini && has_token {
-        note(
+    match agent {
+        Agent::Claude(signal) => remarks(signal, &path, &around),
+        Agent::Gemini if has_token => note(
             "the token is none of Gemini CLI's settings; have it in its environment: \
              export OTEL_EXPORTER_OTLP_HEADERS=\"Authorization=Bearer%20$AGENTMONITOR_AUTH_TOKEN\"",
-        );
+        ),
+        _ => {}
     }
     Ok(())
 }
 
-/// Whether hooks of Claude Code tell the server already.
-fn has_hooks(path: &Path) -> Result<bool, SettingsError> {
-    Ok(!status(path)?.hooks.is_empty())
+/// Settings outlive whoever guessed what was meant: an address that is named for them is named whole.
+fn written_out(flags: &ArgMatches, url: String) -> anyhow::Result<String> {
+    match target::named(flags) {
+        Some(named) if !named.contains("://") => {
+            bail!(
+                "{named:?} is no address of a server; write it as {url}, or as http://127.0.0.1:3141"
+            )
+        }
+        _ => Ok(url),
+    }
+}
+
+/// Why it is this signal, and what keeps it from coming.
+fn remarks(signal: Signal, path: &Path, around: &Surroundings) {
+    if signal == Signal::Metrics {
+        note(
+            "hooks tell of prompts and tools: what is exported are metrics, which tell tokens and dollars alone",
+        );
+    }
+    for trouble in Seen::of(AgentFiles::claude_with(around, path)).troubles(None) {
+        note(&plain(&format!("{}; {}", trouble.what, trouble.todo)));
+    }
+}
+
+/// What Claude Code does not tell yet.
+fn missing(path: &Path, around: &Surroundings) -> Signal {
+    match Seen::of(AgentFiles::claude_with(around, path)).has_hooks() {
+        true => Signal::Metrics,
+        false => Signal::Logs,
+    }
 }
 
 fn settings_of(
@@ -107,13 +135,18 @@ fn settings_of(
     around: &Surroundings,
 ) -> anyhow::Result<(Agent, PathBuf)> {
     let files = AgentFiles::of(around);
-    let (agent, usual) = match name {
-        "codex" => (Agent::Codex, files.map(|files| files.codex)),
-        "gemini" => (Agent::Gemini, files.map(|files| files.gemini)),
-        _ => (Agent::Claude, files.map(|files| files.claude)),
+    let usual = match name {
+        "codex" => files.map(|files| files.codex),
+        "gemini" => files.map(|files| files.gemini),
+        _ => AgentFiles::claude_of(around),
     };
     let named = flags.get_one::<PathBuf>(FILE).cloned().or(usual);
     let path = named.context("there is no home directory; name the settings with --file")?;
+    let agent = match name {
+        "codex" => Agent::Codex,
+        "gemini" => Agent::Gemini,
+        _ => Agent::Claude(missing(&path, around)),
+    };
     Ok((agent, path))
 }
 
@@ -132,7 +165,7 @@ fn write(agent: Agent, path: &Path, receiver: &Receiver, replace: bool) -> Resul
             None => format!("wrote {}", path.display()),
         }
     };
-    Output::stdout().line(&said)?;
+    Output::stdout().line(&plain(&said))?;
     note("sessions that begin from now on are told; `agentmonitor tail` shows them");
     Ok(())
 }
@@ -140,13 +173,13 @@ fn write(agent: Agent, path: &Path, receiver: &Receiver, replace: bool) -> Resul
 fn show_changes(agent: Agent, path: &Path, receiver: &Receiver, replace: bool) -> Result<(), Stop> {
     let file = SettingsFile::read(path)?;
     let text = edited(agent, &file, receiver, replace)?;
-    if text == file.text() {
-        return Output::stdout().line(&format!("{} says so already", path.display()));
-    }
     let name = path.display().to_string();
+    if text == file.text() {
+        return Output::stdout().line(&plain(&format!("{name} says so already")));
+    }
     let diff = TextDiff::from_lines(file.text(), &text);
     let diff = diff.unified_diff().header(&name, &name).to_string();
-    Output::stdout().line(diff.trim_end())
+    Output::stdout().line(harmless(&diff).trim_end())
 }
 
 fn edited(

@@ -20,6 +20,21 @@ fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Lines as they are, with what commands a terminal, or turns or hides text, spelled out: text of files that people wrote,
+/// or somebody for them.
+pub(crate) fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(ch) = rest.next() {
+        let is_line_end = ch == '\n' || ch == '\r' && rest.peek() == Some(&'\n');
+        match (ch.is_control() && ch != '\t' && !is_line_end) || is_invisible(ch) {
+            true => shown.extend(ch.escape_unicode()),
+            false => shown.push(ch),
+        }
+    }
+    shown
+}
+
 /// At most `most` characters, the last of them `…` where some are missing.
 pub(super) fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -76,13 +91,25 @@ pub(crate) fn thousands(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, cut, dollars, duration, plain, thousands};
+    use super::{count, cut, dollars, duration, harmless, plain, thousands};
 
     #[test]
     fn what_an_agent_did_cannot_command_the_terminal() {
         let hostile = "\u{1b}[2Jrm \t-rf\r\n /\u{7}\u{202e}\u{9b}31m";
         assert_eq!(plain(hostile), "[2Jrm -rf / 31m");
         assert_eq!(plain("  größe 測試 "), "größe 測試");
+    }
+
+    #[test]
+    fn lines_stay_as_they_are_but_for_what_commands_the_terminal() {
+        assert_eq!(
+            harmless("{\r\n\t\"größe\": 1 }\n"),
+            "{\r\n\t\"größe\": 1 }\n"
+        );
+        assert_eq!(
+            harmless("a\u{1b}[2J\rb\u{202e}\u{9b}"),
+            r"a\u{1b}[2J\u{d}b\u{202e}\u{9b}"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `agentmonitor hooks` and `agentmonitor statusline` as processes, on settings in a home of their own.
 #![cfg(unix)]
+mod files;
 mod statusline;
 
 use std::fs;
@@ -162,7 +163,10 @@ fn the_legacys_scripts_make_room_once_and_are_brought_back() {
     );
     write(home.path(), &text);
     let status = hooks(home.path(), &["status"]);
-    assert!(status.contains("two senders: Stop comes twice"), "{status}");
+    assert!(
+        status.contains("settings.json tells of Stop: each comes as often"),
+        "{status}"
+    );
     let said = hooks(home.path(), &["install", "--command"]);
     assert!(said.contains("made room: 1"), "{said}");
     assert!(!read(home.path()).contains("/opt/am"));
@@ -181,16 +185,20 @@ fn the_legacys_scripts_make_room_once_and_are_brought_back() {
 #[test]
 fn exported_logs_are_a_second_sender() {
     let home = home();
-    write(
-        home.path(),
-        r#"{"env": {"CLAUDE_CODE_ENABLE_TELEMETRY": "1", "OTEL_LOGS_EXPORTER": "otlp"}}"#,
-    );
-    hooks(home.path(), &["install"]);
+    let otel = &["otel", "claude", "--write"];
+    assert!(output(home.path(), otel).status.success());
+    for args in ["install", "status"] {
+        let said = hooks(home.path(), &[args]);
+        assert!(
+            said.contains("two senders: Claude Code has hooks and exports logs"),
+            "{said}"
+        );
+        assert!(said.contains("agentmonitor otel claude --write"), "{said}");
+    }
+    // What is advised mends it.
+    assert!(output(home.path(), otel).status.success());
     let status = hooks(home.path(), &["status"]);
-    assert!(
-        status.contains("two senders: `env` of these settings"),
-        "{status}"
-    );
+    assert!(!status.contains("two senders"), "{status}");
 }
 
 #[test]
@@ -231,9 +239,100 @@ fn another_file_and_another_server_are_named() {
         text.contains("hook --url http://box:1/am --instruction"),
         "{text}"
     );
-    let error = refused(home.path(), &["install", "--url", "box"]);
+    for (url, says) in [
+        ("box", "\"box\" is not the address of a server"),
+        (
+            "https://box",
+            "commands of hooks cannot tell https://box; name an http:// address",
+        ),
+    ] {
+        let error = refused(home.path(), &["install", "--url", url]);
+        assert!(error.contains(says), "{error}");
+        assert!(!settings(home.path()).exists());
+    }
+}
+
+#[test]
+fn commands_are_given_the_file_with_the_token() {
+    let home = home();
+    fs::write(home.path().join("the token"), "s3cret\n").expect("a file");
+    let install = ["install", "--statusline", "--auth-token-file", "the token"];
+    let said = hooks(home.path(), &install);
     assert!(
-        error.contains("\"box\" is not the address of a server"),
-        "{error}"
+        said.contains("needs AGENTMONITOR_AUTH_TOKEN in its environment"),
+        "{said}"
     );
+    let file = format!(" --auth-token-file '{}/the token'", home.path().display());
+    let json = json(home.path());
+    for command in [
+        &json["hooks"]["SessionStart"][0]["hooks"][0],
+        &json["statusLine"],
+    ] {
+        let command = command["command"].as_str().expect("text");
+        assert!(command.contains(&file), "{command}");
+    }
+    let said = hooks(home.path(), &[&install[..], &["--command"]].concat());
+    assert!(said.contains("the hooks read the token from "), "{said}");
+    assert!(!read(home.path()).contains("s3cret"));
+}
+
+#[test]
+fn what_stands_in_settings_cannot_command_the_terminal() {
+    let home = home();
+    let command = "agentmonitor hook \\u001b[2J\\u202e";
+    write(
+        home.path(),
+        &format!(
+            "{{\"hooks\": {{\"Stop\": [{{\"hooks\": [{{\"command\": \"{command}\"}}]}}]}}, \"a\": \"\u{202e}\"}}"
+        ),
+    );
+    for args in [&["status"][..], &["install", "--dry-run"]] {
+        let said = hooks(home.path(), args);
+        assert!(said.contains(r"\u{202e}"), "{said}");
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
+}
+
+#[test]
+fn settings_that_keep_hooks_from_running_are_told_at_once() {
+    let home = home();
+    write(
+        home.path(),
+        r#"{"disableAllHooks": true, "allowedHttpHookUrls": []}"#,
+    );
+    for args in [&["install", "--dry-run"][..], &["install"], &["status"]] {
+        let said = hooks(home.path(), args);
+        assert!(
+            said.contains("`disableAllHooks` in ") && said.contains("take it out there"),
+            "{said}"
+        );
+        assert!(
+            said.contains("`allowedHttpHookUrls` in ") && said.contains("--command"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn hooks_of_the_project_and_of_the_user_are_seen_together() {
+    let home = home();
+    let user = home.path().join("conf");
+    let with = |args: &[&str]| {
+        let mut command = crate::process::agentmonitor(home.path(), args);
+        command.env("CLAUDE_CONFIG_DIR", &user);
+        let output = command.output().expect("the binary runs");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    with(&["hooks", "install"]);
+    let local = home.path().join(".claude/settings.local.json");
+    let name = local.to_str().expect("UTF-8");
+    let said = with(&["hooks", "install", "--command", "--settings", name]);
+    let mend = format!("agentmonitor hooks uninstall --settings {name}");
+    for said in [said, with(&["hooks", "status"])] {
+        assert!(
+            said.contains("two senders") && said.contains(&mend),
+            "{said}"
+        );
+    }
 }

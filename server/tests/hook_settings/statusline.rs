@@ -89,25 +89,117 @@ fn without_a_line_before_ours_nothing_is_shown() {
     assert_eq!(json(home.path()), serde_json::json!({}));
 }
 
+const BRIDGE: &str = r#"{"statusLine": {"type": "command", "command": "~/am/hooks/claude-code/statusline_bridge.sh"}}"#;
+
+fn beside(home: &Path, name: &str) -> std::path::PathBuf {
+    home.join(".claude").join(name)
+}
+
 #[test]
 fn the_line_that_the_legacys_bridge_keeps_is_left_to_it() {
     let home = home();
-    let bridge = r#"{"statusLine": {"type": "command", "command": "~/.claude/hooks/agentmonitor/statusline_bridge.sh"}}"#;
-    write(home.path(), bridge);
-    let forwarded = home
-        .path()
-        .join(".claude/agentmonitor-statusline-forward.txt");
+    write(home.path(), BRIDGE);
+    let forwarded = beside(home.path(), "agentmonitor-statusline-forward.txt");
     std::fs::write(&forwarded, "wc -c").expect("a file");
     hooks(home.path(), &["uninstall"]);
-    assert_eq!(read(home.path()), bridge);
+    assert_eq!(read(home.path()), BRIDGE);
     assert_eq!(std::fs::read_to_string(&forwarded).expect("there"), "wc -c");
+}
+
+#[test]
+fn the_legacys_bridge_makes_room_and_is_brought_back_with_its_line() {
+    let home = home();
+    write(home.path(), BRIDGE);
+    let forwarded = beside(home.path(), "agentmonitor-statusline-forward.txt");
+    std::fs::write(&forwarded, "wc -c\n").expect("a file");
+    let install = ["install", "--statusline", "--url", "http://127.0.0.1:1"];
+    hooks(home.path(), &install);
+    let output = shown(home.path());
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(text.trim(), QUOTAS.len().to_string());
+    hooks(home.path(), &["uninstall", "--restore"]);
+    let before: serde_json::Value = serde_json::from_str(BRIDGE).expect("JSON");
+    assert_eq!(json(home.path()), before);
+    assert_eq!(
+        std::fs::read_to_string(&forwarded).expect("there"),
+        "wc -c\n"
+    );
+    // Without it, the line comes back that was there before the bridge.
+    hooks(home.path(), &install);
+    hooks(home.path(), &["uninstall"]);
+    assert_eq!(json(home.path())["statusLine"]["command"], "wc -c");
+}
+
+#[test]
+fn two_settings_of_a_folder_keep_a_line_each() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    write(home.path(), LINE);
+    let local = beside(home.path(), "settings.local.json");
+    std::fs::write(&local, LINE.replace("wc -c; exit 3", "echo local")).expect("a file");
+    let before = std::fs::read_to_string(&local).expect("there");
+    let name = local.to_str().expect("UTF-8");
+    for more in [&[][..], &["--settings", name]] {
+        hooks(home.path(), &[&["install", "--statusline"], more].concat());
+    }
+    let kept = beside(home.path(), "settings.local.json.agentmonitor-statusline");
+    assert_eq!(std::fs::read_to_string(&kept).expect("there"), "echo local");
+    let mode = std::fs::metadata(&kept)
+        .expect("there")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    hooks(home.path(), &["uninstall"]);
+    assert_eq!(json(home.path())["statusLine"]["command"], "wc -c; exit 3");
+    hooks(home.path(), &["uninstall", "--settings", name]);
+    let parsed = |text: &str| -> serde_json::Value { serde_json::from_str(text).expect("JSON") };
+    let after = std::fs::read_to_string(&local).expect("there");
+    assert_eq!(parsed(&after), parsed(&before));
+    assert!(!kept.exists());
+}
+
+#[test]
+fn a_line_that_is_lost_is_said_to_be() {
+    let home = home();
+    write(home.path(), LINE);
+    hooks(home.path(), &["install", "--statusline"]);
+    let kept = beside(home.path(), "settings.json.agentmonitor-statusline");
+    std::fs::remove_file(&kept).expect("removed");
+    let output = shown(home.path());
+    let error = String::from_utf8(output.stderr).expect("text");
+    assert!(
+        error.contains("agentmonitor-statusline is not there"),
+        "{error}"
+    );
+    for args in [
+        &["status"][..],
+        &["install", "--statusline"],
+        &["uninstall", "--dry-run"],
+        &["uninstall"],
+    ] {
+        let said = hooks(home.path(), args);
+        assert!(
+            said.contains("before AgentMonitor's is lost: "),
+            "{args:?}: {said}"
+        );
+    }
 }
 
 #[test]
 fn a_line_that_is_no_object_is_left() {
     let home = home();
-    write(home.path(), "{\"statusLine\": \"date\"}");
-    let error = refused(home.path(), &["install", "--statusline"]);
-    assert!(error.contains("/statusLine must be an object"), "{error}");
-    assert_eq!(read(home.path()), "{\"statusLine\": \"date\"}");
+    for text in ["{\"statusLine\": \"date\"}", "{\"statusLine\": [1]}"] {
+        write(home.path(), text);
+        let error = refused(home.path(), &["install", "--statusline"]);
+        assert!(error.contains("/statusLine must be an object"), "{error}");
+        assert_eq!(read(home.path()), text);
+        // It is in the way of nothing else.
+        hooks(home.path(), &["install"]);
+        hooks(home.path(), &["status"]);
+        hooks(home.path(), &["uninstall"]);
+        assert_eq!(
+            json(home.path()),
+            serde_json::from_str::<serde_json::Value>(text).expect("JSON")
+        );
+    }
 }

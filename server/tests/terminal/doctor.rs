@@ -86,6 +86,7 @@ fn what_is_wrong_comes_with_what_to_do_and_exit_code_1() {
         found(1).contains("settings.json: line 2, column "),
         "{report}"
     );
+    assert_eq!(found(1).matches("line 2, column ").count(), 1, "{report}");
     assert!(found(2).contains("broken.db"), "{report}");
 }
 

@@ -22,7 +22,7 @@ fn it_prints_what_belongs_into_the_settings_and_touches_nothing() {
         ),
         (
             "claude",
-            "\"OTEL_EXPORTER_OTLP_ENDPOINT\": \"http://127.0.0.1:3141/api/otel\"",
+            "\"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT\": \"http://127.0.0.1:3141/api/otel/v1/logs\"",
         ),
     ] {
         let printed = said(agentmonitor(home.path(), &["otel", agent]));
@@ -105,19 +105,44 @@ fn what_it_cannot_edit_stays_and_is_told_with_its_line() {
 }
 
 #[test]
-fn two_senders_of_one_session_are_told() {
+fn beside_hooks_it_exports_what_they_do_not_tell() {
     let home = home();
+    let file = home.path().join("settings.json");
     let hook = r#"{"type":"http","url":"http://127.0.0.1:3141/api/hooks/claude-code"}"#;
     let settings = format!(r#"{{"hooks":{{"Stop":[{{"hooks":[{hook}]}}]}}}}"#);
-    fs::write(home.path().join("settings.json"), settings).expect("written");
+    fs::write(&file, settings).expect("written");
     let write = ["otel", "claude", "--write", "--file", "settings.json"];
     let output = agentmonitor(home.path(), &write)
         .output()
         .expect("the binary runs");
     let notes = String::from_utf8(output.stderr).expect("text");
     assert!(output.status.success(), "{notes}");
+    assert!(notes.contains("tell tokens and dollars alone"), "{notes}");
+    assert!(!notes.contains("two senders"), "{notes}");
+    let after = fs::read_to_string(&file).expect("read");
     assert!(
-        notes.contains("come twice; `agentmonitor hooks uninstall`"),
-        "{notes}"
+        after.contains("api/otel/v1/metrics") && !after.contains("OTEL_LOGS_EXPORTER"),
+        "{after}"
     );
+}
+
+#[test]
+fn an_address_for_settings_is_named_whole() {
+    let home = home();
+    for url in ["nonsense", "https://box", "http://"] {
+        let write = ["otel", "codex", "--write", "--url", url];
+        let told = refused(agentmonitor(home.path(), &write));
+        assert!(told.contains("http://"), "{told}");
+    }
+    assert_eq!(fs::read_dir(home.path()).expect("read").count(), 0);
+}
+
+#[test]
+fn what_a_diff_shows_cannot_command_the_terminal() {
+    let home = home();
+    let config = home.path().join("config.toml");
+    fs::write(&config, "# \u{202e}[2J\n").expect("written");
+    let dry_run = ["otel", "codex", "--dry-run", "--file", "config.toml"];
+    let diff = said(agentmonitor(home.path(), &dry_run));
+    assert!(diff.contains(r"# \u{202e}[2J"), "{diff:?}");
 }

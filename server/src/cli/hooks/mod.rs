@@ -10,14 +10,16 @@ use anyhow::Context;
 use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use self::settings::Settings;
-use super::hook::{URL, url_arg};
+use self::program::Call;
+use self::settings::{Change, Settings};
+use super::hook::{Server, URL, url_arg};
 use super::print;
 use super::server_url::ServerUrl;
-use crate::config::{self, ClientSettings, Surroundings};
-use crate::hooks::install::{self, Plan};
+use crate::config::{self, AgentFiles, ClientSettings, Scope, Surroundings};
+use crate::hooks::install::{self, Before, Plan, Seen};
+use crate::terminal::harmless;
 
-pub(super) use self::line::{FORWARDED, settings_dir};
+pub(super) use self::line::{LEGACY, users_settings};
 
 pub(super) const NAME: &str = "hooks";
 
@@ -99,93 +101,144 @@ pub(super) fn run(flags: &ArgMatches) -> anyhow::Result<()> {
     match flags.subcommand() {
         Some((INSTALL, flags)) => install(flags, &around),
         Some((UNINSTALL, flags)) => uninstall(flags, &around),
-        Some((_, flags)) => status(&settings_path(flags, &around)?),
+        Some((_, flags)) => status(flags, &around),
         None => anyhow::bail!("say what to do; see `agentmonitor hooks --help`"),
     }
 }
 
 fn install(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     let settings = Settings::open(&settings_path(flags, around)?)?;
-    let (plan, url) = plan(flags, around)?;
+    let (plan, call) = plan(flags, around)?;
     let edited = settings.refused(install::install(settings.text(), &plan))?;
     let fronted = match flags.get_flag(STATUSLINE) {
-        true => Some(line::front(&settings, &edited.text, &url)?),
+        true => Some(line::front(&settings, &edited.text, &call)?),
         false => None,
     };
     let text = fronted
         .as_ref()
         .map_or(&edited.text, |fronted| &fronted.text);
     let change = settings.change(text.clone());
+    let seen = seen_with(flags, around, &change)?;
     if flags.get_flag(DRY_RUN) {
-        return print(&text::would(&change));
+        return say(&(text::would(&change) + &text::advice(&seen, Some(&plan.url))));
     }
+    settings.must_take(&change)?;
     // What makes room is kept before it is gone.
-    settings.replaced()?.add(&edited)?;
-    if let Some(before) = fronted
-        .as_ref()
-        .and_then(|fronted| fronted.before.as_deref())
-    {
-        line::keep(&settings, before)?;
-    }
+    let before = fronted.as_ref().map(|fronted| &fronted.before);
+    let bridge = match before {
+        Some(Before::Legacy(bridge)) => Some(bridge.as_str()),
+        _ => None,
+    };
+    settings.replaced()?.add(&edited, bridge)?;
+    let kept = before.map(|before| line::keep(&settings, before, around));
+    let loss = kept.transpose()?.and_then(|kept| kept.loss());
     let backup = settings.write(&change)?;
-    print(&text::installed(
-        &change,
-        backup.as_deref(),
-        &plan,
-        edited.replaced.len(),
-    ))
+    let installed = text::Installed {
+        change: &change,
+        backup: backup.as_deref(),
+        plan: &plan,
+        edited: &edited,
+        token_file: call.token_file.as_deref(),
+        loss,
+    };
+    say(&(installed.text() + &text::advice(&seen, Some(&plan.url))))
 }
 
-fn plan(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<(Plan, ServerUrl)> {
+fn plan(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<(Plan, Call)> {
     let found = ClientSettings::load(flags, around)?;
     let token = found.token.is_some();
     let named = flags.get_one::<String>(URL).map(String::as_str);
-    let url = ServerUrl::new(named, &found)?;
+    let url = ServerUrl::new(named, &found)?.text();
+    // A session's start is always told by a command.
+    if let Err(error) = Server::new(Some(&url), found) {
+        return Err(error.context(format!(
+            "commands of hooks cannot tell {url}; name an http:// address, such as the near end of `ssh -L 3141:127.0.0.1:3141 HOST`"
+        )));
+    }
+    let call = Call {
+        url: url.clone(),
+        token_file: config::token_file(flags, around),
+    };
     let plan = Plan {
-        command: line::with_url(program::line("hook")?, &url),
-        url: url.text(),
+        command: call.line("hook")?,
+        url,
         only_commands: flags.get_flag(COMMANDS),
         token,
     };
-    Ok((plan, url))
+    Ok((plan, call))
 }
 
 fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     let settings = Settings::open(&settings_path(flags, around)?)?;
-    let replaced = settings.replaced()?;
-    let back = match flags.get_flag(RESTORE) {
-        true => replaced.hooks()?,
-        false => &[],
-    };
+    let restores = flags.get_flag(RESTORE);
+    let saved = settings.replaced()?;
+    if restores {
+        saved.must_be_something()?;
+    }
+    let back = if restores { saved.hooks() } else { &[] };
     let edited = settings.refused(install::uninstall(settings.text(), back))?;
-    let ours = settings.refused(install::has_statusline(settings.text()))?;
-    let before = line::kept(&settings)?;
-    let text = install::restore_statusline(&edited, before.as_deref());
+    let is_ours = settings
+        .refused(install::statusline(settings.text()))?
+        .is_some();
+    let kept = line::kept(&settings)?;
+    let bridge = saved.status_line().filter(|_| restores);
+    let text = install::restore_statusline(&edited, bridge.or(kept.command()));
     let change = settings.change(settings.refused(text)?);
+    let lost = kept.loss().filter(|_| is_ours && bridge.is_none());
+    let loss = lost.map(|loss| loss + "\n").unwrap_or_default();
     if flags.get_flag(DRY_RUN) {
-        return print(&text::would(&change));
+        return say(&(text::would(&change) + &loss));
     }
     let backup = settings.write(&change)?;
-    // Where the line is not ours, the legacy's bridge may still need what is kept there.
-    if ours {
+    if is_ours {
         line::forget(&settings)?;
     }
-    if flags.get_flag(RESTORE) {
-        replaced.forget()?;
+    if restores {
+        saved.forget()?;
     }
-    print(&text::uninstalled(&change, backup.as_deref()))
+    say(&(text::uninstalled(&change, backup.as_deref()) + &loss))
 }
 
-fn status(path: &std::path::Path) -> anyhow::Result<()> {
-    let settings = Settings::open(path)?;
-    let status = settings.refused(install::Status::of(settings.text()))?;
-    let fronted = settings.refused(install::has_statusline(settings.text()))?;
-    print(&text::status(path, &status, fronted))
+fn status(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
+    let settings = Settings::open(&settings_path(flags, around)?)?;
+    // One that cannot be read is an error here, and a remark where it is another file.
+    settings.refused(install::Status::of(settings.text()))?;
+    let seen = Seen::of(files(flags, around));
+    let loss = match settings.refused(install::statusline(settings.text()))? {
+        Some(_) => line::kept(&settings)?.loss(),
+        None => None,
+    };
+    say(&text::status(settings.path(), &seen, loss))
 }
 
 fn settings_path(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<PathBuf> {
     match flags.get_one::<PathBuf>(SETTINGS) {
         Some(path) => Ok(path.clone()),
-        None => Ok(settings_dir(around)?.join("settings.json")),
+        None => users_settings(around),
     }
+}
+
+/// All settings that Claude Code reads together with those that are worked on.
+fn files(flags: &ArgMatches, around: &Surroundings) -> Vec<(Scope, PathBuf)> {
+    match flags.get_one::<PathBuf>(SETTINGS) {
+        Some(path) => AgentFiles::claude_with(around, path),
+        None => AgentFiles::claude_here(around),
+    }
+}
+
+/// The same, after the change.
+fn seen_with(
+    flags: &ArgMatches,
+    around: &Surroundings,
+    change: &Change<'_>,
+) -> anyhow::Result<Seen> {
+    let mut seen = Seen::of(files(flags, around));
+    let status = install::Status::of(&change.after)?;
+    seen.put(Scope::Local, change.path, status);
+    Ok(seen)
+}
+
+/// What stands in settings may hold anything.
+fn say(text: &str) -> anyhow::Result<()> {
+    print(&harmless(text))
 }

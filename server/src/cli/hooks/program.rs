@@ -1,23 +1,37 @@
 //! How a settings file calls this program.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 /// What a hook is known by.
 const NAME: &str = "agentmonitor";
 
-/// The command line of this program's `command`, for a shell.
-pub(super) fn line(command: &str) -> anyhow::Result<String> {
-    let program = std::env::current_exe().context("it is not known where this program is")?;
-    if program.file_stem().is_none_or(|name| name != NAME) {
-        bail!(
-            "this program is {}; call it {NAME}, or its hooks are not found again",
-            program.display()
-        );
+/// How the commands of a settings file are called: for this server, whatever the environment of the agent says.
+pub(super) struct Call {
+    pub(super) url: String,
+    /// The file that holds its token, if one is named.
+    pub(super) token_file: Option<PathBuf>,
+}
+
+impl Call {
+    /// The command line of this program's `command`, for a shell.
+    pub(super) fn line(&self, command: &str) -> anyhow::Result<String> {
+        let program = std::env::current_exe().context("it is not known where this program is")?;
+        if program.file_stem().is_none_or(|name| name != NAME) {
+            bail!(
+                "this program is {}; call it {NAME}, or its hooks are not found again",
+                program.display()
+            );
+        }
+        let program = quoted(text(&program)?);
+        let mut line = format!("{program} {command} --url {}", quoted(&self.url));
+        if let Some(file) = &self.token_file {
+            line.push_str(" --auth-token-file ");
+            line.push_str(&quoted(text(file)?));
+        }
+        Ok(line)
     }
-    let program = text(&program)?;
-    Ok(format!("{} {command}", quoted(program)))
 }
 
 /// The path as the text that settings are.

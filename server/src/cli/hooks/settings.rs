@@ -5,12 +5,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::hooks::install::{Edited, Replaced};
-use crate::settings::{EditError, SettingsError, SettingsFile};
+use crate::settings::{EditError, SettingsError, SettingsFile, write_private};
 
-/// What made room, to be brought back.
-const REPLACED: &str = "agentmonitor-replaced-hooks.json";
+/// Ends of the names of files that lie beside the settings that they are of.
+const REPLACED: &str = "agentmonitor-replaced.json";
+const LINE: &str = "agentmonitor-statusline";
 
 /// Settings before a change.
 pub(super) struct Settings {
@@ -40,8 +42,21 @@ impl Settings {
         self.file.text()
     }
 
-    pub(super) fn folder(&self) -> &Path {
-        self.file.path().parent().unwrap_or(Path::new("."))
+    pub(super) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Where the command of the status line before ours is kept.
+    pub(super) fn line(&self) -> PathBuf {
+        self.beside(LINE)
+    }
+
+    /// Two settings may lie in one folder: what is kept of each has its name.
+    fn beside(&self, what: &str) -> PathBuf {
+        let mut name = self.path().as_os_str().to_owned();
+        name.push(".");
+        name.push(what);
+        name.into()
     }
 
     /// Says where the settings are that cannot be edited.
@@ -57,6 +72,14 @@ impl Settings {
         }
     }
 
+    /// Fails where a change could not be written: before anything is kept beside.
+    pub(super) fn must_take(&self, change: &Change<'_>) -> Result<(), SettingsError> {
+        match change.is_none() {
+            true => Ok(()),
+            false => self.file.must_be_writable(),
+        }
+    }
+
     /// Answers where the backup is, if anything changed.
     pub(super) fn write(&self, change: &Change<'_>) -> Result<Option<PathBuf>, SettingsError> {
         match change.is_none() {
@@ -66,51 +89,72 @@ impl Settings {
     }
 
     pub(super) fn replaced(&self) -> anyhow::Result<Saved> {
-        Saved::read(self.folder().join(REPLACED))
+        Saved::read(self.beside(REPLACED))
     }
 }
 
-/// Hooks of the legacy's that made room, in a file beside the settings.
+/// What made room, in a file beside the settings.
 pub(super) struct Saved {
     path: PathBuf,
+    kept: Kept,
+}
+
+/// What of the TypeScript runtime's stood in the settings.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Kept {
+    #[serde(default)]
     hooks: Vec<Replaced>,
+    /// The command of its bridge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    status_line: Option<String>,
 }
 
 impl Saved {
     fn read(path: PathBuf) -> anyhow::Result<Self> {
-        let hooks = match fs::read_to_string(&path) {
+        let kept = match fs::read_to_string(&path) {
             Ok(text) => serde_json::from_str(&text)
                 .with_context(|| format!("{} cannot be read; move it away", path.display()))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::default(),
             Err(error) => return Err(error).with_context(|| path.display().to_string()),
         };
-        Ok(Self { path, hooks })
+        Ok(Self { path, kept })
     }
 
     /// Keeps what an edit took out.
-    pub(super) fn add(mut self, edited: &Edited) -> anyhow::Result<()> {
-        if edited.replaced.is_empty() {
-            return Ok(());
-        }
+    pub(super) fn add(mut self, edited: &Edited, bridge: Option<&str>) -> anyhow::Result<()> {
+        let before = self.kept.clone();
         for hook in &edited.replaced {
-            if !self.hooks.contains(hook) {
-                self.hooks.push(hook.clone());
+            if !self.kept.hooks.contains(hook) {
+                self.kept.hooks.push(hook.clone());
             }
         }
-        let text = serde_json::to_string_pretty(&self.hooks)?;
-        let written = fs::create_dir_all(self.path.parent().unwrap_or(Path::new(".")))
-            .and_then(|()| fs::write(&self.path, text));
-        written.with_context(|| format!("{} cannot be written", self.path.display()))
+        if let Some(bridge) = bridge {
+            self.kept.status_line = Some(bridge.to_owned());
+        }
+        if self.kept == before {
+            return Ok(());
+        }
+        write_private(&self.path, &serde_json::to_string_pretty(&self.kept)?)
+            .with_context(|| format!("{} cannot be written", self.path.display()))
     }
 
-    pub(super) fn hooks(&self) -> anyhow::Result<&[Replaced]> {
-        if self.hooks.is_empty() {
+    /// Fails where there is nothing to bring back.
+    pub(super) fn must_be_something(&self) -> anyhow::Result<()> {
+        if self.kept == Kept::default() {
             bail!(
                 "nothing made room for these hooks ({} is not there); leave --restore out, or look into the backups beside the settings",
                 self.path.display()
             );
         }
-        Ok(&self.hooks)
+        Ok(())
+    }
+
+    pub(super) fn hooks(&self) -> &[Replaced] {
+        &self.kept.hooks
+    }
+
+    pub(super) fn status_line(&self) -> Option<&str> {
+        self.kept.status_line.as_deref()
     }
 
     pub(super) fn forget(&self) -> anyhow::Result<()> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::settings::Change;
-use crate::hooks::install::{Plan, Sender, Status, TOKEN_VARIABLE};
+use crate::hooks::install::{Edited, Look, Plan, Seen, Sender, Status, TOKEN_VARIABLE};
 
 /// Lines around a change that are shown, too.
 const CONTEXT: usize = 3;
@@ -25,32 +25,62 @@ pub(super) fn would(change: &Change<'_>) -> String {
         .to_string()
 }
 
-pub(super) fn installed(
-    change: &Change<'_>,
-    backup: Option<&Path>,
-    plan: &Plan,
-    made_room: usize,
-) -> String {
-    let path = change.path.display();
-    if change.is_none() {
-        return format!(
-            "{path}: the hooks are installed already, for {}\n",
-            plan.url
-        );
+/// What an installation came to.
+pub(super) struct Installed<'a> {
+    pub(super) change: &'a Change<'a>,
+    pub(super) backup: Option<&'a Path>,
+    pub(super) plan: &'a Plan,
+    pub(super) edited: &'a Edited,
+    pub(super) token_file: Option<&'a Path>,
+    /// What is to be said of a status line that is lost.
+    pub(super) loss: Option<String>,
+}
+
+impl Installed<'_> {
+    pub(super) fn text(&self) -> String {
+        let (path, plan) = (self.change.path.display(), self.plan);
+        let mut text = match self.change.is_none() {
+            true => format!(
+                "{path}: the hooks are installed already, for {}\n",
+                plan.url
+            ),
+            false => format!("{path}: hooks installed, for {}\n", plan.url),
+        };
+        let made_room = self.edited.replaced.len();
+        if made_room > 0 {
+            text.push_str(&format!(
+                "hooks of the TypeScript runtime made room: {made_room}; `agentmonitor hooks uninstall --restore` brings them back\n"
+            ));
+        }
+        if !self.edited.left.is_empty() {
+            let servers = self.edited.left.join(", ");
+            text.push_str(&format!("they are told no more to: {servers}\n"));
+        }
+        text.push_str(&self.token());
+        if let Some(loss) = &self.loss {
+            text.push_str(&format!("{loss}\n"));
+        }
+        if !self.change.is_none() {
+            text.push_str(&backed_up(self.backup));
+            text.push_str(
+                "new sessions of Claude Code tell what they do; see it with: agentmonitor hooks status\n",
+            );
+        }
+        text
     }
-    let mut text = format!("{path}: hooks installed, for {}\n", plan.url);
-    if made_room > 0 {
-        text.push_str(&format!(
-            "hooks of the TypeScript runtime made room: {made_room}; `agentmonitor hooks uninstall --restore` brings them back\n"
-        ));
+
+    /// A posted hook has its token from the environment, a command may have it from a file.
+    fn token(&self) -> String {
+        match self.token_file {
+            _ if !self.plan.token || self.change.is_none() => String::new(),
+            Some(file) if self.plan.only_commands => {
+                format!("the hooks read the token from {}\n", file.display())
+            }
+            _ => format!(
+                "the server wants a token: Claude Code needs {TOKEN_VARIABLE} in its environment\n"
+            ),
+        }
     }
-    if plan.token {
-        text.push_str(&format!(
-            "the server wants a token: Claude Code needs {TOKEN_VARIABLE} in its environment\n"
-        ));
-    }
-    text + &backed_up(backup)
-        + "new sessions of Claude Code tell what they do; see it with: agentmonitor hooks status\n"
 }
 
 pub(super) fn uninstalled(change: &Change<'_>, backup: Option<&Path>) -> String {
@@ -66,65 +96,58 @@ fn backed_up(backup: Option<&Path>) -> String {
     backup.map(line).unwrap_or_default()
 }
 
-/// What is installed, and what to do about it.
-pub(super) fn status(path: &Path, status: &Status, fronted: bool) -> String {
-    let mut text = format!("{}\n", path.display());
-    for hook in &status.hooks {
+/// What is installed, in each of the files that are read together, and what to do about it.
+pub(super) fn status(path: &Path, seen: &Seen, loss: Option<String>) -> String {
+    let mut text = String::new();
+    let shown = |look: &&Look| look.path == path || says_something(&look.status);
+    for look in seen.files.iter().filter(shown) {
+        file(&mut text, look);
+    }
+    if !seen.has_hooks() {
+        text.push_str(
+            "no hooks of AgentMonitor; put them there with: agentmonitor hooks install\n",
+        );
+    }
+    if let Some(loss) = loss {
+        say(&mut text, format_args!("{loss}"));
+    }
+    text + &advice(seen, None)
+}
+
+fn says_something(status: &Status) -> bool {
+    !status.hooks.is_empty() || status.statusline.is_some()
+}
+
+fn file(text: &mut String, look: &Look) {
+    say(text, format_args!("{}", look.path.display()));
+    for hook in &look.status.hooks {
         let how = match &hook.sender {
             Sender::Http(url) => format!("posted to {url}"),
             Sender::Command(command) => format!("command {command}"),
             Sender::Legacy(command) => format!("script of the TypeScript runtime {command}"),
         };
-        say(&mut text, format_args!("  {:<20} {how}", hook.event));
+        say(text, format_args!("  {:<20} {how}", hook.event));
     }
-    if fronted {
-        say(
-            &mut text,
-            format_args!("  {:<20} tells quotas", "status line"),
-        );
+    if look.status.statusline.is_some() {
+        say(text, format_args!("  {:<20} tells quotas", "status line"));
     }
-    for line in advice(status) {
-        say(&mut text, format_args!("{line}"));
-    }
-    text
 }
 
 fn say(text: &mut String, line: std::fmt::Arguments<'_>) {
     writeln!(text, "{line}").expect("a text takes all");
 }
 
-fn advice(status: &Status) -> Vec<String> {
-    if status.hooks.is_empty() {
-        return vec![
-            "no hooks of AgentMonitor; put them there with: agentmonitor hooks install".to_owned(),
-        ];
-    }
-    let mut advice = Vec::new();
-    let doubled = status.doubled();
-    if !doubled.is_empty() {
-        let events = doubled.join(", ");
-        advice.push(format!(
-            "two senders: {events} comes twice; mend it with: agentmonitor hooks install"
-        ));
-    } else if status.has_legacy() {
-        advice.push(
-            "scripts of the TypeScript runtime: replace them with: agentmonitor hooks install"
-                .to_owned(),
+/// What to do, a line each.
+pub(super) fn advice(seen: &Seen, server: Option<&str>) -> String {
+    let mut text = String::new();
+    for trouble in seen.troubles(server) {
+        say(
+            &mut text,
+            format_args!("{}; {}", trouble.what, trouble.todo),
         );
     }
-    if status.exports_logs {
-        advice.push(
-            "two senders: `env` of these settings also exports logs by OTLP, which tell of the same prompts and tools; \
-             leave one out"
-                .to_owned(),
-        );
+    for broken in &seen.broken {
+        say(&mut text, format_args!("{broken}"));
     }
-    let missing = status.missing();
-    if !missing.is_empty() {
-        let events = missing.join(", ");
-        advice.push(format!(
-            "not told: {events}; add them with: agentmonitor hooks install"
-        ));
-    }
-    advice
+    text
 }

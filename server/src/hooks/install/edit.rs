@@ -23,6 +23,8 @@ pub struct Edited {
     pub text: String,
     /// What was taken out that was not ours.
     pub replaced: Vec<Replaced>,
+    /// Other servers that hooks of ours told.
+    pub left: Vec<String>,
 }
 
 /// The settings with the hooks of the plan, and with no others of ours or of the legacy's. The same settings, byte for
@@ -32,6 +34,7 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     let wanted = plan.wanted();
     check(&document, &wanted)?;
     let mut replaced = Vec::new();
+    let mut left = Vec::new();
     let mut there = Vec::new();
     if let Some(hooks) = hooks(&document)? {
         for (event, group, hook) in senders(&hooks) {
@@ -45,6 +48,13 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
                 continue;
             }
             replaced.extend(legacy(&event, &group, &hook));
+            if !is_legacy(&hook)
+                && let Some(server) = Sender::of(&hook).and_then(|sender| sender.server())
+                && server != plan.url
+                && !left.contains(&server)
+            {
+                left.push(server);
+            }
             take_out(&group, hook);
             if of_event.is_none() {
                 drop_if_empty(&hooks, &event);
@@ -60,15 +70,23 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
         append(&hooks, event, group)?;
     }
     let text = document.print();
-    Ok(Edited { text, replaced })
+    Ok(Edited {
+        text,
+        replaced,
+        left,
+    })
 }
 
-/// The settings without hooks of ours, and with those that are to come back. What ours leave empty goes.
+/// The settings without hooks of ours, and with those that are to come back: not where the legacy's stand already, lest
+/// they stand there twice. What ours leave empty goes.
 pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, EditError> {
     let document = Document::parse(text)?;
+    let mut standing = Vec::new();
     if let Some(hooks) = hooks(&document)? {
-        let mut ours = senders(&hooks);
-        ours.retain(|(_, _, hook)| !is_legacy(hook));
+        let (legacys, ours): (Vec<_>, Vec<_>) = senders(&hooks)
+            .into_iter()
+            .partition(|(_, _, hook)| is_legacy(hook));
+        standing.extend(legacys.into_iter().map(|(event, ..)| event));
         let found = !ours.is_empty();
         for (event, group, hook) in ours {
             take_out(&group, hook);
@@ -79,7 +97,10 @@ pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, EditError>
             hooks.remove();
         }
     }
-    for Replaced { event, group } in restored {
+    let missing = restored
+        .iter()
+        .filter(|hook| !standing.contains(&hook.event));
+    for Replaced { event, group } in missing {
         let group = Document::parse(group)?.root;
         let group = input_of(&CstNode::from(group)).expect("it was read");
         let hooks = document.root.object_value_or_create("hooks");

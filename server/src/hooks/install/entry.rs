@@ -6,6 +6,8 @@ use jsonc_parser::cst::CstObject;
 const LEGACY: &str = "/hooks/claude-code/";
 /// What the address of an HTTP hook of ours ends in.
 const PATH: &str = "/api/hooks/claude-code";
+/// What a command of ours calls.
+const PROGRAM: &str = "agentmonitor";
 
 /// Who is behind a hook that tells AgentMonitor something.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,22 +37,65 @@ impl Sender {
         }
         calls(&command, "hook").then_some(Self::Command(command))
     }
+
+    /// The server that it tells, without a slash at its end. Unknown where the environment of the agent says it.
+    pub fn server(&self) -> Option<String> {
+        match self {
+            Self::Http(url) => {
+                let address = url.split(['?', '#']).next()?;
+                Some(address.strip_suffix(PATH)?.to_owned())
+            }
+            Self::Command(line) | Self::Legacy(line) => server_of(line),
+        }
+    }
 }
 
 /// Whether the command line calls this command of `agentmonitor`, wherever the program is.
 pub(super) fn calls(line: &str, command: &str) -> bool {
-    line.match_indices("agentmonitor").any(|(at, name)| {
-        let rest = &line[at + name.len()..];
-        let rest = rest.strip_prefix(".exe").unwrap_or(rest);
-        let rest = rest.strip_prefix(['\'', '"']).unwrap_or(rest);
-        let word = rest.trim_start();
-        word.len() < rest.len() && word.split_whitespace().next() == Some(command)
-    })
+    let words = shlex::split(line).unwrap_or_default();
+    let (_, call) = parted(&words);
+    call.first().is_some_and(|program| is_ours(program))
+        && call.get(1).is_some_and(|word| word == command)
+}
+
+/// What is set for a call, and the call.
+fn parted(words: &[String]) -> (&[String], &[String]) {
+    let sets = |word: &&String| {
+        let name = word.split_once('=').map(|(name, _)| name);
+        name.is_some_and(|name| {
+            !name.is_empty()
+                && name
+                    .chars()
+                    .all(|ch| ch == '_' || ch.is_ascii_alphanumeric())
+        })
+    };
+    words.split_at(words.iter().take_while(sets).count())
+}
+
+fn is_ours(program: &str) -> bool {
+    let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.strip_suffix(".exe").unwrap_or(name) == PROGRAM
+}
+
+/// The server that a command line names, by its flag or its variable.
+fn server_of(line: &str) -> Option<String> {
+    let words = shlex::split(line)?;
+    let (variables, call) = parted(&words);
+    let variable = variables
+        .iter()
+        .find_map(|word| word.strip_prefix("AGENTMONITOR_URL="));
+    let at = call.iter().position(|word| word == "--url");
+    let flag = match at {
+        Some(at) => call.get(at + 1).map(String::as_str),
+        None => call.iter().find_map(|word| word.strip_prefix("--url=")),
+    };
+    let url = flag.or(variable)?;
+    Some(url.trim_end_matches('/').to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::calls;
+    use super::{Sender, calls};
 
     #[test]
     fn our_command_is_known_wherever_the_program_is() {
@@ -72,8 +117,35 @@ mod tests {
             "agentmonitor-hook",
             "echo agentmonitor-is-fine hook",
             "AGENTMONITOR_URL=http://x ./mine.sh",
+            "my-agentmonitor hook",
+            "/opt/not.agentmonitor hook",
+            "ssh box agentmonitor hook",
+            "echo 'agentmonitor hook'",
+            "agentmonitor 'hook",
         ] {
             assert!(!calls(command, "hook"), "{command}");
+        }
+    }
+
+    #[test]
+    fn the_server_is_where_the_address_or_the_call_says() {
+        let command = |line: &str| Sender::Command(line.to_owned()).server();
+        let posted = "http://box:1/am/api/hooks/claude-code?safety=false".to_owned();
+        assert_eq!(
+            Sender::Http(posted).server().as_deref(),
+            Some("http://box:1/am")
+        );
+        for (line, server) in [
+            ("agentmonitor hook --url http://a/ --x", Some("http://a")),
+            ("agentmonitor hook --url='http://a'", Some("http://a")),
+            (
+                "AGENTMONITOR_URL=http://b agentmonitor hook",
+                Some("http://b"),
+            ),
+            ("agentmonitor hook", None),
+            ("agentmonitor hook --url", None),
+        ] {
+            assert_eq!(command(line).as_deref(), server, "{line}");
         }
     }
 }

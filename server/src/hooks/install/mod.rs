@@ -6,15 +6,21 @@
 
 mod edit;
 mod entry;
+mod kept_back;
+mod policy;
+mod seen;
 mod status;
 mod statusline;
 mod tree;
+mod trouble;
 mod wanted;
 
 pub use self::edit::{Edited, Replaced, install, uninstall};
 pub use self::entry::Sender;
-pub use self::status::{Installed, Status, status};
-pub use self::statusline::{Fronted, front_statusline, has_statusline, restore_statusline};
+pub use self::seen::{Look, Seen};
+pub use self::status::{Installed, Status};
+pub use self::statusline::{Before, Fronted, front_statusline, restore_statusline, statusline};
+pub use self::trouble::{Trouble, Weight};
 pub use self::wanted::{Plan, TOKEN_VARIABLE};
 
 #[cfg(test)]

@@ -16,29 +16,44 @@ const LEGACY: &str = "statusline_bridge.sh";
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fronted {
     pub text: String,
-    /// The command that was there, to be called by ours.
-    pub before: Option<String>,
+    pub before: Before,
 }
 
-/// Whether the status line is ours.
-pub fn has_statusline(text: &str) -> Result<bool, EditError> {
+/// The command of the status line before an edit.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Before {
+    Nothing,
+    Ours,
+    /// The bridge of the TypeScript runtime, which has kept what was before it.
+    Legacy(String),
+    /// To be called by ours.
+    Other(String),
+}
+
+/// The command of the status line, if it is ours.
+pub fn statusline(text: &str) -> Result<Option<String>, EditError> {
     let document = Document::parse(text)?;
-    let command = line(&document)?.and_then(|line| command_of(&line));
-    Ok(command.is_some_and(|command| calls(&command, WORD)))
+    let line = only(&document.root, "", KEY)?.and_then(|line| line.as_object());
+    let command = line.and_then(|line| command_of(&line));
+    Ok(command.filter(|command| calls(command, WORD)))
 }
 
 /// Puts `command` in the place of the status line's.
 pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, EditError> {
     let document = Document::parse(text)?;
-    let Some(line) = line(&document)? else {
+    let Some(line) = room(&document)? else {
         let fields = [("type", "command"), ("command", command)];
         let fields = fields.map(|(name, value)| (name.to_owned(), value.into()));
-        document
-            .root
-            .append(KEY, CstInputValue::Object(fields.into()));
+        let line = CstInputValue::Object(fields.into());
+        match document.root.get(KEY) {
+            Some(property) => property.set_value(line),
+            None => {
+                document.root.append(KEY, line);
+            }
+        }
         return Ok(Fronted {
             text: document.print(),
-            before: None,
+            before: Before::Nothing,
         });
     };
     let before = command_of(&line);
@@ -47,31 +62,37 @@ pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, EditError>
     }
     Ok(Fronted {
         text: document.print(),
-        before: before.filter(|before| !calls(before, WORD) && !before.contains(LEGACY)),
+        before: match before {
+            None => Before::Nothing,
+            Some(before) if calls(&before, WORD) => Before::Ours,
+            Some(before) if before.contains(LEGACY) => Before::Legacy(before),
+            Some(before) => Before::Other(before),
+        },
     })
 }
 
 /// Puts `before` back, or takes the status line out where there was none. Leaves one that is not ours.
 pub fn restore_statusline(text: &str, before: Option<&str>) -> Result<String, EditError> {
+    if statusline(text)?.is_none() {
+        return Ok(text.to_owned());
+    }
     let document = Document::parse(text)?;
-    let line = line(&document)?;
-    let ours = line.filter(|line| command_of(line).is_some_and(|is| calls(&is, WORD)));
-    match (ours, before) {
-        (None, _) => {}
-        (Some(line), Some(before)) => set(&line, before),
-        (Some(_), None) => {
-            if let Some(property) = document.root.get(KEY) {
-                property.remove();
-            }
-        }
+    let property = document.root.get(KEY).expect("ours is there");
+    match (before, property.object_value()) {
+        (Some(before), Some(line)) => set(&line, before),
+        _ => property.remove(),
     }
     Ok(document.print())
 }
 
-fn line(document: &Document) -> Result<Option<CstObject>, EditError> {
+/// The status line, in which there must be room for a command; `null` is none.
+fn room(document: &Document) -> Result<Option<CstObject>, EditError> {
     let Some(value) = only(&document.root, "", KEY)? else {
         return Ok(None);
     };
+    if value.as_null_keyword().is_some() {
+        return Ok(None);
+    }
     let line = value.as_object();
     line.map(Some)
         .ok_or_else(|| EditError::kind(POINTER, "an object"))
@@ -93,44 +114,52 @@ fn set(line: &CstObject, command: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{front_statusline, has_statusline, restore_statusline};
+    use super::{Before, front_statusline, restore_statusline, statusline};
 
     const OURS: &str = "'/opt/agentmonitor' statusline --forward x";
     const SETTINGS: &str = "{\n  // mine\n  \"statusLine\": {\"type\": \"command\", \"command\": \"date\", \"padding\": 0}\n}\n";
 
+    #[track_caller]
+    fn restored(text: &str, before: Option<&str>) -> String {
+        restore_statusline(text, before).expect("edited")
+    }
+
     #[test]
     fn ours_goes_in_front_once_and_the_other_comes_back() {
         let once = front_statusline(SETTINGS, OURS).expect("edited");
-        assert_eq!(once.before.as_deref(), Some("date"));
+        assert_eq!(once.before, Before::Other("date".to_owned()));
         assert!(once.text.contains("\"padding\": 0") && once.text.contains("// mine"));
-        assert_eq!(has_statusline(&once.text), Ok(true));
+        assert_eq!(statusline(&once.text), Ok(Some(OURS.to_owned())));
         let again = front_statusline(&once.text, OURS).expect("edited");
-        assert_eq!((again.before, &again.text), (None, &once.text));
-        assert_eq!(
-            restore_statusline(&once.text, Some("date")).expect("edited"),
-            SETTINGS
-        );
+        assert_eq!((again.before, &again.text), (Before::Ours, &once.text));
+        assert_eq!(restored(&once.text, Some("date")), SETTINGS);
     }
 
     #[test]
     fn where_there_was_none_there_is_none_again() {
-        let once = front_statusline("{}", OURS).expect("edited");
-        assert_eq!((once.before, has_statusline(&once.text)), (None, Ok(true)));
-        assert_eq!(
-            restore_statusline(&once.text, None).expect("edited").trim(),
-            "{}"
-        );
+        for text in ["{}", "{\"statusLine\": null}", "{\"statusLine\": {}}"] {
+            let once = front_statusline(text, OURS).expect("edited");
+            assert_eq!(once.before, Before::Nothing, "{text}");
+            assert_eq!(statusline(&once.text), Ok(Some(OURS.to_owned())));
+            assert_eq!(restored(&once.text, None).trim(), "{}");
+        }
     }
 
     #[test]
-    fn the_legacys_bridge_is_replaced_and_a_strangers_line_is_left() {
-        let bridge = SETTINGS.replace("date", "/opt/am/hooks/claude-code/statusline_bridge.sh");
-        let once = front_statusline(&bridge, OURS).expect("edited");
-        assert_eq!((once.before, has_statusline(&once.text)), (None, Ok(true)));
-        assert_eq!(
-            restore_statusline(SETTINGS, None).expect("edited"),
-            SETTINGS
-        );
+    fn the_legacys_bridge_is_told_apart_and_a_strangers_line_is_left() {
+        let command = "/opt/am/hooks/claude-code/statusline_bridge.sh";
+        let once = front_statusline(&SETTINGS.replace("date", command), OURS).expect("edited");
+        assert_eq!(once.before, Before::Legacy(command.to_owned()));
+        assert_eq!(restored(SETTINGS, None), SETTINGS);
+    }
+
+    #[test]
+    fn a_line_of_another_kind_is_nobodys_to_take_and_in_nobodys_way() {
+        for line in ["\"date\"", "[1]", "5", "null", "{\"command\": [1]}"] {
+            let text = format!("{{\"statusLine\": {line}}}");
+            assert_eq!(statusline(&text), Ok(None), "{line}");
+            assert_eq!(restored(&text, Some("x")), text);
+        }
         assert!(front_statusline("{\"statusLine\": \"date\"}", OURS).is_err());
     }
 }

@@ -1,4 +1,5 @@
-use super::{Plan, Sender, Status, install, uninstall};
+use super::{Plan, Seen, Sender, Status, install, uninstall};
+use crate::config::Scope;
 use crate::settings::EditError;
 
 fn plan() -> Plan {
@@ -13,6 +14,24 @@ fn plan() -> Plan {
 #[track_caller]
 fn installed(text: &str) -> String {
     install(text, &plan()).expect("it is edited").text
+}
+
+/// What is to be done about settings of the user, and of others beside.
+#[track_caller]
+fn troubles(users: &str, others: &[(Scope, &str)]) -> Vec<String> {
+    let mut seen = Seen::of([]);
+    let mut put = |scope: Scope, text: &str| {
+        let path = format!("{scope:?}.json");
+        seen.put(scope, path.as_ref(), Status::of(text).expect("read"));
+    };
+    put(Scope::User, users);
+    for (scope, text) in others {
+        put(*scope, text);
+    }
+    let troubles = seen.troubles(None).into_iter();
+    troubles
+        .map(|trouble| format!("{}; {}", trouble.what, trouble.todo))
+        .collect()
 }
 
 #[track_caller]
@@ -57,7 +76,7 @@ fn comments_line_ends_and_strangers_hooks_stay_and_come_back_byte_for_byte() {
     }
     assert!(!once.replace("\r\n", "").contains('\n'), "{once:?}");
     assert_eq!(installed(&once), once);
-    assert_eq!(Status::of(&once).expect("read").missing(), [""; 0]);
+    assert_eq!(troubles(&once, &[]), [""; 0]);
     let again = uninstall(&once, &[]).expect("edited");
     assert_eq!(again, SETTINGS);
     assert_eq!(uninstall(SETTINGS, &[]).expect("edited"), SETTINGS);
@@ -73,6 +92,7 @@ fn another_plan_replaces_what_was_installed() {
     };
     let text = install(&installed(SETTINGS), &other).expect("edited");
     assert!(text.replaced.is_empty());
+    assert_eq!(text.left, ["http://127.0.0.1:3141"]);
     let status = Status::of(&text.text).expect("read");
     assert_eq!(status.hooks.len(), 7);
     let command = |sender: &Sender| matches!(sender, Sender::Command(_));
@@ -115,17 +135,15 @@ const LEGACY: &str = r#"{
 fn the_legacys_scripts_make_room_and_come_back() {
     let edited = install(LEGACY, &plan()).expect("edited");
     assert_eq!(edited.replaced.len(), 3);
-    let status = Status::of(&edited.text).expect("read");
-    assert!(
-        !status.has_legacy() && status.doubled().is_empty(),
-        "{status:?}"
-    );
+    assert_eq!(troubles(&edited.text, &[]), [""; 0]);
     assert!(json(&edited.text)["hooks"]["PreCompact"].is_null());
     assert_eq!(
         json(&edited.text)["hooks"]["Notification"][0]["hooks"][0]["command"],
         "notify"
     );
     let back = uninstall(&edited.text, &edited.replaced).expect("edited");
+    let again = uninstall(&back, &edited.replaced).expect("edited");
+    assert_eq!(again, back, "they are brought back once");
     let back = json(&back);
     assert_eq!(back["hooks"]["Stop"], json(LEGACY)["hooks"]["Stop"]);
     assert_eq!(
@@ -142,16 +160,132 @@ fn the_legacys_scripts_make_room_and_come_back() {
 }
 
 #[test]
+fn scripts_that_stand_again_are_not_joined_by_those_that_were_kept() {
+    let edited = install(LEGACY, &plan()).expect("edited");
+    let moved = LEGACY.replace("/opt/am", "/srv/am");
+    let back = uninstall(&moved, &edited.replaced).expect("edited");
+    assert_eq!(json(&back), json(&moved));
+}
+
+#[test]
 fn who_tells_twice_is_named() {
     let ours = r#"[{"hooks":[{"type":"http","url":"http://x/api/hooks/claude-code?safety=false"},{"type":"command","command":"agentmonitor hook"}]}]"#;
-    let env = r#"{"CLAUDE_CODE_ENABLE_TELEMETRY":"1","OTEL_LOGS_EXPORTER":"console, otlp"}"#;
-    let text = format!(r#"{{"hooks":{{"Stop":{ours},"PreToolUse":[]}},"env":{env}}}"#);
-    let status = Status::of(&text).expect("read");
-    assert_eq!(status.doubled(), ["Stop"]);
-    assert_eq!(status.missing().len(), 6);
-    assert!(status.exports_logs);
+    let text = format!(r#"{{"hooks":{{"Stop":{ours},"PreToolUse":[]}}}}"#);
+    let told = troubles(&text, &[]);
+    assert!(told[0].contains("two senders: more than one hook in User.json tells of Stop"));
+    assert!(
+        told[0].ends_with("; agentmonitor hooks install"),
+        "{told:?}"
+    );
+    assert!(told[1].starts_with("no hook tells of SessionStart, UserPromptSubmit, "));
     let mended = install(&text, &plan()).expect("edited").text;
-    assert!(Status::of(&mended).expect("read").doubled().is_empty());
+    assert_eq!(troubles(&mended, &[]), [""; 0]);
+}
+
+#[test]
+fn two_files_with_hooks_are_two_senders_unless_they_are_alike() {
+    let users = installed("");
+    assert_eq!(troubles(&users, &[(Scope::Project, &users)]), [""; 0]);
+    let commands = Plan {
+        only_commands: true,
+        ..plan()
+    };
+    let local = install("", &commands).expect("edited").text;
+    let told = troubles(&users, &[(Scope::Local, &local)]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("User.json and Local.json tells of UserPromptSubmit, PreToolUse"));
+    assert!(told[0].ends_with("; agentmonitor hooks uninstall --settings Local.json"));
+}
+
+#[test]
+fn logs_that_go_here_are_a_second_sender_and_others_are_not() {
+    let with = |variables: &str| {
+        let env = format!(r#"{{"env":{{"CLAUDE_CODE_ENABLE_TELEMETRY":"1",{variables}}}}}"#);
+        troubles(&installed(&env), &[])
+    };
+    let logs = r#""OTEL_LOGS_EXPORTER":"console, otlp","#;
+    let here = r#""OTEL_EXPORTER_OTLP_LOGS_ENDPOINT":"http://box/api/otel/v1/logs""#;
+    let told = with(&format!("{logs}{here}"));
+    assert!(told[0].starts_with("two senders: Claude Code has hooks and exports logs"));
+    let elsewhere = here.replace("/api/otel", "");
+    assert_eq!(with(&format!("{logs}{elsewhere}")), [""; 0]);
+    assert_eq!(with(&here.replace("LOGS", "METRICS")), [""; 0]);
+    let off = format!(r#"{logs}{here},"OTEL_SDK_DISABLED":"true""#);
+    assert!(with(&off)[0].contains("keeps all telemetry back"));
+    let nowhere = with(r#""OTEL_METRICS_EXPORTER":"otlp""#);
+    assert!(
+        nowhere[0].contains(
+            "`OTEL_METRICS_EXPORTER` in `env` of Claude Code's settings exports to nowhere"
+        )
+    );
+}
+
+#[test]
+fn settings_that_keep_hooks_from_running_are_named() {
+    let says = |text: &str, others: &[(Scope, &str)]| troubles(&installed(text), others).join("\n");
+    let off = r#"{"disableAllHooks": true}"#;
+    assert!(says(off, &[]).contains("`disableAllHooks` in User.json keeps all hooks"));
+    assert!(says("", &[(Scope::Local, off)]).contains("in Local.json"));
+    // The strongest file counts.
+    assert_eq!(
+        says(off, &[(Scope::Project, r#"{"disableAllHooks": false}"#)]),
+        ""
+    );
+    let theirs = r#"{"allowManagedHooksOnly": true}"#;
+    assert!(
+        says("", &[(Scope::Managed, theirs)]).contains("in Managed.json keeps all other hooks")
+    );
+    assert_eq!(says("", &[(Scope::Project, theirs)]), "");
+}
+
+#[test]
+fn addresses_and_variables_that_are_not_allowed_are_named() {
+    let plan = Plan {
+        token: true,
+        ..plan()
+    };
+    let says = |text: &str, others: &[(Scope, &str)]| {
+        let text = install(text, &plan).expect("edited").text;
+        troubles(&text, others).join("\n")
+    };
+    for list in [
+        r#"[]"#,
+        r#"["https://hooks.example.com/*"]"#,
+        r#"["http://127.0.0.1:3141"]"#,
+    ] {
+        let told = says(&format!(r#"{{"allowedHttpHookUrls": {list}}}"#), &[]);
+        assert!(
+            told.contains("posted to http://127.0.0.1:3141/api/hooks/claude-code; add"),
+            "{told}"
+        );
+    }
+    for list in [
+        r#"["http://127.0.0.1:*"]"#,
+        r#"["x", "*/api/hooks/claude-code"]"#,
+    ] {
+        assert_eq!(
+            says(&format!(r#"{{"allowedHttpHookUrls": {list}}}"#), &[]),
+            ""
+        );
+    }
+    // Lists of all files are one.
+    let some = r#"{"allowedHttpHookUrls": ["http://127.0.0.1:3141/*"]}"#;
+    assert_eq!(
+        says(r#"{"allowedHttpHookUrls": []}"#, &[(Scope::Project, some)]),
+        ""
+    );
+    let told = says(r#"{"httpHookAllowedEnvVars": ["MINE"]}"#, &[]);
+    assert!(
+        told.contains("keeps the token from being sent")
+            && told.contains("add AGENTMONITOR_AUTH_TOKEN")
+    );
+    assert_eq!(
+        says(
+            r#"{"httpHookAllowedEnvVars": ["AGENTMONITOR_AUTH_TOKEN"]}"#,
+            &[]
+        ),
+        ""
+    );
 }
 
 #[test]

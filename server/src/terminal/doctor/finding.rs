@@ -75,6 +75,7 @@ pub(super) fn words(findings: &[Finding]) -> String {
         let line = format!("{style}{level:<8}{style:#} {:<10} {found}", finding.about);
         text.push_str(&line);
         if let Some(advice) = &finding.advice {
+            let advice = plain(advice);
             let dim = Style::new().dimmed();
             write!(text, "\n{:20}{dim}{advice}{dim:#}", "").expect("a String takes all");
         }

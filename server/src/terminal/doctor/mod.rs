@@ -15,6 +15,7 @@ use super::client::Server;
 use super::output::{Output, Stop};
 use super::{JSON, json_arg, print_json, target};
 use crate::config::{AgentFiles, Surroundings, database_arg};
+use crate::hooks::install::Seen;
 use crate::settings::Receiver;
 
 use finding::Level;
@@ -53,8 +54,11 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Stop> {
     };
     let server = Server::new(target)?;
     let mut findings = super::runtime()?.block_on(server::findings(&server));
+    let seen = Seen::of(AgentFiles::claude_here(&around));
+    if let Some(users) = AgentFiles::claude_of(&around) {
+        findings.extend(hooks::findings(&users, &seen, &receiver.url));
+    }
     if let Some(files) = AgentFiles::of(&around) {
-        findings.extend(hooks::findings(&files.claude, &receiver.url));
         findings.extend(settings::findings(&files, &receiver));
     }
     findings.extend(super::runtime()?.block_on(database::findings(flags, &around)));
