@@ -315,6 +315,24 @@ mod tests {
     }
 
     #[test]
+    fn the_help_of_what_connects_agents_fits_any_terminal() {
+        for name in ["hooks", "statusline", "otel", "doctor"] {
+            let command = command();
+            let command = command.find_subcommand(name).expect("a command");
+            let help = command.get_after_help().expect("examples").to_string();
+            let lines: Vec<_> = help.lines().collect();
+            for line in lines.iter().filter(|line| line.starts_with(' ')) {
+                assert!(line.chars().count() < 80, "{name}: {line}");
+            }
+            // A paragraph is one line, which is broken where the terminal ends.
+            for pair in lines.windows(2) {
+                let is_text = |line: &str| !line.is_empty() && !line.starts_with(' ');
+                assert!(!pair.iter().all(|line| is_text(line)), "{name}: {pair:?}");
+            }
+        }
+    }
+
+    #[test]
     fn help_and_version_are_text() {
         for (line, says) in [
             ("agentmonitor", "serve"),

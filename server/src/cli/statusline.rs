@@ -32,9 +32,9 @@ const LIMIT_BYTES: u64 = 1 << 20;
 const DEADLINE: Duration = Duration::from_millis(500);
 
 const EXPLANATION: &str = "\
-Claude Code gives its status line the quotas of the account. This tells them to the server, runs the
-command that was the status line before, and prints what that prints. `agentmonitor hooks install
---statusline` sets it up, `agentmonitor hooks uninstall` puts the other back.";
+Claude Code gives its status line the quotas of the account. This tells them to the server, runs the command \
+that was the status line before, and prints what that prints. `agentmonitor hooks install --statusline` sets it \
+up, `agentmonitor hooks uninstall` puts the other back.";
 
 pub(super) fn command() -> Command {
     Command::new(NAME)

@@ -1,4 +1,5 @@
 //! Where agents keep their settings, by their own variables.
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Surroundings;
@@ -69,12 +70,10 @@ impl AgentFiles {
         let others = [
             (Scope::Project, project.join("settings.json")),
             (Scope::Local, project.join("settings.local.json")),
-            (
-                Scope::Managed,
-                Path::new(MANAGED).join("managed-settings.json"),
-            ),
         ];
-        user.into_iter().chain(others).collect()
+        let managed = managed_in(Path::new(MANAGED)).into_iter();
+        let managed = managed.map(|path| (Scope::Managed, path));
+        user.into_iter().chain(others).chain(managed).collect()
     }
 }
 
@@ -87,6 +86,17 @@ const MANAGED: &str = if cfg!(target_os = "macos") {
     "/etc/claude-code"
 };
 
+/// Those that an administrator has put into a folder: one file, and what is merged into it in the order of names.
+fn managed_in(folder: &Path) -> Vec<PathBuf> {
+    let more = fs::read_dir(folder.join("managed-settings.d")).into_iter();
+    let more = more.flatten().flatten().map(|entry| entry.path());
+    let is_json = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
+    let mut more: Vec<_> = more.filter(is_json).collect();
+    more.sort();
+    more.insert(0, folder.join("managed-settings.json"));
+    more
+}
+
 fn named(around: &Surroundings, variable: &str) -> Option<PathBuf> {
     let folder = around
         .variable(variable)
@@ -98,7 +108,7 @@ fn named(around: &Surroundings, variable: &str) -> Option<PathBuf> {
 mod tests {
     use std::path::Path;
 
-    use super::{AgentFiles, Scope};
+    use super::{AgentFiles, Scope, managed_in};
     use crate::config::Surroundings;
 
     #[test]
@@ -117,10 +127,25 @@ mod tests {
         assert_eq!(files.claude, settings);
         let here = AgentFiles::claude_here(&home);
         let scopes: Vec<_> = here.iter().map(|(scope, _)| *scope).collect();
-        assert_eq!(
-            scopes,
-            [Scope::User, Scope::Project, Scope::Local, Scope::Managed]
-        );
+        assert!(scopes.is_sorted() && scopes.ends_with(&[Scope::Managed]));
         assert_eq!(here[2].1, Path::new("/work/.claude/settings.local.json"));
+    }
+
+    #[test]
+    fn an_administrators_settings_are_one_file_and_those_beside_it_by_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let more = folder.path().join("managed-settings.d");
+        std::fs::create_dir(&more).expect("made");
+        for name in ["b.json", "a.json", "c.txt"] {
+            std::fs::write(more.join(name), "{}").expect("written");
+        }
+        assert_eq!(
+            managed_in(folder.path()),
+            [
+                folder.path().join("managed-settings.json"),
+                more.join("a.json"),
+                more.join("b.json")
+            ]
+        );
     }
 }

@@ -15,6 +15,9 @@ const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
 const HEADERS: &str = "OTEL_EXPORTER_OTLP_HEADERS";
 const DISABLED: &str = "OTEL_SDK_DISABLED";
 
+/// How Claude Code is told yes.
+const YES: [&str; 4] = ["1", "true", "yes", "on"];
+
 /// What has Claude Code tell what is not told yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
@@ -58,7 +61,7 @@ pub struct Exports {
 impl Exports {
     /// By the environment of Claude Code.
     pub fn of(variables: &Variables) -> Self {
-        let is_on = is(variables, ENABLE, &["1", "true"]) && !is(variables, DISABLED, &["true"]);
+        let is_on = is(variables, ENABLE, &YES) && !is(variables, DISABLED, &["true"]);
         let here = |names: &Names| {
             let address = receiver(variables, names);
             is_on && address.is_some_and(|(_, address)| super::is_ours(address))
@@ -142,7 +145,7 @@ pub fn cautions(variables: &Variables) -> Vec<(String, String)> {
     let mut cautions = Vec::new();
     let mut say = |what: String, todo: &str| cautions.push((what, todo.to_owned()));
     let exports = Exports::of(variables);
-    if is(variables, ENABLE, &["1", "true"]) && is(variables, DISABLED, &["true"]) {
+    if is(variables, ENABLE, &YES) && is(variables, DISABLED, &["true"]) {
         say(
             format!("`{DISABLED}` in `env` of Claude Code's settings keeps all telemetry back"),
             "take it out there",
@@ -150,10 +153,7 @@ pub fn cautions(variables: &Variables) -> Vec<(String, String)> {
     }
     for names in [&LOGS, &METRICS] {
         let exporting = exporters(variables, names).any(|exporter| exporter == "otlp");
-        if exporting
-            && is(variables, ENABLE, &["1", "true"])
-            && receiver(variables, names).is_none()
-        {
+        if exporting && is(variables, ENABLE, &YES) && receiver(variables, names).is_none() {
             say(
                 format!(
                     "`{}` in `env` of Claude Code's settings exports to nowhere: there is no address",

@@ -9,7 +9,7 @@ use similar::TextDiff;
 use super::output::{Output, Stop, note};
 use super::target::{self, Target};
 use super::text::{harmless, plain};
-use crate::config::{AgentFiles, Surroundings};
+use crate::config::{AgentFiles, ClientSettings, Surroundings};
 use crate::hooks::install::Seen;
 use crate::settings::{Agent, Receiver, SettingsFile, Signal};
 
@@ -21,17 +21,20 @@ const REPLACE: &str = "replace";
 const FILE: &str = "file";
 
 const EXPLANATION: &str = "\
-Without a flag it prints what the settings of the agent must say. With --write it puts that into
-them: all else stays as it is, comments too; what was there before is kept beside it. A second time
-changes nothing. Whether prompts are told stays as you have it; at first they are.
+Without a flag it prints what the settings of the agent must say. With --write it puts that into them: all else \
+stays as it is, comments too; what was there before is kept beside it. A second time changes nothing. Whether \
+prompts are told stays as you have it; at first they are.
 
   codex    [otel] in ~/.codex/config.toml (or in $CODEX_HOME)
   gemini   telemetry in ~/.gemini/settings.json
-  claude   env in ~/.claude/settings.json (or in $CLAUDE_CONFIG_DIR): logs, which tell of prompts,
-           tools, tokens and dollars; with hooks, metrics, which tell tokens and dollars alone
+  claude   env in ~/.claude/settings.json (or in $CLAUDE_CONFIG_DIR)
+
+Of Claude Code, logs are exported: they tell of prompts, tools, tokens and dollars. Where hooks tell of prompts \
+and tools, metrics are, which tell tokens and dollars alone.
 
 Examples:
-  agentmonitor otel codex --write         then start codex, and see: agentmonitor tail
+  agentmonitor otel codex --write         then start codex, and look at
+                                          agentmonitor tail
   agentmonitor otel claude --dry-run      shows what --write would change";
 
 pub(super) fn command() -> Command {
@@ -71,7 +74,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
     let Target { url, token } = target::of(flags, &around)?;
     let has_token = token.is_some();
     let receiver = Receiver {
-        url: written_out(flags, url)?,
+        url: written_out(flags, &around, url)?,
         token,
     };
     let replace = flags.get_flag(REPLACE);
@@ -98,8 +101,9 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
 }
 
 /// Settings outlive whoever guessed what was meant: an address that is named for them is named whole.
-fn written_out(flags: &ArgMatches, url: String) -> anyhow::Result<String> {
-    match target::named(flags) {
+fn written_out(flags: &ArgMatches, around: &Surroundings, url: String) -> anyhow::Result<String> {
+    let named = target::named(flags).map(str::to_owned);
+    match named.or(ClientSettings::load(flags, around)?.url) {
         Some(named) if !named.contains("://") => {
             bail!(
                 "{named:?} is no address of a server; write it as {url}, or as http://127.0.0.1:3141"

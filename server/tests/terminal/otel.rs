@@ -134,6 +134,9 @@ fn an_address_for_settings_is_named_whole() {
         let told = refused(agentmonitor(home.path(), &write));
         assert!(told.contains("http://"), "{told}");
     }
+    let mut command = agentmonitor(home.path(), &["otel", "codex", "--write"]);
+    command.env("AGENTMONITOR_URL", "nonsense");
+    assert!(refused(command).contains("\"nonsense\" is no address"));
     assert_eq!(fs::read_dir(home.path()).expect("read").count(), 0);
 }
 

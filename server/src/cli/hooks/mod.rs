@@ -34,19 +34,22 @@ const STATUSLINE: &str = "statusline";
 const SETTINGS: &str = "settings";
 
 const EXPLANATION: &str = "\
-Hooks are posted by Claude Code itself; only the start of a session needs a command, `agentmonitor hook`.
-What is told while no server runs is lost then. With --command all hooks are commands, which keep what
-they cannot tell and deliver it later.
+Hooks are posted by Claude Code itself; only the start of a session needs a command, `agentmonitor hook`. \
+What is told while no server runs is lost then. With --command all hooks are commands, which keep what they \
+cannot tell and deliver it later.
 
-Hooks of the TypeScript runtime (/hooks/claude-code/ in their command) make room, lest every event come
-twice; `uninstall --restore` brings them back. Everything else in the settings stays as it is, comments
-too. Before a change the settings are copied to settings.json.bak.<time>.
+Hooks of the TypeScript runtime (/hooks/claude-code/ in their command) make room, lest every event come twice; \
+`uninstall --restore` brings them back. Everything else in the settings stays as it is, comments too. Before a \
+change the settings are copied to settings.json.bak.<time>.
+
+`status` looks at all settings that Claude Code reads when it is started here: yours, those of the project, and \
+those of an administrator.
 
 Examples:
-  agentmonitor hooks install --dry-run    what would change
+  agentmonitor hooks install --dry-run      what would change
   agentmonitor hooks install
   agentmonitor hooks install --command --url http://127.0.0.1:4000
-  agentmonitor hooks install --statusline also tells the quotas that Claude Code gives its status line
+  agentmonitor hooks install --statusline   quotas, too, by the status line
   agentmonitor hooks status
   agentmonitor hooks uninstall --restore";
 
@@ -185,9 +188,10 @@ fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     let text = install::restore_statusline(&edited, bridge.or(kept.command()));
     let change = settings.change(settings.refused(text)?);
     let lost = kept.loss().filter(|_| is_ours && bridge.is_none());
-    let loss = lost.map(|loss| loss + "\n").unwrap_or_default();
+    let mut remarks = lost.map(|loss| loss + "\n").unwrap_or_default();
+    remarks += &text::left(&seen_with(flags, around, &change)?);
     if flags.get_flag(DRY_RUN) {
-        return say(&(text::would(&change) + &loss));
+        return say(&(text::would(&change) + &remarks));
     }
     let backup = settings.write(&change)?;
     if is_ours {
@@ -196,7 +200,7 @@ fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     if restores {
         saved.forget()?;
     }
-    say(&(text::uninstalled(&change, backup.as_deref()) + &loss))
+    say(&(text::uninstalled(&change, backup.as_deref()) + &remarks))
 }
 
 fn status(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {

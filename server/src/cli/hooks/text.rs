@@ -54,7 +54,7 @@ impl Installed<'_> {
         }
         if !self.edited.left.is_empty() {
             let servers = self.edited.left.join(", ");
-            text.push_str(&format!("they are told no more to: {servers}\n"));
+            text.push_str(&format!("no longer told: {servers}\n"));
         }
         text.push_str(&self.token());
         if let Some(loss) = &self.loss {
@@ -89,6 +89,26 @@ pub(super) fn uninstalled(change: &Change<'_>, backup: Option<&Path>) -> String 
         true => format!("{path}: there are no hooks of AgentMonitor\n"),
         false => format!("{path}: hooks removed\n{}", backed_up(backup)),
     }
+}
+
+/// What still tells when the hooks of one file are gone.
+pub(super) fn left(seen: &Seen) -> String {
+    let mut text = String::new();
+    let files = seen.files.iter();
+    for look in files.filter(|look| says_something(&look.status) && !look.status.has_legacy()) {
+        let path = look.path.display();
+        say(
+            &mut text,
+            format_args!("{path} has hooks of AgentMonitor, too; see: agentmonitor hooks status"),
+        );
+    }
+    let exports = seen.exports();
+    if !seen.has_hooks() && exports.metrics && !exports.logs {
+        text.push_str(
+            "Claude Code still exports tokens and dollars; to have it export prompts and tools, too: agentmonitor otel claude --write\n",
+        );
+    }
+    text
 }
 
 fn backed_up(backup: Option<&Path>) -> String {

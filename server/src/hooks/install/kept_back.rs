@@ -23,21 +23,17 @@ impl Seen {
                 "take it out there",
             ));
         }
-        let managed = self
-            .files
-            .iter()
-            .find(|look| look.scope == Scope::Managed)?;
-        let others = self
-            .files
-            .iter()
-            .any(|look| look.scope != Scope::Managed && !look.status.hooks.is_empty());
-        (managed.status.policy.managed_only && others).then(|| {
+        let managed_only =
+            |look: &&Look| look.scope == Scope::Managed && look.status.policy.managed_only;
+        let managed = self.files.iter().find(managed_only)?;
+        let is_kept = |look: &Look| look.scope != Scope::Managed && !look.status.hooks.is_empty();
+        self.files.iter().any(is_kept).then(|| {
             problem(
                 format!(
                     "`allowManagedHooksOnly` in {} keeps all other hooks from running",
                     managed.path.display()
                 ),
-                "ask who administers this machine, or have the agent export telemetry: agentmonitor otel claude --write",
+                "ask who administers this machine, or export telemetry: agentmonitor otel claude --write",
             )
         })
     }

@@ -21,8 +21,8 @@ pub struct Look {
 #[derive(Debug, Default)]
 pub struct Seen {
     pub files: Vec<Look>,
-    /// Those that cannot be read.
-    pub broken: Vec<SettingsError>,
+    /// What is to be said of those that cannot be read.
+    pub broken: Vec<String>,
 }
 
 impl Seen {
@@ -42,7 +42,7 @@ impl Seen {
                     path,
                     status,
                 }),
-                Err(error) => seen.broken.push(error),
+                Err(error) => seen.broken.push(format!("{:#}", anyhow::Error::new(error))),
             }
         }
         seen.files.sort_by_key(|look| look.scope);

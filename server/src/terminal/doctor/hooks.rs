@@ -13,7 +13,7 @@ pub(super) fn findings(users: &Path, seen: &Seen, url: &str) -> Vec<Finding> {
     let is_used = users.parent().is_some_and(Path::is_dir);
     let broken = seen.broken.iter();
     let mut findings: Vec<_> = broken
-        .map(|error| Finding::error(ABOUT, &anyhow::anyhow!("{error}")))
+        .map(|error| Finding::error(ABOUT, &anyhow::anyhow!(error.clone())))
         .collect();
     if !is_used && !seen.has_hooks() {
         return findings;

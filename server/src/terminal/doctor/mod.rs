@@ -23,8 +23,8 @@ use finding::Level;
 pub(super) const NAME: &str = "doctor";
 
 const EXPLANATION: &str = "\
-It asks the server, looks at the settings of Claude Code, Codex and Gemini CLI, and walks over the
-database, as `agentmonitor db check` does. It changes nothing.
+It asks the server, looks at the settings of Claude Code, Codex and Gemini CLI, and walks over the database, as \
+`agentmonitor db check` does. It changes nothing.
 
   ok        as it should be
   note      not set up, or nothing came yet; fine if you want it so
