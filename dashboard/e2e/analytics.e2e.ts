@@ -1,7 +1,7 @@
 /** The analytics in a browser, served by the real binary. */
 
 import { readFileSync } from 'node:fs';
-import { seriesView, statsView } from '@agentmonitor/client';
+import { seriesView, sessionPage, statsView } from '@agentmonitor/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openPage } from './browser';
@@ -74,6 +74,27 @@ it('shows in which hours of the week work is done', async () => {
   const counts = await hours.locator('tbody td:nth-child(3)').allTextContents();
   const { data } = await statsView({ client: server.client });
   expect(counts.map(Number).reduce((a, b) => a + b, 0)).toBe(data?.total_events);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+it('ranks sessions by what is measured, and leads to them', async () => {
+  const { page, problems } = await openPage(browser, `${server.url}/analytics`);
+  const { data } = await sessionPage({
+    client: server.client,
+    query: { sort: 'total_cost_usd', limit: 10 },
+  });
+  const names = data?.sessions.map(({ project, branch }) =>
+    [project, branch].filter((part) => part !== null).join(' / '),
+  );
+  const bars = panel(page, 'Top sessions by cost').locator('.bar-name');
+  await expect.poll(() => bars.allTextContents()).toEqual(names);
+  await page.goto(`${server.url}/analytics?metric=events&agent=codex`);
+  const events = panel(page, 'Top sessions by events');
+  await events.getByText('Table', { exact: true }).click();
+  await expect.poll(() => events.locator('tbody tr').count()).toBe(1);
+  await events.getByRole('link', { name: 'billing-service / main' }).click();
+  await page.getByRole('heading', { name: 'billing-service / main' }).waitFor();
   expect(problems).toEqual([]);
   await page.context().close();
 });

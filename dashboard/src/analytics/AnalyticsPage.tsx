@@ -20,6 +20,7 @@ import { Models, Projects } from './Rankings';
 import { SeriesChart } from './SeriesChart';
 import { type AnalyticsSearch, offsetAt, queryOf, type Subject, spanOf, subjectOf } from './search';
 import { Tools } from './Tools';
+import { TopSessions } from './TopSessions';
 import { useSeries } from './use-series';
 
 /** How often the page asks anew while it is shown, in milliseconds. */
@@ -90,6 +91,7 @@ export function AnalyticsPage() {
             </>
           )}
         </AsyncView>
+        <TopSessions metric={subject.metric} query={query} refreshMs={REFRESH_MS} />
         <AsyncView query={tools} height={280}>
           {({ tools }) => <Tools rows={tools} />}
         </AsyncView>

@@ -1,25 +1,32 @@
-/** Names with bars, the longest first: which project, which model. */
+/** Names with bars, the longest first: which project, which model, which session. */
+
+import type { ReactNode } from 'react';
 
 interface BarsProps<Row> {
   rows: readonly Row[];
   name: (row: Row) => string;
+  /** Where two rows may have one name. */
+  id?: (row: Row) => string;
+  /** In place of the name alone. */
+  show?: (row: Row) => ReactNode;
   value: (row: Row) => number;
   format: (value: number) => string;
-  note: (row: Row) => string;
+  note: (row: Row) => ReactNode;
 }
 
 /** More are in the table. */
 const MAX_BARS = 10;
 
-export function Bars<Row>({ rows, name, value, format, note }: BarsProps<Row>) {
+export function Bars<Row>({ rows, name, id = name, show = name, ...bar }: BarsProps<Row>) {
+  const { value, format, note } = bar;
   const longest = Math.max(...rows.map(value), Number.MIN_VALUE);
   return (
     <>
       <ol className="bars">
         {rows.slice(0, MAX_BARS).map((row) => (
-          <li key={name(row)} className="bar">
+          <li key={id(row)} className="bar">
             <span className="bar-name" title={name(row)}>
-              {name(row)}
+              {show(row)}
             </span>
             <span className="bar-track" aria-hidden="true">
               <span className="bar-fill" style={{ width: `${(value(row) / longest) * 100}%` }} />
