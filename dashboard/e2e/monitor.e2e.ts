@@ -1,5 +1,6 @@
 /** The monitor, at `/`, in a browser, served by the real binary. */
 
+import { providerQuotaCreate } from '@agentmonitor/client';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beyondFailedCalls, openBrowser, openPage, type WatchedPage } from './browser';
@@ -140,9 +141,50 @@ describe('the monitor', () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     await expect
       .poll(() => totals(page))
-      .toMatchObject({ Events: '2', Sessions: '1', 'Tokens in': '0', Cost: '$0.00' });
+      .toEqual({
+        Events: '2',
+        'Live sessions': '1 of 1',
+        Agents: '1',
+        'Tokens in': '0',
+        'Tokens out': '0',
+        Cost: '$0.00',
+      });
+    await expect.poll(() => page.locator('.card').count()).toBe(1);
     await page.reload();
     await expect.poll(() => rows(page).count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  it('finds the events of a project however many others came since, and its totals', async () => {
+    const old = { session_id: 'a', project: 'shop', tokens_in: 7, model: 'opus' };
+    await server.post({ ...old, metadata: { command: 'long ago' } });
+    const others = Array.from({ length: 250 }, () => ({ session_id: 'b', project: 'bank' }));
+    await Promise.all(others.map((event) => server.post(event)));
+    const { page, problems } = await open();
+    const card = page.locator('.card', { hasText: 'shop' });
+    await card.getByText('long ago').waitFor();
+    await card.getByText('opus').waitFor();
+    await page.goto(`${server.url}/?project=shop&since=1h`);
+    await rows(page).getByText('long ago').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await expect.poll(() => totals(page)).toMatchObject({ Events: '1', 'Tokens in': '7' });
+    await page.goto(`${server.url}/?tool=Nothing`);
+    await page.getByText('No event matches the filters').waitFor();
+    await page.getByText('No live session matches the filters.').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('shows the quotas of the agent that is chosen', async () => {
+    const window = { used_percent: 40, window_minutes: 300 };
+    for (const provider of ['codex', 'claude']) {
+      const body = { status: 'available', primary: window };
+      await providerQuotaCreate({ client: server.client, path: { provider }, body });
+    }
+    const { page, problems } = await open();
+    const quotas = page.locator('.quota h3');
+    await expect.poll(() => quotas.allTextContents()).toEqual(['claude', 'codex']);
+    await page.goto(`${server.url}/?agent=codex`);
+    await expect.poll(() => quotas.allTextContents()).toEqual(['codex']);
     expect(problems).toEqual([]);
   });
 

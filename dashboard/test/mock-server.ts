@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Error as ApiError, Event, EventList, StreamFrame } from '@agentmonitor/client';
+import type { Error as ApiError, Event, EventPage, StreamFrame } from '@agentmonitor/client';
 
 type Refusal = { status: number; body: ApiError };
 
@@ -12,7 +12,7 @@ export class MockServer {
   /** Answers to the next calls, in place of the real ones. */
   listRefusals: Refusal[] = [];
   streamRefusals: Refusal[] = [];
-  /** Held calls of `event_list` answer when this resolves. */
+  /** Held calls of `event_page` answer when this resolves. */
   listGate: Promise<void> = Promise.resolve();
   lists = 0;
   /** Streams opened with `Last-Event-ID`, by the id. */
@@ -72,7 +72,7 @@ export class MockServer {
       refuse(response, { status: 401, body: { error: 'Unauthorized', hint: 'Send the token.' } });
     } else if (url.pathname === '/api/stream') {
       this.#open(request, response);
-    } else if (url.pathname === '/api/events') {
+    } else if (url.pathname === '/api/event-pages') {
       await this.#list(url, response);
     } else {
       refuse(response, { status: 404, body: { error: 'Not found' } });
@@ -110,16 +110,15 @@ export class MockServer {
     this.lists += 1;
     const refusal = this.listRefusals.shift();
     if (refusal !== undefined) return refuse(response, refusal);
-    const offset = Number(url.searchParams.get('offset'));
+    const cursor = Number(url.searchParams.get('cursor') ?? Number.POSITIVE_INFINITY);
     const limit = Number(url.searchParams.get('limit'));
     await this.listGate;
     const agent = url.searchParams.get('agent_type') ?? '';
     const matching = this.events.filter((event) => agent === '' || event.agent_type === agent);
-    const newestFirst = matching.sort((a, b) => b.id - a.id);
-    const list: EventList = {
-      events: newestFirst.slice(offset, offset + limit),
-      total: matching.length,
-    };
+    const older = matching.filter(({ id }) => id < cursor).sort((a, b) => b.id - a.id);
+    const events = older.slice(0, limit);
+    const next = older.length > limit ? (events.at(-1)?.id ?? null) : null;
+    const list: EventPage = { events, next };
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(list));
   }
 }

@@ -31,7 +31,7 @@ export function EventRows({ events, selected, onSelect, label, onTop }: EventRow
     getScrollElement: () => box.current,
     estimateSize: () => height,
     getItemKey: (index) => events[index]?.id ?? index,
-    overscan: 8,
+    overscan: 4,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where lines become cards
   useEffect(() => virtual.measure(), [virtual, height]);

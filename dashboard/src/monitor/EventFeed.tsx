@@ -50,19 +50,14 @@ export function EventFeed({ snapshot, filters, selected, onSelect }: EventFeedPr
           onTop={(isAtTop) => hold('scrolled', !isAtTop)}
         />
       </div>
-      <p className="caption">{caption(snapshot, filters)}</p>
+      <p className="caption">{caption(snapshot)}</p>
     </section>
   );
 }
 
 /** What the list is, and what it leaves out. */
-function caption({ rows, gap, before }: FeedSnapshot, { project }: Filters): string {
-  const parts = [`The newest ${formatCount(rows.length)} events`];
-  if (project !== undefined) {
-    parts.push(
-      `that name the project, among the newest ${formatCount(before?.loaded ?? 0)} and those that came since`,
-    );
-  }
-  const sentence = `${parts.join(' ')}.`;
+function caption({ rows, gap }: FeedSnapshot): string {
+  const sentence =
+    rows.length === 1 ? 'The newest event.' : `The newest ${formatCount(rows.length)} events.`;
   return gap ? `${sentence} Too many came while this page was away to list them all.` : sentence;
 }

@@ -6,10 +6,13 @@ import { Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Ago, Time } from '../components/Time';
 import { words } from '../format';
+import { type Filters, matchesQuota } from './filters';
 
-export function QuotaGauges() {
+export function QuotaGauges({ filters }: { filters: Filters }) {
   const { data } = useQuery(statsViewUsageMonitorOptions());
-  const known = (data ?? []).filter((quota) => quota.primary !== null || quota.secondary !== null);
+  const known = (data ?? []).filter(
+    (quota) => (quota.primary !== null || quota.secondary !== null) && matchesQuota(filters, quota),
+  );
   if (known.length === 0) return null;
   return (
     <section className="quotas" aria-labelledby="quotas-title">

@@ -1,28 +1,30 @@
 /** One live session: who, where, what it does right now, and what it came to. */
 
 import type { Event, Session } from '@agentmonitor/client';
+import { eventPageOptions } from '@agentmonitor/client/query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { Ago } from '../components/Time';
 import { toneOf } from '../event-tone';
 import { formatCost, formatCount, formatTokens, words } from '../format';
 import { gist } from '../metadata';
-import type { Doing } from '../stream/latest';
+import { type Doing, doingOf } from '../stream/latest';
+import { useFeed } from '../stream/use-live-feed';
 import { Sparkline } from './Sparkline';
+
+/** Of so many events one names the model, as a rule. */
+const LOOKED_AT = 20;
 
 interface SessionCardProps {
   session: Session;
-  latest: Doing | undefined;
   /** How many events there were in each part of the last hour. */
   counts: readonly number[] | undefined;
 }
 
-export const SessionCard = memo(function SessionCard({
-  session,
-  latest,
-  counts,
-}: SessionCardProps) {
+export const SessionCard = memo(function SessionCard({ session, counts }: SessionCardProps) {
   const { id, agent_type, project, branch, status } = session;
+  const doing = useDoing(id);
   return (
     <li className="card" data-status={status}>
       <div className="card-head">
@@ -43,15 +45,25 @@ export const SessionCard = memo(function SessionCard({
           {branch === null ? null : <span className="branch"> / {branch}</span>}
         </Link>
       </h3>
-      <Now event={latest?.event} />
+      <Now event={doing?.event} />
       {counts === undefined ? null : <Sparkline counts={counts} />}
-      <Figures session={session} model={latest?.model ?? null} />
+      <Figures session={session} model={doing?.model ?? null} />
     </li>
   );
 });
 
+/** A session that was quiet for longer than the feed goes back is asked what it did last. */
+function useDoing(id: string): Doing | undefined {
+  const latest = useFeed(useCallback(({ latest }) => latest.get(id), [id]));
+  const { data } = useQuery({
+    ...eventPageOptions({ query: { session_id: id, limit: LOOKED_AT } }),
+    enabled: latest === undefined,
+  });
+  return latest ?? doingOf(data?.events ?? []);
+}
+
 function Now({ event }: { event: Event | undefined }) {
-  if (event === undefined) return <p className="doing doing-none">Nothing among the last events</p>;
+  if (event === undefined) return <p className="doing" />;
   const { event_type, tool_name, status, metadata } = event;
   const about = gist(metadata);
   return (

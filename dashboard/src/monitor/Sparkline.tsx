@@ -1,5 +1,6 @@
 /** How busy a session was in the last hour: a bar for each two minutes. */
 
+import { memo } from 'react';
 import { formatCount } from '../format';
 
 interface SparklineProps {
@@ -8,7 +9,7 @@ interface SparklineProps {
 
 const HEIGHT = 16;
 
-export function Sparkline({ counts }: SparklineProps) {
+export const Sparkline = memo(function Sparkline({ counts }: SparklineProps) {
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
   const sum = counts.reduce((a, b) => a + b, 0);
   const label =
@@ -37,4 +38,4 @@ export function Sparkline({ counts }: SparklineProps) {
       })}
     </svg>
   );
-}
+});

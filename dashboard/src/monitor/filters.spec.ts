@@ -3,10 +3,12 @@ import { eventOf } from '../../test/event';
 import { sessionOf } from '../../test/session';
 import {
   feedFilter,
+  matchesQuota,
   matchesSession,
   notBefore,
   readFilters,
   seriesQuery,
+  sessionQuery,
   sinceTime,
   statsQuery,
 } from './filters';
@@ -24,7 +26,7 @@ describe('reading', () => {
 describe('the feed', () => {
   it('says to the server what the server can filter by', () => {
     const { query } = feedFilter({ agent: 'codex', project: 'shop', since: '1h' }, now);
-    expect(query).toEqual({ agent_type: 'codex', since: '2026-11-22 09:00:00' });
+    expect(query).toEqual({ agent_type: 'codex', project: 'shop', since: '2026-11-22 09:00:00' });
   });
 
   const event = eventOf({
@@ -66,15 +68,42 @@ describe('the feed', () => {
 });
 
 describe('sessions', () => {
-  const session = sessionOf({ id: 's-1', agent_type: 'codex', project: 'shop', branch: 'main' });
+  const session = sessionOf({ id: 's-1' });
+
+  it('are asked for by all that a session knows of itself', () => {
+    const filters = {
+      agent: 'codex',
+      project: 'shop',
+      branch: 'main',
+      model: 'gpt-5',
+      since: '1h',
+    };
+    expect(sessionQuery({ ...filters, tool: 'Bash', event: 'error' }, now)).toEqual({
+      agent_type: 'codex',
+      project: 'shop',
+      branch: 'main',
+      model: 'gpt-5',
+      since: '2026-11-22 09:00:00',
+    });
+  });
+
   it.each([
     [{ agent: 'codex', project: 'shop', branch: 'main' }, [], true],
-    [{ branch: 'dev' }, [], false],
     [{ tool: 'Bash' }, ['s-1'], true],
     [{ tool: 'Bash' }, ['s-2'], false],
+    [{ event: 'error' }, [], false],
   ])('of %j with events of %j match: %s', (filters, seen, expected) => {
     expect(matchesSession(filters, session, new Set(seen))).toBe(expected);
   });
+});
+
+it.each([
+  [{}, true],
+  [{ agent: 'codex' }, true],
+  [{ agent: 'claude_code' }, false],
+  [{ project: 'shop', tool: 'Bash' }, true],
+])('of %j keep the quota of an agent: %s', (filters, expected) => {
+  expect(matchesQuota(filters, { agent_type: 'codex' })).toBe(expected);
 });
 
 describe('totals', () => {

@@ -5,12 +5,14 @@
 
 import type {
   Event,
-  EventListData,
+  ProviderQuota,
   SeriesViewData,
   Session,
+  SessionPageData,
   StatsViewData,
 } from '@agentmonitor/client';
 import { pick } from '../search';
+import type { EventFilter } from '../stream/list-page';
 import type { FeedFilter } from '../stream/live-feed';
 
 export const FILTERS = ['agent', 'event', 'tool', 'project', 'branch', 'model', 'since'] as const;
@@ -47,8 +49,7 @@ export function sinceTime(filters: Filters, now: number): string | undefined {
 }
 
 /**
- * What the feed lists and lets through. `project` is no filter of the list: it works on what is listed. Rows grow older than
- * the time span while one looks: `notBefore` takes them away.
+ * What the feed lists and lets through. Rows grow older than the time span while one looks: `notBefore` takes them away.
  */
 export function feedFilter(filters: Filters, now: number): FeedFilter {
   return {
@@ -64,14 +65,15 @@ export function notBefore(rows: readonly Event[], since: string | undefined): re
   return rows.filter((row) => row.created_at >= since);
 }
 
-export function eventQuery(
-  { agent, event, tool, branch, model }: Filters,
+function eventQuery(
+  { agent, event, tool, project, branch, model }: Filters,
   since: string | undefined,
-): NonNullable<EventListData['query']> {
+): EventFilter {
   return defined({
     agent_type: agent,
     event_type: event,
     tool_name: tool,
+    project,
     branch,
     model,
     since,
@@ -90,20 +92,33 @@ export function matches(filters: Filters, event: Event): boolean {
   );
 }
 
-/** Whether a session is what the filters are about. Of what its events alone know, `seen` tells. */
+/** What sessions are asked for by: all that a session knows of itself. */
+export function sessionQuery(
+  { agent, project, branch, model, ...filters }: Filters,
+  now: number,
+): NonNullable<SessionPageData['query']> {
+  return defined({ agent_type: agent, project, branch, model, since: sinceTime(filters, now) });
+}
+
+/** Whether a session is what the filters are about. What kind of events it has and which tools it used, `seen` tells. */
 export function matchesSession(
   filters: Filters,
   session: Session,
   seen: ReadonlySet<string>,
 ): boolean {
-  const { agent, event, tool, project, branch, model } = filters;
-  const isAboutEvents = event !== undefined || tool !== undefined || model !== undefined;
-  return (
-    is(agent, session.agent_type) &&
-    is(project, session.project) &&
-    is(branch, session.branch) &&
-    (!isAboutEvents || seen.has(session.id))
-  );
+  return !isAboutEvents(filters) || seen.has(session.id);
+}
+
+export function isAboutEvents({ event, tool }: Filters): boolean {
+  return event !== undefined || tool !== undefined;
+}
+
+/** A quota is an agent's: all other filters say nothing of it. */
+export function matchesQuota(
+  { agent }: Filters,
+  quota: Pick<ProviderQuota, 'agent_type'>,
+): boolean {
+  return is(agent, quota.agent_type);
 }
 
 /** What the totals can be asked for; undefined where the server has no totals of such a part of the events. */
@@ -117,11 +132,8 @@ export function statsQuery(
 }
 
 /** What the totals of any part of the events are asked by; times are those at which they happened. */
-export function seriesQuery(
-  { project, ...filters }: Filters,
-  now: number,
-): NonNullable<SeriesViewData['query']> {
-  return { ...eventQuery(filters, sinceTime(filters, now)), ...defined({ project }) };
+export function seriesQuery(filters: Filters, now: number): NonNullable<SeriesViewData['query']> {
+  return eventQuery(filters, sinceTime(filters, now));
 }
 
 function is(wanted: string | undefined, value: string | null): boolean {

@@ -4,7 +4,8 @@ import type { SeriesMetric } from '@agentmonitor/client';
 import { seriesViewOptions, statsViewOptions } from '@agentmonitor/client/query';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNow } from '../clock';
-import { type Filters, seriesQuery, statsQuery } from './filters';
+import { type Filters, isAboutEvents, seriesQuery, statsQuery } from './filters';
+import { useLiveSessions } from './use-live-sessions';
 
 /** How often the totals of a part are asked for while they are shown, in milliseconds. */
 const REFRESH_MS = 5_000;
@@ -20,7 +21,7 @@ export interface TotalsShown {
   costUsd?: number;
 }
 
-const METRICS = ['events', 'sessions', 'tokens_in', 'tokens_out', 'cost'] as const;
+const METRICS: readonly SeriesMetric[] = ['events', 'sessions', 'tokens_in', 'tokens_out', 'cost'];
 
 export function useTotals(filters: Filters): TotalsShown {
   const now = useNow();
@@ -31,21 +32,8 @@ export function useTotals(filters: Filters): TotalsShown {
     enabled: query !== undefined,
     placeholderData: keepPreviousData,
   });
-  const part = useQueries({
-    queries: METRICS.map((metric: SeriesMetric) => ({
-      ...seriesViewOptions({
-        query: { ...seriesQuery(filters, now), metric, bucket: 'all', group_by: 'none' },
-      }),
-      enabled: query === undefined,
-      placeholderData: keepPreviousData,
-      refetchInterval: REFRESH_MS,
-    })),
-    combine: (results) => results.map(({ data }) => data?.total),
-  });
-  if (query === undefined) {
-    const [events, sessions, tokensIn, tokensOut, costUsd] = part;
-    return { events, sessions, tokensIn, tokensOut, costUsd };
-  }
+  const part = useTotalsOfPart(filters, now, query === undefined);
+  if (query === undefined) return part;
   return {
     events: stats?.total_events,
     liveSessions: stats?.live_sessions,
@@ -54,5 +42,37 @@ export function useTotals(filters: Filters): TotalsShown {
     tokensIn: stats?.total_tokens_in,
     tokensOut: stats?.total_tokens_out,
     costUsd: stats?.total_cost_usd,
+  };
+}
+
+/** Of any part of the events: a question for each total. */
+function useTotalsOfPart(filters: Filters, now: number, enabled: boolean): TotalsShown {
+  const live = useLiveSessions(filters);
+  const [events, sessions, tokensIn, tokensOut, costUsd] = useQueries({
+    queries: METRICS.map((metric) => ({
+      ...seriesViewOptions({
+        query: {
+          ...seriesQuery(filters, now),
+          metric,
+          bucket: 'all',
+          group_by: metric === 'events' ? 'agent_type' : 'none',
+        },
+      }),
+      enabled,
+      placeholderData: keepPreviousData,
+      refetchInterval: REFRESH_MS,
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const [active, idle] = [live.active.data?.total, live.idle.data?.total];
+  const isLiveKnown = active !== undefined && idle !== undefined && !isAboutEvents(filters);
+  return {
+    events: events?.total,
+    ...(isLiveKnown ? { liveSessions: active + idle } : {}),
+    sessions: sessions?.total,
+    agents: events === undefined ? undefined : events.groups.length + events.others.groups,
+    tokensIn: tokensIn?.total,
+    tokensOut: tokensOut?.total,
+    costUsd: costUsd?.total,
   };
 }

@@ -8,6 +8,10 @@ import { sessionViewOptions } from '@agentmonitor/client/query';
 /** How many of the newest events are loaded, and kept as more come. */
 export const MAX_EVENTS = 1_000;
 
+/** Ends the keys of the sessions that are live, and of pages of sessions that are looked through. */
+export const LIVE = 'live';
+export const PAGES = 'pages';
+
 export const sessionHead = (id: string) =>
   sessionViewOptions({ path: { id }, query: { event_limit: 1 } });
 

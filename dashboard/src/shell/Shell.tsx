@@ -11,8 +11,8 @@ import { ConnectionPill } from '../components/ConnectionPill';
 import { Header } from '../components/Header';
 import { Refused, Trouble, Unreachable } from '../components/Notice';
 import { SignIn } from '../components/SignIn';
-import type { LiveFeed } from '../stream/live-feed';
-import { FeedContext, useLiveFeed } from '../stream/use-live-feed';
+import type { FeedSnapshot, LiveFeed } from '../stream/live-feed';
+import { FeedContext, usePartOf, useRunning } from '../stream/use-live-feed';
 import { Navigation } from './Navigation';
 import { Palette } from './Palette';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -20,8 +20,15 @@ import { ThemeButton } from './ThemeButton';
 import { useTrouble } from './trouble';
 import { useShortcutKeys, useShortcuts } from './use-shortcuts';
 
+const connectionOf = ({ connection }: FeedSnapshot) => connection;
+const refusalOf = ({ refusal }: FeedSnapshot) => refusal;
+const troubleOf = ({ trouble }: FeedSnapshot) => trouble;
+
 export function Shell({ feed }: { feed: LiveFeed }) {
-  const { connection, refusal, trouble: feedTrouble } = useLiveFeed(feed);
+  useRunning(feed);
+  const connection = usePartOf(feed, connectionOf);
+  const refusal = usePartOf(feed, refusalOf);
+  const feedTrouble = usePartOf(feed, troubleOf);
   const trouble = useTrouble() ?? feedTrouble;
   const isTokenWanted = useSyncExternalStore(access.subscribe, access.isTokenWanted);
   const [hasToken, setHasToken] = useState(token() !== undefined);

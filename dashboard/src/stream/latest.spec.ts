@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventOf } from '../../test/event';
-import { Latest } from './latest';
+import { doingOf, Latest } from './latest';
 
 it('keeps the newest event of each session, whatever their order', () => {
   const latest = new Latest();
@@ -32,4 +32,17 @@ it('forgets the session that was quiet for longest', () => {
   expect(latest.bySession.size).toBe(500);
   expect(latest.bySession.has('s-1')).toBe(true);
   expect(latest.bySession.has('s-2')).toBe(false);
+});
+
+it('is told by a list of events, newest first, as by their coming', () => {
+  const events = [
+    eventOf({ id: 3, tool_name: 'Bash' }),
+    eventOf({ id: 2, model: 'opus' }),
+    eventOf({ id: 1, model: 'haiku' }),
+  ];
+  expect(doingOf(events)).toEqual({ event: events[0], model: 'opus' });
+  const latest = new Latest();
+  latest.add(events);
+  expect(latest.bySession.get('s-1')?.event).toBe(events[0]);
+  expect(doingOf([])).toBeUndefined();
 });

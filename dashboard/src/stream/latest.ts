@@ -40,6 +40,13 @@ export class Latest {
   }
 }
 
+/** The same of events that were asked for, newest first. */
+export function doingOf(events: readonly Event[]): Doing | undefined {
+  const [event] = events;
+  if (event === undefined) return undefined;
+  return { event, model: events.find(({ model }) => model !== null)?.model ?? null };
+}
+
 function after(known: Doing | undefined, event: Event): Doing {
   if (known === undefined) return { event, model: event.model };
   if (known.event.id < event.id) return { event, model: event.model ?? known.model };

@@ -1,15 +1,17 @@
-/** One page of the newest events, with every way in which the call can fail sorted into: try again, or do not. */
+/** One page of events, newest first, with every way in which the call can fail sorted into: try again, or do not. */
 
 import {
   type Error as ApiError,
   type Client,
-  type EventList,
-  type EventListData,
-  eventList,
+  type EventPage,
+  type EventPageData,
+  eventPage,
 } from '@agentmonitor/client';
 
 /** How many events one call lists. */
 export const PAGE_SIZE = 200;
+
+export type EventFilter = NonNullable<EventPageData['query']>;
 
 export interface Refusal {
   /** The HTTP status; 0 where there is none. */
@@ -21,21 +23,21 @@ export interface Refusal {
 }
 
 export type Listed =
-  | { outcome: 'page'; list: EventList }
+  | { outcome: 'page'; list: EventPage }
   /** Told by whom, where the server did answer. */
   | { outcome: 'again'; refusal?: Refusal }
   | { outcome: 'refused'; refusal: Refusal };
 
 export async function listPage(
   client: Client,
-  filter: NonNullable<EventListData['query']>,
-  page: number,
+  filter: EventFilter,
+  cursor: number | undefined,
   signal: AbortSignal,
 ): Promise<Listed> {
   try {
-    const query = { ...filter, limit: PAGE_SIZE, offset: page * PAGE_SIZE };
-    const { data, error, response } = await eventList({ client, query, signal });
-    if (error === undefined) return isList(data) ? { outcome: 'page', list: data } : again;
+    const query = { ...filter, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) };
+    const { data, error, response } = await eventPage({ client, query, signal });
+    if (error === undefined) return isPage(data) ? { outcome: 'page', list: data } : again;
     // The generated type promises a response, but there is none when the network fails.
     const status = (response as Response | undefined)?.status ?? 0;
     const final = status >= 400 && status < 500 && status !== 408 && status !== 429;
@@ -57,7 +59,7 @@ export function refusalOf(status: number, error: ApiError | undefined): Refusal 
 const again: Listed = { outcome: 'again' };
 
 /** A proxy in between may answer 200 with a page of its own. */
-function isList(data: unknown): data is EventList {
+function isPage(data: unknown): data is EventPage {
   return (
     typeof data === 'object' && data !== null && 'events' in data && Array.isArray(data.events)
   );

@@ -57,7 +57,7 @@ describe('opening', () => {
     await started();
     await until(() => ids().length === 200);
     expect(ids()).toEqual(Array.from({ length: 200 }, (_, n) => 250 - n));
-    expect(feed.snapshot().before).toEqual({ loaded: 200, total: 250 });
+    expect(feed.snapshot().before).toEqual({ loaded: 200, isAll: false });
     expect(feed.snapshot().count).toBe(200);
     expect(server.lists).toBe(1);
   });
@@ -112,7 +112,7 @@ describe('coming back', () => {
     server.store(...eventsOf(4, 6));
     await until(() => ids().length === 6);
     expect(ids()).toEqual([6, 5, 4, 3, 2, 1]);
-    expect(feed.snapshot()).toMatchObject({ gap: false, before: { loaded: 3, total: 3 } });
+    expect(feed.snapshot()).toMatchObject({ gap: false, before: { loaded: 3, isAll: true } });
   });
 
   it('counts what was missed once, told again and listed', async () => {
@@ -201,7 +201,7 @@ describe('coming back', () => {
     expect(feed.snapshot().rows).toMatchObject([{ id: 1, session_id: 'other', tokens_in: 7 }]);
     expect([...feed.snapshot().latest.keys()]).toEqual(['other']);
     expect(feed.snapshot().count).toBe(1);
-    expect(feed.snapshot().before).toEqual({ loaded: 1, total: 1 });
+    expect(feed.snapshot().before).toEqual({ loaded: 1, isAll: true });
   });
 });
 
@@ -223,7 +223,7 @@ describe('a filter', () => {
     await started();
     await until(() => ids().length === 7);
     expect(ids()).toEqual([700, 600, 500, 400, 300, 200, 100]);
-    expect(feed.snapshot().before).toEqual({ loaded: 7, total: 7 });
+    expect(feed.snapshot().before).toEqual({ loaded: 7, isAll: true });
   });
 
   it('is changed while the stream goes on, and keeps out what comes', async () => {

@@ -8,7 +8,6 @@
 import {
   type Client,
   type Event,
-  type EventListData,
   type EventStream,
   openStream,
   StreamError,
@@ -17,7 +16,7 @@ import {
 } from '@agentmonitor/client';
 import { Feed, MAX_ROWS, type Wanted } from './feed';
 import { type Doing, Latest } from './latest';
-import { listPage, PAGE_SIZE, type Refusal, refusalOf } from './list-page';
+import { type EventFilter, listPage, PAGE_SIZE, type Refusal, refusalOf } from './list-page';
 import { frames, type Schedule } from './schedule';
 
 /** How many calls fill a gap at most; together they list as many events as the feed keeps rows. */
@@ -40,8 +39,8 @@ export interface FeedSnapshot {
   count: number;
   /** What each session did last, whatever the filter. */
   latest: ReadonlyMap<string, Doing>;
-  /** How many events had been stored before and were loaded, and how many there were in all; absent until loaded. */
-  before?: { loaded: number; total: number };
+  /** How many events had been stored before and were loaded, and whether that is all of them; absent until loaded. */
+  before?: { loaded: number; isAll: boolean };
   /** Events that were stored while the page was away were too many to load them all. */
   gap: boolean;
   /** The server refused; nothing more comes until `restart`. */
@@ -54,7 +53,7 @@ export interface FeedSnapshot {
 export interface FeedFilter {
   /** Tells one filter from another. */
   key: string;
-  query: NonNullable<EventListData['query']>;
+  query: EventFilter;
   wanted: Wanted;
 }
 
@@ -248,8 +247,9 @@ export class LiveFeed {
 
   /** False where it is worth trying again. */
   async #fillOnce(signal: AbortSignal): Promise<boolean> {
+    let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES; page++) {
-      const listed = await listPage(this.#options.client, this.#filter.query, page, signal);
+      const listed = await listPage(this.#options.client, this.#filter.query, cursor, signal);
       if (signal.aborted) return true;
       this.#troubleIs(listed.outcome === 'again' ? listed.refusal : undefined);
       if (listed.outcome === 'again') return false;
@@ -257,13 +257,14 @@ export class LiveFeed {
         this.#refuse(listed.refusal);
         return true;
       }
-      const { events, total } = listed.list;
-      if (page === 0) this.#takeNewest(events, total);
+      const { events, next } = listed.list;
+      if (page === 0) this.#takeNewest(events, next === null);
       this.#pending.push(...events);
       this.#flushSoon();
       const known = this.#knownUpTo ?? Number.POSITIVE_INFINITY;
       const reachesKnown = events.some((event) => event.id <= known);
-      if (reachesKnown || events.length < PAGE_SIZE) return true;
+      if (reachesKnown || next === null) return true;
+      cursor = next;
     }
     this.#next = { ...this.#next, gap: true };
     return true;
@@ -276,14 +277,14 @@ export class LiveFeed {
     this.#flushSoon();
   }
 
-  #takeNewest(events: readonly Event[], total: number): void {
+  #takeNewest(events: readonly Event[], isAll: boolean): void {
     if (this.#feed.contradicts(events)) {
       this.#latest.clear();
       this.#startAnew([...(this.#sinceConnected ?? [])]);
       this.#complete = false;
     }
     if (this.#next.before === undefined) {
-      this.#next = { ...this.#next, before: { loaded: events.length, total } };
+      this.#next = { ...this.#next, before: { loaded: events.length, isAll } };
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Stats, StreamFrame, Transcript } from '@agentmonitor/client';
 import {
-  sessionListQueryKey,
+  sessionPageQueryKey,
   statsViewQueryKey,
   transcriptViewQueryKey,
 } from '@agentmonitor/client/query';
@@ -8,12 +8,14 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { eventOf } from '../../test/event';
 import { statsOf } from '../../test/stats';
-import { sessionHead } from '../sessions/queries';
+import { LIVE, PAGES, sessionHead } from '../sessions/queries';
 import { Pokes } from './pokes';
 
 const all = statsViewQueryKey();
 const ofCodex = statsViewQueryKey({ query: { agent_type: 'codex' } });
-const list = sessionListQueryKey({ query: { limit: 5 } });
+const list = [...sessionPageQueryKey({ query: { limit: 5 } }), LIVE];
+const pages = [...sessionPageQueryKey({ query: { limit: 5 } }), PAGES];
+const ranking = sessionPageQueryKey({ query: { sort: 'total_cost_usd' } });
 const one = sessionHead('s-1').queryKey;
 const other = sessionHead('s-2').queryKey;
 const transcript = transcriptViewQueryKey({ path: { id: 's-1' } });
@@ -25,7 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   queries = new QueryClient();
   pokes = new Pokes(queries);
-  for (const key of [all, ofCodex, list, one, other])
+  for (const key of [all, ofCodex, list, pages, ranking, one, other])
     queries.setQueryData<unknown>(key, statsOf({}));
 });
 afterEach(() => vi.useRealTimers());
@@ -38,7 +40,13 @@ it('makes sessions and partial totals stale after an event, a while later', () =
   expect([list, one, ofCodex].map(isStale)).toEqual([false, false, false]);
   vi.advanceTimersByTime(2_000);
   expect([list, one, ofCodex].map(isStale)).toEqual([true, true, true]);
-  expect([other, all].map(isStale)).toEqual([false, false]);
+  expect([pages, ranking, other, all].map(isStale)).toEqual([false, false, false, false]);
+});
+
+it('makes the pages of sessions stale later, and no other answer about sessions', () => {
+  pokes.take(event);
+  vi.advanceTimersByTime(5_000);
+  expect([pages, ranking].map(isStale)).toEqual([true, false]);
 });
 
 it('does so once for a burst', () => {
@@ -72,5 +80,5 @@ it('takes the totals from the stream', () => {
 
 it('makes everything stale when the stream is back', () => {
   pokes.take({ type: 'connected', timestamp: '2026-01-01T00:00:00.000Z' });
-  expect([all, ofCodex, list, one, other].every(isStale)).toBe(true);
+  expect([all, ofCodex, list, pages, ranking, one, other].every(isStale)).toBe(true);
 });

@@ -6,14 +6,13 @@
 
 import type { StreamFrame, Transcript } from '@agentmonitor/client';
 import {
-  sessionListQueryKey,
   sessionPageQueryKey,
   statsViewQueryKey,
   statsViewUsageMonitorQueryKey,
   transcriptViewQueryKey,
 } from '@agentmonitor/client/query';
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import { sessionHead } from '../sessions/queries';
+import { LIVE, PAGES, sessionHead } from '../sessions/queries';
 import { FreshEvents } from './fresh-events';
 
 const GAP_MS = 2_000;
@@ -52,18 +51,23 @@ export class Pokes {
         this.#fresh.take(frame.payload);
         this.#flushSoon();
         const { queryKey } = sessionHead(id);
-        for (const key of [queryKey, idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
-        this.#soon(idOf(sessionPageQueryKey()), PAGES_GAP_MS);
+        this.#soon(queryKey);
+        this.#sessionsSoon();
         this.#soon(transcriptViewQueryKey({ path: { id } }), this.#gapOfTranscript(id));
         break;
       }
       case 'session_update':
-        for (const key of [idOf(sessionListQueryKey()), keyOfTotals()]) this.#soon(key);
-        this.#soon(idOf(sessionPageQueryKey()), PAGES_GAP_MS);
+        this.#sessionsSoon();
         break;
       // A newer server may send more types of frames.
     }
   };
+
+  #sessionsSoon(): void {
+    this.#soon(TOTALS);
+    this.#soon(LIVE_SESSIONS);
+    this.#soon(SESSION_PAGES, PAGES_GAP_MS);
+  }
 
   #soon(queryKey: QueryKey, gapMs = GAP_MS): void {
     const hash = hashKey(queryKey);
@@ -89,15 +93,12 @@ export class Pokes {
   }
 }
 
-type Key = readonly [{ _id: string; path?: unknown }];
-
 /** Matches every answer of the operation, whatever it was asked with. */
-function idOf([{ _id }]: Key): QueryKey {
-  return [{ _id }];
+function idOf([{ _id }]: readonly [{ _id: string }]): { _id: string } {
+  return { _id };
 }
 
 /** Totals of a part of the events: the stream tells those of all events only. */
-function keyOfTotals(): QueryKey {
-  const [{ _id }] = statsViewQueryKey();
-  return [{ _id, query: {} }];
-}
+const TOTALS: QueryKey = [{ ...idOf(statsViewQueryKey()), query: {} }];
+const LIVE_SESSIONS: QueryKey = [idOf(sessionPageQueryKey()), LIVE];
+const SESSION_PAGES: QueryKey = [idOf(sessionPageQueryKey()), PAGES];

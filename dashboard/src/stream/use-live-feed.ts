@@ -1,21 +1,39 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+/** The feed for components: each follows the part that it shows, so that what came draws nothing else anew. */
+
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { FeedFilter, FeedSnapshot, LiveFeed } from './live-feed';
 
 export const FeedContext = createContext<LiveFeed | undefined>(undefined);
 
-/** Follows `feed` for as long as the component is there. */
-export function useLiveFeed(feed: LiveFeed): FeedSnapshot {
+/** Keeps `feed` running for as long as the component is there. */
+export function useRunning(feed: LiveFeed): void {
   useEffect(() => {
     feed.start();
     return () => feed.stop();
   }, [feed]);
-  return useSyncExternalStore(feed.subscribe, feed.snapshot);
 }
 
-/** What the feed of the shell shows, through this filter. */
-export function useFilteredFeed(filter: FeedFilter): FeedSnapshot {
-  const feed = useContext(FeedContext);
-  if (feed === undefined) throw new Error('useFilteredFeed is for pages inside the shell');
+/** What `part` picks, which must be the same object for as long as nothing in it changed. */
+export function usePartOf<T>(feed: LiveFeed, part: (snapshot: FeedSnapshot) => T): T {
+  return useSyncExternalStore(
+    feed.subscribe,
+    useCallback(() => part(feed.snapshot()), [feed, part]),
+  );
+}
+
+/** The same of the feed of the shell. */
+export function useFeed<T>(part: (snapshot: FeedSnapshot) => T): T {
+  return usePartOf(useShellFeed(), part);
+}
+
+/** Shows what this filter lets through, from now on. */
+export function useFeedFilter(filter: FeedFilter): void {
+  const feed = useShellFeed();
   useEffect(() => feed.setFilter(filter), [feed, filter]);
-  return useSyncExternalStore(feed.subscribe, feed.snapshot);
+}
+
+function useShellFeed(): LiveFeed {
+  const feed = useContext(FeedContext);
+  if (feed === undefined) throw new Error('the feed is for pages inside the shell');
+  return feed;
 }
