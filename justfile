@@ -55,6 +55,13 @@ report *flags: build
 bench *flags: build
     cargo run --quiet --locked --release -p contract-tests -- bench {{ flags }}
 
+# A minute of each page in Chromium over a million events and 200 more a second; takes a database that `bench --keep` made
+[group('test')]
+trace database="target/trace/target-1000000.db": build
+    mkdir -p {{ quote(parent_directory(database)) }}
+    [ -f {{ quote(database) }} ] || {{ just_executable() }} bench --scenario reads --events 1000000 --keep {{ quote(parent_directory(database)) }}
+    TRACE_DATABASE="$(realpath {{ quote(database) }})" npm run trace
+
 # Count the instructions of an event's way under valgrind; fail if they changed by 5 %. `just cost --update` writes the figures
 [group('test')]
 cost *flags: _web

@@ -1,7 +1,7 @@
 /** The real binary on a free port, with a database of its own that is gone at the end. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,9 +27,10 @@ export class TestServer {
 
   constructor(options: ServerOptions = {}) {
     this.#options = options;
-    // Written anew rather than copied: the original may be read-only.
-    if (options.database !== undefined)
-      writeFileSync(this.database, readFileSync(options.database));
+    if (options.database === undefined) return;
+    copyFileSync(options.database, this.database);
+    // The original may be read-only.
+    chmodSync(this.database, 0o600);
   }
 
   /** Where its database is. */
