@@ -1,6 +1,10 @@
 import { createClient } from '@agentmonitor/client';
 import {
+  seriesViewOptions,
+  sessionActivityListOptions,
+  sessionFileListOptions,
   sessionListOptions,
+  sessionPageOptions,
   sessionViewOptions,
   statsViewQueryKey,
 } from '@agentmonitor/client/query';
@@ -44,4 +48,27 @@ it('is followed like a server: the feed fills, and the totals are known', async 
   await expect
     .poll(() => queries.getQueryData(statsViewQueryKey()))
     .toMatchObject({ total_events: 120 });
+});
+
+it('tells what pages ask for beyond lists: sums, files, activity', async () => {
+  const series = await queries.fetchQuery(
+    seriesViewOptions({ client, query: { metric: 'events', group_by: 'project', bucket: 'all' } }),
+  );
+  expect(series.groups).toMatchObject([
+    { key: 'bank', total: 40 },
+    { key: 'shop', total: 80 },
+  ]);
+  const query = { ids: ['s-3', 's-1'], minutes: 60, buckets: 2 };
+  const { sessions } = await queries.fetchQuery(sessionActivityListOptions({ client, query }));
+  const all = ({ counts }: { counts: number[] }) => counts.reduce((a, b) => a + b, 0);
+  expect(sessions.map((session) => [session.id, all(session)])).toEqual([
+    ['s-3', 40],
+    ['s-1', 40],
+  ]);
+  const path = { id: 's-2' };
+  const { files } = await queries.fetchQuery(sessionFileListOptions({ client, path }));
+  expect(files.map(({ path }) => path).sort()).toEqual(['src/total.spec.ts', 'src/total.ts']);
+  const found = { agent_type: 'claude_code', q: 'pay' };
+  const page = await queries.fetchQuery(sessionPageOptions({ client, query: found }));
+  expect(page.sessions.map(({ id }) => id)).toEqual(['s-3']);
 });

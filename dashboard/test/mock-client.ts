@@ -23,6 +23,8 @@ export type OperationName = {
 export interface Asked {
   path: Record<string, string>;
   query: Record<string, string>;
+  /** All values of a parameter that may be given several times. */
+  all: (name: string) => string[];
   body: unknown;
 }
 
@@ -72,6 +74,7 @@ export function mockFetch(mock: Mock): typeof fetch {
         mock.answers[name]({
           path: Object.fromEntries(path),
           query: Object.fromEntries(searchParams),
+          all: (parameter) => searchParams.getAll(parameter),
           body: text === '' ? undefined : JSON.parse(text),
         }),
       );
