@@ -6,7 +6,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.e2e.ts'],
     fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // What is waited for comes soon; on a busy machine later, and no test is about that.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });
