@@ -39,22 +39,12 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     if let Some(hooks) = hooks(&document)? {
         for (event, group, hook) in senders(&hooks) {
             let of_event = wanted.iter().find(|wanted| wanted.event == event);
-            let is_wanted = |wanted: &Wanted| {
-                let group = input_of(&CstNode::from(group.clone()));
-                group.is_some_and(|group| same(&group, &wanted.group))
-            };
-            if !there.contains(&event) && of_event.is_some_and(is_wanted) {
+            if !there.contains(&event) && of_event.is_some_and(|wanted| is(&group, wanted)) {
                 there.push(event);
                 continue;
             }
             replaced.extend(legacy(&event, &group, &hook));
-            if !is_legacy(&hook)
-                && let Some(server) = Sender::of(&hook).and_then(|sender| sender.server())
-                && server != plan.url
-                && !left.contains(&server)
-            {
-                left.push(server);
-            }
+            left.extend(server(&hook).filter(|told| *told != plan.url && !left.contains(told)));
             take_out(&group, hook);
             if of_event.is_none() {
                 drop_if_empty(&hooks, &event);
@@ -64,10 +54,9 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     let hooks = document.root.object_value_or_create("hooks");
     let hooks = hooks.ok_or_else(|| EditError::kind("/hooks", "an object"))?;
     for Wanted { event, group } in wanted {
-        if there.iter().any(|there| there == event) {
-            continue;
+        if !there.iter().any(|there| there == event) {
+            append(&hooks, event, group)?;
         }
-        append(&hooks, event, group)?;
     }
     let text = document.print();
     Ok(Edited {
@@ -154,6 +143,19 @@ fn append(hooks: &CstObject, event: &str, group: CstInputValue) -> Result<(), Ed
     groups.ensure_multiline();
     groups.append(group);
     Ok(())
+}
+
+fn is(group: &CstObject, wanted: &Wanted) -> bool {
+    let group = input_of(&CstNode::from(group.clone()));
+    group.is_some_and(|group| same(&group, &wanted.group))
+}
+
+/// Which server a hook of ours tells.
+fn server(hook: &CstObject) -> Option<String> {
+    match is_legacy(hook) {
+        true => None,
+        false => Sender::of(hook)?.server(),
+    }
 }
 
 fn is_legacy(hook: &CstObject) -> bool {

@@ -238,54 +238,48 @@ fn settings_that_keep_hooks_from_running_are_named() {
     assert_eq!(says("", &[(Scope::Project, theirs)]), "");
 }
 
-#[test]
-fn addresses_and_variables_that_are_not_allowed_are_named() {
+/// What is to be done about settings with these lists, once hooks that carry a token are installed.
+#[track_caller]
+fn with_token(text: &str, others: &[(Scope, &str)]) -> String {
     let plan = Plan {
         token: true,
         ..plan()
     };
-    let says = |text: &str, others: &[(Scope, &str)]| {
-        let text = install(text, &plan).expect("edited").text;
-        troubles(&text, others).join("\n")
-    };
+    let text = install(text, &plan).expect("edited").text;
+    troubles(&text, others).join("\n")
+}
+
+#[test]
+fn addresses_that_are_not_allowed_are_named() {
+    let listed = |list: &str| with_token(&format!(r#"{{"allowedHttpHookUrls": {list}}}"#), &[]);
     for list in [
-        r#"[]"#,
+        "[]",
         r#"["https://hooks.example.com/*"]"#,
         r#"["http://127.0.0.1:3141"]"#,
     ] {
-        let told = says(&format!(r#"{{"allowedHttpHookUrls": {list}}}"#), &[]);
-        assert!(
-            told.contains("posted to http://127.0.0.1:3141/api/hooks/claude-code; add"),
-            "{told}"
-        );
+        let told = listed(list);
+        let says = "posted to http://127.0.0.1:3141/api/hooks/claude-code; add";
+        assert!(told.contains(says), "{told}");
     }
     for list in [
         r#"["http://127.0.0.1:*"]"#,
         r#"["x", "*/api/hooks/claude-code"]"#,
     ] {
-        assert_eq!(
-            says(&format!(r#"{{"allowedHttpHookUrls": {list}}}"#), &[]),
-            ""
-        );
+        assert_eq!(listed(list), "");
     }
     // Lists of all files are one.
     let some = r#"{"allowedHttpHookUrls": ["http://127.0.0.1:3141/*"]}"#;
-    assert_eq!(
-        says(r#"{"allowedHttpHookUrls": []}"#, &[(Scope::Project, some)]),
-        ""
-    );
-    let told = says(r#"{"httpHookAllowedEnvVars": ["MINE"]}"#, &[]);
-    assert!(
-        told.contains("keeps the token from being sent")
-            && told.contains("add AGENTMONITOR_AUTH_TOKEN")
-    );
-    assert_eq!(
-        says(
-            r#"{"httpHookAllowedEnvVars": ["AGENTMONITOR_AUTH_TOKEN"]}"#,
-            &[]
-        ),
-        ""
-    );
+    let none = r#"{"allowedHttpHookUrls": []}"#;
+    assert_eq!(with_token(none, &[(Scope::Project, some)]), "");
+}
+
+#[test]
+fn a_token_that_is_not_allowed_is_named() {
+    let told = with_token(r#"{"httpHookAllowedEnvVars": ["MINE"]}"#, &[]);
+    let says = "keeps the token from being sent with hooks; add AGENTMONITOR_AUTH_TOKEN there";
+    assert!(told.contains(says), "{told}");
+    let allowed = r#"{"httpHookAllowedEnvVars": ["AGENTMONITOR_AUTH_TOKEN"]}"#;
+    assert_eq!(with_token(allowed, &[]), "");
 }
 
 #[test]

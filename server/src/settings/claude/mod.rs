@@ -1,0 +1,82 @@
+//! Claude Code: variables under `env` in `~/.claude/settings.json`. Its logs tell prompts, tools, tokens and dollars; its
+//! metrics tell the tokens and dollars alone. Where hooks tell of prompts and tools, metrics are what is missing; else
+//! logs are. Never both: the tokens would come twice.
+//!
+//! Only variables of the one signal are set: those of all signals belong to whoever else receives something.
+mod cautions;
+mod variables;
+
+use super::document::Document;
+use super::fields::Otherwise::{Ask, Keep, Set};
+use super::fields::{Field, edit as edit_fields, is_ours};
+use super::{EditError, Receiver, is_ours_to_carry, masked};
+
+pub use self::cautions::cautions;
+pub use self::variables::Exports;
+use self::variables::{
+    ENABLE, ENDPOINT, LOGS, METRICS, Names, OTLP, Variables, exports, is_here,
+    receiver as receiver_of, without_otlp,
+};
+
+/// What has Claude Code tell what is not told yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    Logs,
+    Metrics,
+}
+
+pub(super) fn edit(
+    text: &str,
+    receiver: &Receiver,
+    replace: bool,
+    signal: Signal,
+) -> Result<String, EditError> {
+    let before = Document::parse(text)?.texts("env");
+    let (names, other) = match signal {
+        Signal::Logs => (&LOGS, &METRICS),
+        Signal::Metrics => (&METRICS, &LOGS),
+    };
+    if !replace {
+        must_be_free(&before, names)?;
+    }
+    let mut fields = vec![Field::new(ENABLE, "1", Set)];
+    if !exports(&before, names) {
+        let nobodys = Ask(|old| *old == "none" || *old == "");
+        fields.push(Field::new(names.exporter, OTLP, nobodys));
+    }
+    if signal == Signal::Logs {
+        // Whether prompts are told is the user's choice, once made.
+        fields.push(Field::new("OTEL_LOG_USER_PROMPTS", "1", Keep));
+    }
+    let address = format!("{}{}", receiver.endpoint(), names.path);
+    fields.push(Field::new(names.protocol, "http/json", Set));
+    fields.push(Field::new(names.endpoint, address, Ask(is_ours)));
+    fields.extend(headers(&before, names, receiver));
+    if is_here(&before, other) {
+        let exporters = without_otlp(&before, other);
+        fields.push(Field::new(other.exporter, exporters, Set));
+    }
+    edit_fields(text, "env", &fields, replace)
+}
+
+/// What the receiver is shown: our token, and nothing that another was shown.
+fn headers(before: &Variables, names: &Names, receiver: &Receiver) -> Option<Field> {
+    let carried = Ask(|old| old.as_str().is_some_and(is_ours_to_carry));
+    if let Some(token) = &receiver.token {
+        let header = format!("Authorization={}", token.bearer());
+        return Some(Field::new(names.headers, header, carried));
+    }
+    let old = before.get(names.headers)?;
+    (!is_ours_to_carry(old)).then(|| Field::optional(names.headers, "", carried))
+}
+
+/// Fails where the signal goes to somebody else by the address of all signals, which is none of the fields that are set.
+fn must_be_free(variables: &Variables, names: &Names) -> Result<(), EditError> {
+    match receiver_of(variables, names) {
+        Some((ENDPOINT, address)) if !super::is_ours(address) => Err(EditError::Taken {
+            place: format!("/env/{ENDPOINT}"),
+            value: masked(address),
+        }),
+        _ => Ok(()),
+    }
+}
