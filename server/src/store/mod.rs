@@ -14,6 +14,7 @@ mod error;
 mod events;
 mod filter_options;
 mod foreign;
+mod generations;
 mod lenient;
 mod lock;
 mod look;
@@ -68,7 +69,7 @@ use readers::Readers;
 use rollup::{Alone, Rollup};
 use session_cache::SessionCache;
 use sessions::Sessions;
-use writer::{Statements, Writer};
+use writer::{Known, Statements, Writer};
 
 /// Gets the stored events of each commit, in the order of ids, before the requests are answered. Must not block.
 pub trait EventSink: Send + Sync {
@@ -191,6 +192,7 @@ impl Store {
             closing: closing.clone(),
             limits: options.group,
             statements: Statements::new(),
+            known: Known::default(),
         };
         Ok(Self {
             path: opened.path,

@@ -35,11 +35,16 @@ impl Pools {
 
     /// One connection, opened now. It never checkpoints by itself (see `checkpoint`). The log's file is written over, which
     /// is cheaper than to let it grow anew, but what a long-lived reader made of it is cut off.
+    ///
+    /// Before a statement of many rows touches a page, SQLite copies it, so that the statement can be undone alone: beyond
+    /// 64 KiB into a temporary file, which cost as many writes as the log itself. In memory it is a copy, given back after
+    /// the statement.
     pub(super) async fn writer(&self) -> Result<SqlitePool, sqlx::Error> {
         let options = self
             .base
             .clone()
             .pragma("cache_size", "-16384")
+            .pragma("temp_store", "MEMORY")
             .pragma("wal_autocheckpoint", "0")
             .pragma("journal_size_limit", "67108864");
         single().connect_with(options).await

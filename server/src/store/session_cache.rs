@@ -2,27 +2,26 @@
 //!
 //! Another process may move a session. Each commit finds out whether one wrote (see `foreign`), and then all is
 //! forgotten; where no commit was for a while, nothing is known. So what is told is never older than that while.
-use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+
+use super::generations::Generations;
 
 /// Sessions of one generation; there are two.
 const GENERATION: usize = 2048;
 
-/// A bounded map from session to its project, if it has one. When the young generation is full it becomes the old one,
-/// whose sessions are forgotten unless somebody asks for them again.
+/// From session to its project, if it has one.
 #[derive(Debug)]
 pub(crate) struct SessionCache {
     counts: Duration,
-    generations: Mutex<Generations>,
+    known: Mutex<Known>,
 }
 
-#[derive(Debug, Default)]
-struct Generations {
+#[derive(Debug)]
+struct Known {
     /// When it was last known that no other process had written.
     verified: Option<Instant>,
-    young: HashMap<String, Option<String>>,
-    old: HashMap<String, Option<String>>,
+    projects: Generations<Option<String>>,
 }
 
 impl SessionCache {
@@ -30,52 +29,39 @@ impl SessionCache {
     pub(crate) fn new(counts: Duration) -> Self {
         Self {
             counts,
-            generations: Mutex::default(),
+            known: Mutex::new(Known {
+                verified: None,
+                projects: Generations::new(GENERATION),
+            }),
         }
     }
 
     /// A commit was alone since the last one, or another process wrote between them.
     pub(crate) fn verified(&self, alone: bool) {
-        let mut generations = self.lock();
+        let mut known = self.lock();
         if !alone {
-            *generations = Generations::default();
+            known.projects.clear();
         }
-        generations.verified = Some(Instant::now());
+        known.verified = Some(Instant::now());
     }
 
     /// The session's project; the outer `None` means that the session is not known here.
     pub(crate) fn project(&self, session: &str) -> Option<Option<String>> {
-        let mut generations = self.lock();
+        let mut known = self.lock();
         let counts = |at: Instant| at.elapsed() < self.counts;
-        if !generations.verified.is_some_and(counts) {
+        if !known.verified.is_some_and(counts) {
             return None;
         }
-        if let Some(project) = generations.young.get(session) {
-            return Some(project.clone());
-        }
-        let (id, project) = generations.old.remove_entry(session)?;
-        generations.put(id, project.clone());
-        Some(project)
+        known.projects.get(session).cloned()
     }
 
     pub(crate) fn put(&self, session: String, project: Option<String>) {
-        self.lock().put(session, project);
+        self.lock().projects.put(session, project);
     }
 
-    /// A map is whole between any two of its operations, so a panic elsewhere does not spoil it.
-    fn lock(&self) -> MutexGuard<'_, Generations> {
-        self.generations
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Generations {
-    fn put(&mut self, session: String, project: Option<String>) {
-        if self.young.len() >= GENERATION && !self.young.contains_key(&session) {
-            self.old = std::mem::take(&mut self.young);
-        }
-        self.young.insert(session, project);
+    /// What is known is whole between any two operations, so a panic elsewhere does not spoil it.
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -91,10 +77,6 @@ mod tests {
         cache
     }
 
-    fn project(cache: &SessionCache, session: usize) -> Option<Option<String>> {
-        cache.project(&session.to_string())
-    }
-
     #[test]
     fn a_session_without_project_is_known_too() {
         let cache = verified();
@@ -103,19 +85,6 @@ mod tests {
         assert_eq!(cache.project("t"), None);
         cache.put("s".into(), Some("kiln".into()));
         assert_eq!(cache.project("s"), Some(Some("kiln".into())));
-    }
-
-    #[test]
-    fn the_cache_stays_bounded_and_keeps_what_is_asked_for() {
-        let cache = verified();
-        for session in 0..10 * GENERATION {
-            cache.put(session.to_string(), None);
-            assert_eq!(project(&cache, 0), Some(None), "asked for all the time");
-        }
-        let generations = cache.lock();
-        assert!(generations.young.len() + generations.old.len() <= 2 * GENERATION);
-        drop(generations);
-        assert_eq!(project(&cache, 1), None, "long forgotten");
     }
 
     #[test]

@@ -91,6 +91,21 @@ async fn what_ingest_asks_does_not_wait_for_the_readers() {
     store.close().await.expect("closed");
 }
 
+#[tokio::test]
+async fn the_writer_makes_no_temporary_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = StoreOptions::new(folder.path().join("agentmonitor.db"));
+    let db = super::open::open(&options).await.expect("open").writer;
+    let asked = statement("PRAGMA temp_store", Vec::new());
+    let row = db
+        .query_one_raw(asked)
+        .await
+        .expect("asked")
+        .expect("a row");
+    let memory = Cells::of(&row).expect("a row").integer();
+    assert_eq!(memory.expect("a number"), Some(2), "in memory");
+}
+
 /// Rows that the last statement wrote.
 async fn written(db: &impl ConnectionTrait) -> Option<i64> {
     let changes = statement("SELECT changes()", Vec::new());

@@ -5,6 +5,7 @@
 //! written inside one IMMEDIATE transaction, so what is read in it (known ids, the next id, sessions) is still true when
 //! it is written, whatever other processes do.
 mod group;
+mod known;
 mod transaction;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use super::queue::Request;
 use super::rollup::Alone;
 use super::session_cache::SessionCache;
 use crate::domain::{Event, Recorded, Swept};
+pub(super) use known::Known;
 pub(super) use transaction::Statements;
 use transaction::Written;
 
@@ -59,6 +61,7 @@ pub(super) struct Writer {
     pub(super) closing: CancellationToken,
     pub(super) limits: GroupLimits,
     pub(super) statements: Statements,
+    pub(super) known: Known,
 }
 
 impl Writer {
@@ -129,11 +132,16 @@ impl Writer {
     }
 
     async fn settle(&mut self, group: Vec<Request>) {
+        // It comes back with what was committed: after a failure all is asked for again.
+        let known = std::mem::take(&mut self.known);
         let written = self
             .statements
-            .write(&self.db, &self.place, &self.alone, &group);
+            .write(&self.db, &self.place, &self.alone, &group, known);
         let failed = match written.await {
-            Ok(written) => return self.publish(group, written),
+            Ok((written, known)) => {
+                self.known = known;
+                return self.publish(group, written);
+            }
             Err(failed) => failed,
         };
         if failed.connection_lost {

@@ -1,5 +1,5 @@
 //! One group's transaction: read what stands, fold, write, commit.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use sea_orm::{
@@ -8,6 +8,7 @@ use sea_orm::{
 };
 
 use super::group::{Ground, Group, fold};
+use super::known::Known;
 use crate::domain::{NewEvent, Placement, Recorded, Swept};
 use crate::store::agents::Agents;
 use crate::store::change::Change;
@@ -39,6 +40,7 @@ struct Filled<'e> {
     group: Group<'e>,
     swept: Swept,
     data_version: i64,
+    known: Known,
 }
 
 /// Why nothing was written.
@@ -81,7 +83,8 @@ impl Statements {
         place: &Place,
         alone: &Alone,
         requests: &[Request],
-    ) -> Result<Written, Failed> {
+        known: Known,
+    ) -> Result<(Written, Known), Failed> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
@@ -90,7 +93,7 @@ impl Statements {
         let transaction = begun.map_err(|error| Failed::of(error, true))?;
         // The clock is read once nobody else can write, so that created_at rises with the id.
         let now = table_time(Timestamp::now());
-        let filled = self.fill(&transaction, alone, requests, &now).await;
+        let filled = self.fill(&transaction, alone, requests, &now, known).await;
         alone.releasing();
         // As late as can be: what is committed into a file that is gone is lost.
         let filled = filled
@@ -112,22 +115,29 @@ impl Statements {
         alone: &Alone,
         requests: &'e [Request],
         now: &str,
+        known: Known,
     ) -> Result<Filled<'e>, DbErr> {
         let data_version = foreign::data_version(db).await?;
         alone.writing(data_version);
-        let ground = self.ground(db, requests).await?;
+        let mut known = known.at(data_version);
+        let ground = self.ground(db, requests, &mut known).await?;
         let group = fold(requests.iter().map(|request| &request.batch), ground, now);
         self.events.insert(db, &group.rows, now).await?;
-        self.agents.touch(db, &group.agent_types, now).await?;
-        self.sessions.save(db, &group.sessions).await?;
+        let unseen = known.unseen(&group.agent_types, now);
+        self.agents.touch(db, &unseen, now).await?;
+        let changed = known.changed(&group.sessions);
+        self.sessions.save(db, &changed).await?;
+        known.learn(&group, changed, now);
         let mut swept = Swept::default();
         for change in requests.iter().filter_map(|one| one.change.as_ref()) {
             self.change(db, change, now, &mut swept).await?;
+            known.unlearn(change, swept);
         }
         Ok(Filled {
             group,
             swept,
             data_version,
+            known,
         })
     }
 
@@ -154,36 +164,52 @@ impl Statements {
         Ok(())
     }
 
+    /// What is known is not asked for.
     async fn ground(
         &self,
         db: &DatabaseTransaction,
         requests: &[Request],
+        known: &mut Known,
     ) -> Result<Ground, DbErr> {
         let events = || requests.iter().flat_map(|request| &request.batch.events);
         let event_ids = distinct(events().filter_map(|event| event.event_id.as_deref()));
-        let sessions = distinct(events().map(|event: &NewEvent| event.session_id.as_str()));
-        if sessions.is_empty() {
+        let ids = distinct(events().map(|event: &NewEvent| event.session_id.as_str()));
+        if ids.is_empty() {
             return Ok(Ground::default());
         }
+        let mut sessions = HashMap::new();
+        let mut unknown = Vec::new();
+        for id in ids {
+            match known.session(id) {
+                Some(session) => drop(sessions.insert(id.to_owned(), session.clone())),
+                None => unknown.push(id),
+            }
+        }
+        sessions.extend(self.sessions.load(db, &unknown).await?);
+        let next_id = match known.next_id {
+            Some(next_id) => next_id,
+            None => self.events.next_id(db).await?,
+        };
         Ok(Ground {
             known: self.events.known(db, &event_ids).await?,
-            sessions: self.sessions.load(db, &sessions).await?,
-            next_id: self.events.next_id(db).await?,
+            sessions,
+            next_id,
         })
     }
 }
 
-fn written(filled: Filled<'_>, now: String) -> Written {
+fn written(filled: Filled<'_>, now: String) -> (Written, Known) {
     let group = filled.group;
     let project = |session: crate::domain::Session| (session.id, session.project);
-    Written {
+    let written = Written {
         fates: group.fates,
         placements: group.rows.into_iter().map(|row| row.placement).collect(),
         projects: group.sessions.into_iter().map(project).collect(),
         swept: filled.swept,
         data_version: filled.data_version,
         now,
-    }
+    };
+    (written, filled.known)
 }
 
 fn distinct<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
