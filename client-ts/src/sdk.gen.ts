@@ -533,13 +533,13 @@ export const streamOpen = <ThrowOnError extends boolean = false>(
 /**
  * Take what Claude Code tells at a hook
  *
- * The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook
- * names such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
+ * The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI, whether its
+ * hooks are set up by names such as `PreToolUse` or such as `preToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
  * that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
  * makes the metadata too large.
  *
  * The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
- * that cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home
+ * that cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home
  * directory the answer denies it; any other answer is `{}`.
  *
  */

@@ -565,16 +565,25 @@ export type TranscriptDetail = unknown;
  * What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
  * those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
  * `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
- * A field that is missing, or of another type than expected, is no error.
+ * A field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,
+ * `toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64
+ * deep is left out.
  *
  */
 export type HookPayload = unknown;
 
 /**
- * What the agent is told; empty where it may go on.
+ * What the agent is told; empty where it may go on. Copilot CLI reads a decision beside `hookSpecificOutput`, where
+ * Claude Code is told none.
+ *
  */
 export type HookAnswer = {
   hookSpecificOutput?: HookDecision;
+  permissionDecision?: HookPermission;
+  /**
+   * Why, for the agent.
+   */
+  permissionDecisionReason?: string;
 };
 
 /**
@@ -1211,7 +1220,7 @@ export type TelemetryTally = {
   agent_type: string;
   signal: TelemetrySignal;
   /**
-   * Log records, data points or spans that came.
+   * Log records, data points, spans or hooks that came.
    */
   received: number;
   /**
@@ -1231,7 +1240,7 @@ export type TelemetryTally = {
 /**
  * The kind of what is exported.
  */
-export type TelemetrySignal = 'logs' | 'metrics' | 'traces';
+export type TelemetrySignal = 'logs' | 'metrics' | 'traces' | 'hooks';
 
 /**
  * How many did not become events for one reason.
@@ -1246,10 +1255,10 @@ export type TelemetrySkip = {
 
 /**
  * Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
- * record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+ * record says the same and more; `noise`, a part of a stream whose end says it all, or a hook with nothing to tell; `no_session`, no session is
  * named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
  * grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
- * `malformed`, it cannot be read, which its sender was told.
+ * `malformed`, it cannot be read, which its sender was told; `lost`, it was acknowledged, and could not be stored.
  *
  */
 export type TelemetrySkipReason =
@@ -1262,7 +1271,8 @@ export type TelemetrySkipReason =
   | 'unchanged'
   | 'stale'
   | 'span'
-  | 'malformed';
+  | 'malformed'
+  | 'lost';
 
 export type PriceGapList = {
   /**

@@ -126,9 +126,11 @@ pub async fn app(
     sweeper::start(&store, sweeper::PERIOD, shutdown);
     let settings = ingest_settings(config, Arc::clone(&prices));
     let ingest = Arc::new(Ingest::new(Arc::clone(&store), settings));
-    let hooks = Arc::new(Hooks::start(Arc::clone(&ingest)));
+    let otlp = Arc::new(Otlp::new(Arc::clone(&ingest), &config.db_path));
+    let telemetry = Arc::clone(otlp.telemetry());
+    let hooks = Arc::new(Hooks::start(Arc::clone(&ingest), telemetry));
     let server = Server {
-        otlp: Arc::new(Otlp::new(Arc::clone(&ingest), &config.db_path)),
+        otlp,
         ingest,
         hooks: Arc::clone(&hooks),
         safety: config.safety,

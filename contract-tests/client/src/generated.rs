@@ -913,7 +913,9 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the agent is told; empty where it may go on.
+    /**What the agent is told; empty where it may go on. Copilot CLI reads a decision beside `hookSpecificOutput`, where
+Claude Code is told none.
+*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct HookAnswer {
         #[serde(
@@ -921,6 +923,17 @@ pub mod types {
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub hook_specific_output: ::std::option::Option<HookDecision>,
+        #[serde(
+            rename = "permissionDecision",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub permission_decision: ::std::option::Option<HookPermission>,
+        ///Why, for the agent.
+        #[serde(
+            rename = "permissionDecisionReason",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub permission_decision_reason: ::std::option::Option<::std::string::String>,
     }
     impl HookAnswer {
         pub fn builder() -> builder::HookAnswer {
@@ -947,7 +960,9 @@ pub mod types {
     /**What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
 those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
 `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
-A field that is missing, or of another type than expected, is no error.
+A field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,
+`toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64
+deep is left out.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -3395,6 +3410,8 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
         Metrics,
         #[serde(rename = "traces")]
         Traces,
+        #[serde(rename = "hooks")]
+        Hooks,
     }
     impl ::std::fmt::Display for TelemetrySignal {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -3402,6 +3419,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 Self::Logs => f.write_str("logs"),
                 Self::Metrics => f.write_str("metrics"),
                 Self::Traces => f.write_str("traces"),
+                Self::Hooks => f.write_str("hooks"),
             }
         }
     }
@@ -3414,6 +3432,7 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
                 "logs" => Ok(Self::Logs),
                 "metrics" => Ok(Self::Metrics),
                 "traces" => Ok(Self::Traces),
+                "hooks" => Ok(Self::Hooks),
                 _ => Err("invalid value".into()),
             }
         }
@@ -3511,10 +3530,10 @@ ends, `ended` after twice that pause or where another agent says so. A later eve
         }
     }
     /**Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
-record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+record says the same and more; `noise`, a part of a stream whose end says it all, or a hook with nothing to tell; `no_session`, no session is
 named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
 grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
-`malformed`, it cannot be read, which its sender was told.
+`malformed`, it cannot be read, which its sender was told; `lost`, it was acknowledged, and could not be stored.
 */
     #[derive(
         ::serde::Deserialize,
@@ -3549,6 +3568,8 @@ grow; `stale`, a later point of the series was counted already; `span`, spans ar
         Span,
         #[serde(rename = "malformed")]
         Malformed,
+        #[serde(rename = "lost")]
+        Lost,
     }
     impl ::std::fmt::Display for TelemetrySkipReason {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -3563,6 +3584,7 @@ grow; `stale`, a later point of the series was counted already; `span`, spans ar
                 Self::Stale => f.write_str("stale"),
                 Self::Span => f.write_str("span"),
                 Self::Malformed => f.write_str("malformed"),
+                Self::Lost => f.write_str("lost"),
             }
         }
     }
@@ -3582,6 +3604,7 @@ grow; `stale`, a later point of the series was counted already; `span`, spans ar
                 "stale" => Ok(Self::Stale),
                 "span" => Ok(Self::Span),
                 "malformed" => Ok(Self::Malformed),
+                "lost" => Ok(Self::Lost),
                 _ => Err("invalid value".into()),
             }
         }
@@ -3613,7 +3636,7 @@ beyond the first 200 agents and signals.
         pub last_received_at: TelemetryTallyLastReceivedAt,
         ///Those that became events.
         pub mapped: i64,
-        ///Log records, data points or spans that came.
+        ///Log records, data points, spans or hooks that came.
         pub received: ::std::num::NonZeroU64,
         pub signal: TelemetrySignal,
         ///Those that did not, by reason; empty where all did.
@@ -5658,11 +5681,21 @@ beyond the first 200 agents and signals.
                 ::std::option::Option<super::HookDecision>,
                 ::std::string::String,
             >,
+            permission_decision: ::std::result::Result<
+                ::std::option::Option<super::HookPermission>,
+                ::std::string::String,
+            >,
+            permission_decision_reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for HookAnswer {
             fn default() -> Self {
                 Self {
                     hook_specific_output: Ok(Default::default()),
+                    permission_decision: Ok(Default::default()),
+                    permission_decision_reason: Ok(Default::default()),
                 }
             }
         }
@@ -5681,6 +5714,34 @@ beyond the first 200 agents and signals.
                     });
                 self
             }
+            pub fn permission_decision<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::HookPermission>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permission_decision = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for permission_decision: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn permission_decision_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permission_decision_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for permission_decision_reason: {e}"
+                        )
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<HookAnswer> for super::HookAnswer {
             type Error = super::error::ConversionError;
@@ -5689,6 +5750,8 @@ beyond the first 200 agents and signals.
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     hook_specific_output: value.hook_specific_output?,
+                    permission_decision: value.permission_decision?,
+                    permission_decision_reason: value.permission_decision_reason?,
                 })
             }
         }
@@ -5696,6 +5759,8 @@ beyond the first 200 agents and signals.
             fn from(value: super::HookAnswer) -> Self {
                 Self {
                     hook_specific_output: Ok(value.hook_specific_output),
+                    permission_decision: Ok(value.permission_decision),
+                    permission_decision_reason: Ok(value.permission_decision_reason),
                 }
             }
         }
@@ -10041,13 +10106,13 @@ let response = client.health_view()
     }
     /**Take what Claude Code tells at a hook
 
-The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook
-names such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
+The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI, whether its
+hooks are set up by names such as `PreToolUse` or such as `preToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event
 that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
 makes the metadata too large.
 
 The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
-that cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home
+that cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home
 directory the answer denies it; any other answer is `{}`.
 
 

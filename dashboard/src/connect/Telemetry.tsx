@@ -22,6 +22,7 @@ const REASONS: Record<TelemetrySkipReason, string> = {
   stale: 'older than what was counted',
   span: 'spans, which are not stored',
   malformed: 'malformed',
+  lost: 'lost, since the store was busy or failed',
 };
 
 export function Telemetry() {

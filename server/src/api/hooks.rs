@@ -4,7 +4,7 @@ use agentmonitor_contract::types as wire;
 
 use super::Server;
 use super::errors::plain;
-use crate::hooks::{Circumstances, NoPayload, Verdict};
+use crate::hooks::{Circumstances, Denial, NoPayload, Verdict};
 
 /// The one hook whose answer decides anything.
 const DECIDING: &str = "PreToolUse";
@@ -36,16 +36,25 @@ impl HooksApi for Server {
 
 impl From<Verdict> for wire::HookAnswer {
     fn from(verdict: Verdict) -> Self {
-        let denied = match verdict {
-            Verdict::Go => None,
-            Verdict::Deny(reason) => Some(wire::HookDecision {
+        let Verdict::Deny(denial) = verdict else {
+            return Self {
+                hook_specific_output: None,
+                permission_decision: None,
+                permission_decision_reason: None,
+            };
+        };
+        let Denial {
+            reason,
+            is_for_copilot,
+        } = denial;
+        Self {
+            permission_decision: is_for_copilot.then_some(wire::HookPermission::Deny),
+            permission_decision_reason: is_for_copilot.then(|| reason.clone()),
+            hook_specific_output: Some(wire::HookDecision {
                 hook_event_name: DECIDING.to_owned(),
                 permission_decision: wire::HookPermission::Deny,
                 permission_decision_reason: reason,
             }),
-        };
-        Self {
-            hook_specific_output: denied,
         }
     }
 }

@@ -40,6 +40,7 @@ fn signal(signal: Signal) -> wire::TelemetrySignal {
         Signal::Logs => wire::TelemetrySignal::Logs,
         Signal::Metrics => wire::TelemetrySignal::Metrics,
         Signal::Traces => wire::TelemetrySignal::Traces,
+        Signal::Hooks => wire::TelemetrySignal::Hooks,
     }
 }
 
@@ -55,6 +56,7 @@ fn reason(why: Skipped) -> wire::TelemetrySkipReason {
         Skipped::Stale => wire::TelemetrySkipReason::Stale,
         Skipped::Span => wire::TelemetrySkipReason::Span,
         Skipped::Malformed => wire::TelemetrySkipReason::Malformed,
+        Skipped::Lost => wire::TelemetrySkipReason::Lost,
     }
 }
 

@@ -11,7 +11,6 @@ mod logging;
 mod migrate;
 mod progress;
 mod serve;
-mod server_url;
 mod signals;
 mod statusline;
 
@@ -180,7 +179,16 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Parsed::Text(error.render().to_string()))
             }
-            _ => Err(wrong_line(&error.render().to_string(), &command_of(&args))),
+            _ => {
+                let wrong = wrong_line(&error.render().to_string(), &command_of(&args));
+                match hook::leniently(&args) {
+                    Some(flags) => {
+                        hook::say(&line_of(&wrong.error));
+                        Ok(Parsed::Hook(flags))
+                    }
+                    None => Err(wrong),
+                }
+            }
         },
     }
 }

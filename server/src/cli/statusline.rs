@@ -18,7 +18,7 @@ use tokio::time::Instant;
 use super::hook::{Server, URL, url_arg};
 use super::hooks::{LEGACY, users_settings};
 use super::line_of;
-use crate::config::{self, ClientSettings, Surroundings};
+use crate::config::{self, ClientSettings, ServerUrl, Surroundings};
 
 pub(super) const NAME: &str = "statusline";
 
@@ -81,7 +81,8 @@ fn tell(flags: &ArgMatches, around: &Surroundings, input: Bytes) -> anyhow::Resu
         return Ok(());
     }
     let found = ClientSettings::load(flags, around)?;
-    let server = Server::new(flags.get_one::<String>(URL).map(String::as_str), found)?;
+    let named = flags.get_one::<String>(URL).map(String::as_str);
+    let server = Server::new(ServerUrl::new(named, &found)?, found)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

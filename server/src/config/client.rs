@@ -28,6 +28,14 @@ pub fn token_file(flags: &ArgMatches, around: &Surroundings) -> Option<PathBuf> 
 impl ClientSettings {
     /// Reads the environment, and the flag of [`super::token_arg`].
     pub fn load(flags: &ArgMatches, around: &Surroundings) -> Result<Self, ConfigError> {
+        Ok(Self {
+            token: Reader::new(flags, around).auth_token()?,
+            ..Self::without_token(around)
+        })
+    }
+
+    /// What the environment alone says of where it is, which is never wrong.
+    pub fn without_token(around: &Surroundings) -> Self {
         let text = |name: &str| {
             let value = around.variable(name)?.to_str()?.trim();
             (!value.is_empty()).then(|| value.to_owned())
@@ -37,11 +45,11 @@ impl ClientSettings {
             // Port 0 is one that the server chose; the variable cannot tell which.
             .filter(|port| *port != 0);
         let default = u16::try_from(settings::PORT.default).expect("PORT is bounded to u16");
-        Ok(Self {
+        Self {
             url: text(settings::URL),
             host: text(settings::HOST.env).unwrap_or_else(|| settings::HOST.default.to_owned()),
             port: port.unwrap_or(default),
-            token: Reader::new(flags, around).auth_token()?,
-        })
+            token: None,
+        }
     }
 }

@@ -13,6 +13,7 @@ mod hook;
 mod hosts;
 mod number;
 mod reader;
+mod server_url;
 mod settings;
 mod surroundings;
 mod token;
@@ -28,6 +29,7 @@ pub use error::ConfigError;
 pub use flags::{args, database_arg, prices_arg, token_arg};
 pub use hook::HookSettings;
 pub use hosts::{AllowedHosts, Authority};
+pub use server_url::{NoUrl, ServerUrl};
 pub use surroundings::Surroundings;
 pub use token::AuthToken;
 

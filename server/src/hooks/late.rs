@@ -3,7 +3,7 @@
 use tokio::task::spawn_blocking;
 
 use super::Hooks;
-use super::spool::{Spool, Spooled, Waiting};
+use super::spool::{Found, Spool};
 use crate::ingest::{Draft, IngestError, Recorder};
 
 /// Events that are stored in one go.
@@ -13,14 +13,20 @@ impl<R: Recorder> Hooks<R> {
     /// Stores what waits for this server. What cannot be stored now waits on.
     pub async fn catch_up(&self, spool: &Spool) {
         let reader = spool.clone();
-        let waiting = match spawn_blocking(move || reader.all()).await {
-            Ok(waiting) => waiting,
+        let Found {
+            events: waiting,
+            broken,
+        } = match spawn_blocking(move || reader.all()).await {
+            Ok(found) => found,
             Err(error) => return tracing::error!(%error, "reading what hooks kept failed"),
         };
+        for path in broken {
+            tracing::warn!(path = %path.display(), "what a hook kept is no event, and is set aside");
+        }
         let mut events = 0;
         for group in waiting.chunks(GROUP) {
             match self
-                .store_late(group.iter().filter_map(draft).collect())
+                .store_late(group.iter().map(|waiting| waiting.draft.clone()).collect())
                 .await
             {
                 Ok(stored) => events += stored,
@@ -51,9 +57,4 @@ impl<R: Recorder> Hooks<R> {
             }
         }
     }
-}
-
-/// None of a file that nobody can read.
-fn draft(waiting: &Waiting) -> Option<Draft> {
-    Spooled::read(&waiting.json)
 }

@@ -5,18 +5,18 @@
 
 use codegen_runtime::js;
 
-use super::metadata::{self, Object, Taken};
-use super::payload::Payload;
+use super::metadata;
+use super::payload::{self, Payload};
 use super::safety::{self, Finding};
+use super::told::{Told, told};
 use super::tool;
-use crate::domain::{EventStatus, EventType};
 use crate::ingest::Draft;
 
 const SOURCE: &str = "hook";
 const DEFAULT_AGENT: &str = "claude_code";
 
-const NAME: [&str; 2] = ["hook_event_name", "hookEventName"];
-const SESSION: [&str; 2] = ["session_id", "sessionId"];
+/// As much of a denied command as an agent is shown, in characters: it wrote the command.
+const SHOWN: usize = 200;
 
 /// What is said beside the payload.
 #[derive(Debug, Clone)]
@@ -42,8 +42,16 @@ pub struct Meaning {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     Go,
-    /// With the reason, for the agent.
-    Deny(String),
+    Deny(Denial),
+}
+
+/// Why an agent may not go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Denial {
+    /// For the agent.
+    pub reason: String,
+    /// Whether it is to be told where Copilot CLI looks, too. Claude Code is told nothing that it does not know.
+    pub is_for_copilot: bool,
 }
 
 /// An event and the folder that it happened in.
@@ -62,39 +70,16 @@ pub enum Untold {
     Nothing,
 }
 
-/// What a hook adds to an event.
-struct Told {
-    event_type: EventType,
-    status: Option<EventStatus>,
-    tool_name: Option<String>,
-    model: Option<String>,
-    script: Object,
-    taken: Taken,
-}
-
-impl Told {
-    fn new(event_type: EventType, script: Object, taken: Taken) -> Self {
-        Self {
-            event_type,
-            status: None,
-            tool_name: None,
-            model: None,
-            script,
-            taken,
-        }
-    }
-}
-
 /// Reads the payload; none of what is no JSON object.
 pub fn read(raw: &str, around: &Circumstances) -> Option<Meaning> {
-    let payload = Payload::read(raw)?;
-    let name = payload.first_name(&NAME);
+    let payload = Payload::of_hook(raw)?;
+    let name = payload.name("hook_event_name");
     let finding = match name.as_deref() {
         Some("PreToolUse") if around.safety => finding(&payload),
         _ => None,
     };
     let verdict = match finding {
-        Some(Finding::Destructive) => Verdict::Deny(denial(&payload)),
+        Some(Finding::Destructive) => Verdict::Deny(denial(&payload, around)),
         Some(Finding::Sensitive) | None => Verdict::Go,
     };
     let told = name.map_or(Err(Untold::Nameless), |name| {
@@ -106,168 +91,35 @@ pub fn read(raw: &str, around: &Circumstances) -> Option<Meaning> {
 
 fn finding(payload: &Payload) -> Option<Finding> {
     let input = payload.object("tool_input");
-    let tool = payload.text("tool_name");
-    safety::check(&tool, &input.text("command"), &input.text("file_path"))
+    let name = payload.text("tool_name");
+    safety::check(&name, &input.text("command"), &tool::file_path(payload))
 }
 
-fn denial(payload: &Payload) -> String {
+fn denial(payload: &Payload, around: &Circumstances) -> Denial {
     let command = payload.object("tool_input").text("command");
-    format!("AgentMonitor: Blocked destructive command: {command}")
-}
-
-fn told(
-    name: &str,
-    payload: &Payload,
-    finding: Option<Finding>,
-    around: &Circumstances,
-) -> Option<Told> {
-    Some(match name {
-        "SessionStart" => session_start(payload, around),
-        "Stop" | "SessionEnd" => Told::new(
-            EventType::SessionEnd,
-            Object::default(),
-            taken(&["session_id"]),
-        ),
-        "PreToolUse" => remark(payload, finding?),
-        "PostToolUse" => tool_use(payload),
-        "PostToolUseFailure" => Told {
-            status: Some(EventStatus::Error),
-            ..tool_use(payload)
-        },
-        "UserPromptSubmit" => user_prompt(payload)?,
-        "InstructionsLoaded" => instructions(payload),
-        "Notification" => {
-            let mut script = Object::default();
-            script.text("notification_type", &payload.text("notification_type"));
-            script.text("message", &payload.text("message"));
-            let taken = taken(&["session_id", "notification_type", "message"]);
-            Told::new(EventType::Response, script, taken)
-        }
-        "StopFailure" => other(name, EventType::Error),
-        _ => other(name, EventType::Response),
-    })
-}
-
-fn taken(fields: &'static [&'static str]) -> Taken {
-    Taken {
-        fields,
-        inputs: &[],
-    }
-}
-
-fn session_start(payload: &Payload, around: &Circumstances) -> Told {
-    let mut script = Object::default();
-    script.text("hook_source", &payload.text("source"));
-    script.boolean(
-        "instruction_load_instrumented",
-        around.instruction_load_instrumented,
-    );
-    Told {
-        model: payload.name("model"),
-        ..Told::new(
-            EventType::SessionStart,
-            script,
-            taken(&["session_id", "source", "model"]),
-        )
-    }
-}
-
-/// What the safety check says of a tool that is about to be used.
-fn remark(payload: &Payload, finding: Finding) -> Told {
-    let input = payload.object("tool_input");
-    let mut script = Object::default();
-    let (event_type, inputs): (_, &[&str]) = match finding {
-        Finding::Destructive => {
-            script.boolean("blocked", true);
-            script.text("reason", finding.reason());
-            script.text("command", &input.text("command"));
-            (EventType::Error, &["command"])
-        }
-        Finding::Sensitive => {
-            script.boolean("security_warning", true);
-            script.text("file_path", &input.text("file_path"));
-            script.text("reason", finding.reason());
-            (EventType::ToolUse, &["file_path"])
-        }
+    let shown = match command.chars().nth(SHOWN) {
+        None => command,
+        // Of a long one the line that is to blame.
+        Some(_) => safety::destructive_line(&command)
+            .chars()
+            .take(SHOWN)
+            .chain(['…'])
+            .collect(),
     };
-    let taken = Taken {
-        fields: &["session_id", "tool_name"],
-        inputs,
-    };
-    Told {
-        tool_name: payload.name("tool_name"),
-        ..Told::new(event_type, script, taken)
+    Denial {
+        reason: format!("AgentMonitor: Blocked destructive command: {shown}"),
+        is_for_copilot: payload.is_translated() || agent(&around.agent_type) != DEFAULT_AGENT,
     }
-}
-
-fn tool_use(payload: &Payload) -> Told {
-    let taken = Taken {
-        fields: &["session_id", "tool_name", "tool_use_id"],
-        inputs: &tool::INPUTS,
-    };
-    Told {
-        tool_name: payload.name("tool_name"),
-        ..Told::new(EventType::ToolUse, tool::script(payload), taken)
-    }
-}
-
-/// An empty prompt is none.
-fn user_prompt(payload: &Payload) -> Option<Told> {
-    let prompt = payload.text("prompt");
-    if prompt.is_empty() {
-        return None;
-    }
-    let mut script = Object::default();
-    script.text("message", &prompt);
-    let taken = taken(&["session_id", "prompt"]);
-    Some(Told::new(EventType::UserPrompt, script, taken))
-}
-
-fn instructions(payload: &Payload) -> Told {
-    let mut script = Object::default();
-    for key in ["file_path", "memory_type", "load_reason"] {
-        script.text(key, &payload.text(key));
-    }
-    if let Some(globs) = payload.json("globs") {
-        script.json("globs", globs);
-    }
-    for key in ["trigger_file_path", "parent_file_path"] {
-        script.some_text(key, &payload.text(key));
-    }
-    let taken = taken(&[
-        "session_id",
-        "file_path",
-        "memory_type",
-        "load_reason",
-        "globs",
-        "trigger_file_path",
-        "parent_file_path",
-    ]);
-    Told::new(EventType::InstructionLoad, script, taken)
-}
-
-/// A hook that the scripts did not know.
-fn other(name: &str, event_type: EventType) -> Told {
-    let mut script = Object::default();
-    script.text("hook_event_name", name);
-    let taken = taken(&["session_id", "hook_event_name"]);
-    Told::new(event_type, script, taken)
 }
 
 fn event(told: Told, payload: &Payload, around: &Circumstances) -> Result<HookEvent, Untold> {
-    let session_id = payload.first_name(&SESSION).ok_or(Untold::Nameless)?;
-    let agent = js::trim(&around.agent_type);
-    let cwd = payload.name("cwd");
+    let session_id = payload.name("session_id").ok_or(Untold::Nameless)?;
+    let cwd = payload.path("cwd");
     let limit = around.metadata_limit_bytes;
     let draft = Draft {
         event_id: None,
         session_id,
-        agent_type: if agent.is_empty() {
-            DEFAULT_AGENT
-        } else {
-            agent
-        }
-        .to_owned(),
+        agent_type: agent(&around.agent_type),
         event_type: told.event_type,
         tool_name: told.tool_name,
         status: told.status,
@@ -278,7 +130,7 @@ fn event(told: Told, payload: &Payload, around: &Circumstances) -> Result<HookEv
         branch: None,
         project: cwd.as_deref().and_then(project),
         duration_ms: None,
-        client_timestamp: None,
+        client_timestamp: payload.time("timestamp"),
         metadata: Some(metadata::print(told.script, payload, told.taken, limit)),
         model: told.model,
         cost_usd: None,
@@ -288,13 +140,21 @@ fn event(told: Told, payload: &Payload, around: &Circumstances) -> Result<HookEv
     Ok(HookEvent { draft, folder: cwd })
 }
 
+/// Whose hook it is.
+pub(super) fn agent(agent_type: &str) -> String {
+    match js::trim(agent_type) {
+        "" => DEFAULT_AGENT.to_owned(),
+        agent => payload::cut(agent).to_owned(),
+    }
+}
+
 /// The last name of a path, of either kind of system.
 fn project(cwd: &str) -> Option<String> {
     let of_windows = cwd.as_bytes().get(1) == Some(&b':') || cwd.starts_with("\\\\");
     let separator = |ch| ch == '/' || of_windows && ch == '\\';
     let name = cwd.trim_end_matches(separator).rsplit(separator).next()?;
     let name = js::trim(name);
-    (!name.is_empty()).then(|| name.to_owned())
+    (!name.is_empty()).then(|| payload::cut(name).to_owned())
 }
 
 #[cfg(test)]

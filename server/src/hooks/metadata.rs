@@ -41,11 +41,13 @@ impl Object {
         self.0.is_empty()
     }
 
-    fn print(mut self) -> String {
+    pub(super) fn print(mut self) -> String {
         if self.is_empty() {
             self.0.push('{');
         }
         self.0.push('}');
+        // It may wait, and then holds no more than it needs.
+        self.0.shrink_to_fit();
         self.0
     }
 }

@@ -5,6 +5,9 @@
 //! told in. What a payload means is a pure function, [`read`].
 //! Left to others: HTTP (`api`), defaults and the cap of metadata (`ingest`).
 
+mod account;
+mod copilot;
+mod depth;
 pub mod install;
 mod late;
 mod map;
@@ -16,22 +19,24 @@ mod safety;
 mod samples;
 mod shell;
 mod spool;
-mod tally;
+mod told;
 mod tool;
 
 use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
 
-pub use self::map::{Circumstances, HookEvent, Meaning, Untold, Verdict, read};
+pub use self::map::{Circumstances, Denial, HookEvent, Meaning, Untold, Verdict, read};
 pub use self::queue::Hooks;
-pub use self::spool::{Spool, SpoolError, Spooled, Waiting};
-pub use self::tally::Counts;
+pub use self::spool::{Found, Spool, SpoolError, Spooled, Waiting};
 
 use crate::ingest::Recorder;
 
 /// From here on a payload is read beside the tasks that answer others.
 const LARGE_BYTES: usize = 256 * 1024;
+
+/// Such payloads are read at once; each takes a few times its size.
+const LARGE_AT_ONCE: usize = 2;
 
 /// The payload is no JSON object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -41,29 +46,29 @@ pub struct NoPayload;
 impl<R: Recorder> Hooks<R> {
     /// Judges a payload, and has what it tells stored.
     pub async fn take(&self, raw: String, around: Circumstances) -> Result<Verdict, NoPayload> {
-        let meaning = match raw.len() {
-            large if large > LARGE_BYTES => {
-                let reading = spawn_blocking(move || read(&raw, &around));
-                reading.await.unwrap_or_else(|error| {
-                    tracing::error!(%error, "reading a hook's payload failed");
-                    None
-                })
-            }
-            _ => read(&raw, &around),
+        let agent = around.agent_type.clone();
+        let meaning = match raw.len() > LARGE_BYTES {
+            true => self.read_beside(raw, around).await,
+            false => read(&raw, &around),
         };
         let Meaning { verdict, event } = meaning.ok_or(NoPayload)?;
         match event {
             Ok(event) => self.queue(event),
-            Err(why) => self.tally().untold(why),
+            Err(why) => self.account.untold(&agent, why),
         }
         Ok(verdict)
     }
 
-    /// What became of all payloads since the start.
-    pub fn counts(&self) -> Counts {
-        self.tally().counts()
+    /// Waits for nothing but processors: few are read at once, and whatever else may hang has threads of its own.
+    async fn read_beside(&self, raw: String, around: Circumstances) -> Option<Meaning> {
+        let turn = Arc::clone(&self.large).acquire_owned().await;
+        let reading = spawn_blocking(move || {
+            let _turn = turn;
+            read(&raw, &around)
+        });
+        reading.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "reading a hook's payload failed");
+            None
+        })
     }
 }
-
-/// Shared by who takes and who stores.
-type Tally = Arc<tally::Tally>;

@@ -11,8 +11,10 @@ use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use super::{HookEvent, Tally};
+use super::account::Account;
+use super::{HookEvent, LARGE_AT_ONCE};
 use crate::ingest::{Draft, Ingest, IngestError, Recorder};
+use crate::otlp::Telemetry;
 
 const CAPACITY: usize = 1024;
 const CAPACITY_BYTES: u32 = 32 << 20;
@@ -27,7 +29,9 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(
 pub struct Hooks<R> {
     sender: mpsc::Sender<Waiting>,
     bytes: Arc<Semaphore>,
-    tally: Tally,
+    pub(super) account: Arc<Account>,
+    /// Turns to read a large payload.
+    pub(super) large: Arc<Semaphore>,
     closing: CancellationToken,
     worker: Mutex<Option<JoinHandle<()>>>,
     pub(super) ingest: Arc<Ingest<R>>,
@@ -42,42 +46,40 @@ struct Waiting {
 
 impl<R: Recorder> Hooks<R> {
     /// Starts the task that stores.
-    pub fn start(ingest: Arc<Ingest<R>>) -> Self {
+    pub fn start(ingest: Arc<Ingest<R>>, telemetry: Arc<Telemetry>) -> Self {
         let (sender, receiver) = mpsc::channel(CAPACITY);
-        let tally = Tally::default();
+        let account = Arc::new(Account::new(telemetry));
         let closing = CancellationToken::new();
         let worker = Worker {
             ingest: Arc::clone(&ingest),
             receiver,
-            tally: Arc::clone(&tally),
-            losing: false,
+            account: Arc::clone(&account),
         };
         Self {
             sender,
             bytes: Arc::new(Semaphore::new(CAPACITY_BYTES as usize)),
-            tally,
+            account,
+            large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
             worker: Mutex::new(Some(tokio::spawn(worker.run(closing.clone())))),
             closing,
             ingest,
         }
     }
 
-    pub(super) fn tally(&self) -> &Tally {
-        &self.tally
-    }
-
     /// What finds no place is lost: an agent waits.
     pub(super) fn queue(&self, event: HookEvent) {
-        let text = event.draft.metadata.as_ref().map_or(0, String::len);
+        let agent = event.draft.agent_type.clone();
+        let held = event.held_bytes();
         // One larger than all gets in when it is alone.
-        let wanted = u32::try_from(text).map_or(CAPACITY_BYTES, |text| text.min(CAPACITY_BYTES));
+        let wanted = u32::try_from(held).map_or(CAPACITY_BYTES, |held| held.min(CAPACITY_BYTES));
         let permit = Arc::clone(&self.bytes).try_acquire_many_owned(wanted);
         let queued = permit.is_ok_and(|place| {
             let waiting = Waiting { event, place };
             self.sender.try_send(waiting).is_ok()
         });
         if !queued {
-            self.tally.lost(1);
+            self.account
+                .lost(&agent, &"more is told than can be stored");
         }
     }
 
@@ -89,15 +91,33 @@ impl<R: Recorder> Hooks<R> {
         {
             tracing::error!(%error, "storing what hooks tell failed");
         }
+        self.account.close();
+    }
+}
+
+impl HookEvent {
+    /// What it takes of the memory, as it waits.
+    fn held_bytes(&self) -> usize {
+        let Self { draft, folder } = self;
+        let texts = [
+            Some(&draft.session_id),
+            Some(&draft.agent_type),
+            draft.tool_name.as_ref(),
+            draft.project.as_ref(),
+            draft.metadata.as_ref(),
+            draft.model.as_ref(),
+            draft.source.as_ref(),
+            folder.as_ref(),
+        ];
+        let texts = texts.into_iter().flatten().map(String::capacity);
+        size_of::<Waiting>() + texts.sum::<usize>()
     }
 }
 
 struct Worker<R> {
     ingest: Arc<Ingest<R>>,
     receiver: mpsc::Receiver<Waiting>,
-    tally: Tally,
-    /// So that the log says once that events are lost, and once that they no longer are.
-    losing: bool,
+    account: Arc<Account>,
 }
 
 impl<R: Recorder> Worker<R> {
@@ -122,17 +142,16 @@ impl<R: Recorder> Worker<R> {
         }
     }
 
-    async fn store(&mut self, events: Vec<HookEvent>) {
+    async fn store(&self, events: Vec<HookEvent>) {
         let drafts = self.with_branches(events).await;
-        let events = drafts.len();
-        match self.patiently(drafts.clone()).await {
-            Ok(()) => self.stored(events),
-            Err(error) if events == 1 => self.lost(&error),
-            Err(_) => {
+        match (self.patiently(drafts.clone()).await, drafts.as_slice()) {
+            (Ok(()), drafts) => self.stored(drafts),
+            (Err(error), [draft]) => self.lost(draft, &error),
+            (Err(_), drafts) => {
                 for draft in drafts {
-                    match self.ingest.ingest(vec![draft]).await {
-                        Ok(_) => self.stored(1),
-                        Err(error) => self.lost(&error),
+                    match self.ingest.ingest(vec![draft.clone()]).await {
+                        Ok(_) => self.stored(std::slice::from_ref(draft)),
+                        Err(error) => self.lost(draft, &error),
                     }
                 }
             }
@@ -161,21 +180,26 @@ impl<R: Recorder> Worker<R> {
         self.ingest.ingest(drafts).await.map(|_| ())
     }
 
-    fn stored(&mut self, events: usize) {
-        self.tally.stored(events);
-        if std::mem::take(&mut self.losing) {
-            let lost = self.tally.counts().lost;
-            tracing::info!(lost, "what hooks tell is stored again");
-        }
+    fn stored(&self, drafts: &[Draft]) {
+        let agents = drafts.iter().map(|draft| draft.agent_type.as_str());
+        self.account.stored(agents);
     }
 
-    fn lost(&mut self, error: &IngestError<R::Error>) {
-        self.tally.lost(1);
-        if !std::mem::replace(&mut self.losing, true) {
-            let error: &dyn std::error::Error = error;
-            tracing::warn!(error, "what hooks tell cannot be stored, and is lost");
-        }
+    fn lost(&self, draft: &Draft, error: &IngestError<R::Error>) {
+        let error: &dyn std::error::Error = error;
+        self.account.lost(&draft.agent_type, &chain(error));
     }
+}
+
+/// The error and its causes, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line = format!("{line}: {error}");
+        cause = error.source();
+    }
+    line
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ pub(super) fn check(tool: &str, command: &str, file_path: &str) -> Option<Findin
         .then_some(Finding::Sensitive)
 }
 
+/// The first line of `command` that removes everything; all of it where none does.
+pub(super) fn destructive_line(command: &str) -> &str {
+    let mut lines = command.split('\n');
+    lines
+        .find(|line| removes_everything(line))
+        .unwrap_or(command)
+}
+
 /// Whether a word that ends in `rm` stands before a word of [`EVERYTHING`], with nothing but forcing flags between them.
 fn removes_everything(line: &str) -> bool {
     let blank = |ch: char| matches!(ch, ' ' | '\t' | '\r' | '\u{b}' | '\u{c}');

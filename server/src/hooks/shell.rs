@@ -2,6 +2,9 @@
 
 use codegen_runtime::js;
 
+/// In bytes. No script could hand over as much.
+const LONGEST_LAYOUT: usize = 1 << 20;
+
 /// The value as the scripts had it, none as an empty text: texts without the line ends at their end, `null` and `false` as
 /// nothing, objects and lists as JSON over several lines. `json` is as [`js::normalise`] prints it.
 pub(super) fn text(json: Option<&str>) -> String {
@@ -21,54 +24,80 @@ pub(super) fn text(json: Option<&str>) -> String {
 
 /// Line ends in the value as the scripts had it; none where it is empty.
 pub(super) fn line_ends(json: Option<&str>) -> Option<usize> {
-    let text = text(json);
+    let json = json?;
+    if json.starts_with(['{', '[']) {
+        let mut lines = 0;
+        layout(json, |piece| {
+            lines += usize::from(matches!(piece, Piece::Line { .. }));
+            true
+        });
+        return Some(lines);
+    }
+    let text = text(Some(json));
     (!text.is_empty()).then(|| text.bytes().filter(|&byte| byte == b'\n').count())
 }
 
-/// Compact JSON with an entry a line, indented by two spaces.
+/// Compact JSON with an entry a line, indented by two spaces; as it is where that would be more than [`LONGEST_LAYOUT`]:
+/// many entries in deep lists would be gigabytes of blanks.
 fn pretty(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() * 2);
+    let mut out = String::new();
+    let whole = layout(json, |piece| {
+        match piece {
+            Piece::Char(ch) => out.push(ch),
+            Piece::Line { depth } => {
+                out.push('\n');
+                out.extend(std::iter::repeat_n("  ", depth));
+            }
+        }
+        out.len() <= LONGEST_LAYOUT
+    });
+    match whole {
+        true => out,
+        false => json.to_owned(),
+    }
+}
+
+enum Piece {
+    Char(char),
+    /// The end of a line, and how deep the next begins.
+    Line {
+        depth: usize,
+    },
+}
+
+/// Hands over compact JSON laid out, piece by piece, until one is refused; whether none was.
+fn layout(json: &str, mut take: impl FnMut(Piece) -> bool) -> bool {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
     let mut previous = ' ';
     for ch in json.chars() {
         if in_text {
-            out.push(ch);
+            if !take(Piece::Char(ch)) {
+                return false;
+            }
             in_text = escaped || ch != '"';
             escaped = !escaped && ch == '\\';
             previous = 'x';
             continue;
         }
         let opened = matches!(previous, '{' | '[');
-        match ch {
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                if !opened {
-                    new_line(&mut out, depth);
-                }
-                out.push(ch);
-            }
-            ',' => {
-                out.push(ch);
-                new_line(&mut out, depth);
-            }
-            ':' => out.push_str(": "),
-            _ => {
-                if opened {
-                    new_line(&mut out, depth);
-                }
-                out.push(ch);
-            }
+        let closes = matches!(ch, '}' | ']');
+        depth -= usize::from(closes);
+        if opened != closes && !take(Piece::Line { depth }) {
+            return false;
+        }
+        let taken = match ch {
+            ',' => take(Piece::Char(ch)) && take(Piece::Line { depth }),
+            ':' => take(Piece::Char(ch)) && take(Piece::Char(' ')),
+            _ => take(Piece::Char(ch)),
+        };
+        if !taken {
+            return false;
         }
         depth += usize::from(matches!(ch, '{' | '['));
         in_text = ch == '"';
         previous = ch;
     }
-    out
-}
-
-fn new_line(out: &mut String, depth: usize) {
-    out.push('\n');
-    out.extend(std::iter::repeat_n("  ", depth));
+    true
 }
 
 #[cfg(test)]
@@ -98,6 +127,14 @@ mod tests {
             assert_eq!(text(Some(json)), expected, "{json}");
         }
         assert_eq!(text(None), "");
+    }
+
+    #[test]
+    fn what_would_be_blanks_for_the_most_part_is_left_as_it_is() {
+        let entries = vec!["1"; 100_000].join(",");
+        let deep = format!("{}{entries}{}", "[".repeat(60), "]".repeat(60));
+        assert_eq!(text(Some(&deep)), deep);
+        assert_eq!(line_ends(Some(&deep)), Some(100_000 + 60 + 59));
     }
 
     #[test]

@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared, join_all};
-use tokio::task::spawn_blocking;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::{JoinError, JoinHandle, spawn_blocking};
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// How long an answer counts.
@@ -27,6 +28,9 @@ const WAIT: Duration = Duration::from_millis(50);
 /// How long late answers are waited for, off the request's path.
 const LATE_WAIT: Duration = Duration::from_secs(2);
 
+/// Folders that are read at once: one that hangs keeps its thread, and the process has not many.
+const MAX_READERS: usize = 32;
+
 /// Clients name projects as they like, so what is remembered of them is bounded.
 const MAX_REMEMBERED: usize = 1024;
 
@@ -36,6 +40,7 @@ type ReadBranch = dyn Fn(&str) -> Option<String> + Send + Sync;
 /// The branches of the projects in one folder.
 pub(super) struct GitBranches {
     read: Arc<ReadBranch>,
+    readers: Arc<Semaphore>,
     wait: Duration,
     asked: Mutex<HashMap<String, Asked>>,
 }
@@ -70,6 +75,7 @@ impl GitBranches {
     ) -> Self {
         Self {
             read: Arc::new(read),
+            readers: Arc::new(Semaphore::new(MAX_READERS)),
             wait: WAIT,
             asked: Mutex::new(HashMap::new()),
         }
@@ -131,16 +137,36 @@ impl GitBranches {
 
     fn begin(&self, project: &str) -> Answer {
         let (read, project) = (self.read.clone(), project.to_owned());
-        let reading = spawn_blocking(move || read(&project).map(Arc::from));
-        async move {
-            reading.await.unwrap_or_else(|error| {
-                tracing::error!(%error, "reading a project's git branch failed");
-                None
-            })
-        }
-        .boxed()
-        .shared()
+        let readers = Arc::clone(&self.readers);
+        let reading = match Arc::clone(&readers).try_acquire_owned() {
+            Ok(turn) => reader(read, project, turn),
+            // Where all readers hang for longer it is not known.
+            Err(_) => tokio::spawn(async move {
+                let turn = timeout(LATE_WAIT, readers.acquire_owned()).await;
+                let turn = turn.ok()?.ok()?;
+                reader(read, project, turn).await.unwrap_or_else(unread)
+            }),
+        };
+        async move { reading.await.unwrap_or_else(unread) }
+            .boxed()
+            .shared()
     }
+}
+
+fn reader(
+    read: Arc<ReadBranch>,
+    project: String,
+    turn: OwnedSemaphorePermit,
+) -> JoinHandle<Option<Arc<str>>> {
+    spawn_blocking(move || {
+        let _turn = turn;
+        read(&project).map(Arc::from)
+    })
+}
+
+fn unread(error: JoinError) -> Option<Arc<str>> {
+    tracing::error!(%error, "reading a project's git branch failed");
+    None
 }
 
 impl Asked {

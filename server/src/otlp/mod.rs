@@ -31,6 +31,7 @@ use self::value::Attributes;
 use crate::ingest::{Ingest, IngestError, Recorder};
 
 pub use self::outcome::Skipped;
+pub(crate) use self::telemetry::Counts;
 pub use self::telemetry::{Signal, Tally, Telemetry};
 
 /// An export as it was sent.
@@ -80,7 +81,7 @@ pub enum Unreadable {
 /// Takes exports in. One for the whole program: it counts what came, and knows what cumulative metrics stood at.
 pub struct Otlp<R> {
     ingest: Arc<Ingest<R>>,
-    telemetry: Telemetry,
+    telemetry: Arc<Telemetry>,
     /// Held while an export of metrics is stored: what it adds counts once it is committed.
     series: Mutex<Series>,
     state: StateFile,
@@ -92,14 +93,14 @@ impl<R: Recorder> Otlp<R> {
         let state = StateFile::of(database);
         Self {
             ingest,
-            telemetry: Telemetry::begin(),
+            telemetry: Arc::new(Telemetry::begin()),
             series: Mutex::new(state.load()),
             state,
         }
     }
 
     /// What was received so far, and what became of it.
-    pub fn telemetry(&self) -> &Telemetry {
+    pub fn telemetry(&self) -> &Arc<Telemetry> {
         &self.telemetry
     }
 

@@ -31,4 +31,6 @@ pub enum Skipped {
     Span,
     /// It cannot be read; the sender was told.
     Malformed,
+    /// It was acknowledged, and could not be stored.
+    Lost,
 }

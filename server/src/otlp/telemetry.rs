@@ -17,12 +17,14 @@ const OTHERS: &str = "others";
 /// A longer name is cut; it may be as long as an export.
 const LONGEST_NAME: usize = 200;
 
-/// The kinds of OTLP.
+/// The kinds of what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Signal {
     Logs,
     Metrics,
     Traces,
+    /// What agents tell at their hooks, which is no OTLP and counted beside it.
+    Hooks,
 }
 
 /// What came of one agent's records or data points.
@@ -45,7 +47,7 @@ pub struct Telemetry {
 
 impl Telemetry {
     /// Counts from now on.
-    pub(super) fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         Self {
             since: Timestamp::now(),
             tallies: Mutex::default(),
@@ -68,7 +70,7 @@ impl Telemetry {
         tallies.map(entry).collect()
     }
 
-    pub(super) fn add(&self, counts: Counts) {
+    pub(crate) fn add(&self, counts: Counts) {
         let now = Timestamp::now();
         let tallies = self.tallies.lock();
         let mut tallies = tallies.unwrap_or_else(PoisonError::into_inner);
@@ -96,7 +98,7 @@ impl Telemetry {
 
 /// What came of one export.
 #[derive(Debug)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     signal: Signal,
     agents: BTreeMap<String, Count>,
 }
@@ -108,18 +110,18 @@ struct Count {
 }
 
 impl Counts {
-    pub(super) fn new(signal: Signal) -> Self {
+    pub(crate) fn new(signal: Signal) -> Self {
         Self {
             signal,
             agents: BTreeMap::new(),
         }
     }
 
-    pub(super) fn mapped(&mut self, agent: &str) {
+    pub(crate) fn mapped(&mut self, agent: &str) {
         self.of(agent).mapped += 1;
     }
 
-    pub(super) fn skipped(&mut self, agent: &str, why: Skipped) {
+    pub(crate) fn skipped(&mut self, agent: &str, why: Skipped) {
         *self.of(agent).skipped.entry(why).or_default() += 1;
     }
 

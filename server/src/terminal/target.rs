@@ -1,10 +1,9 @@
 //! Which server a command speaks to, and with what token.
-use anyhow::{Context, bail};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches};
 use reqwest::Url;
 
-use crate::config::{AuthToken, ClientSettings, Surroundings, token_arg};
+use crate::config::{AuthToken, ClientSettings, NoUrl, ServerUrl, Surroundings, token_arg};
 
 const URL: &str = "url";
 
@@ -37,48 +36,15 @@ pub(super) fn named(flags: &ArgMatches) -> Option<&str> {
 
 /// A flag wins over its variable. Without either, the server is where `serve` would put it in the same environment.
 pub(super) fn of(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Target> {
-    let ClientSettings {
-        url,
-        host,
-        port,
-        token,
-    } = ClientSettings::load(flags, around)?;
-    let named = flags.get_one::<String>(URL).cloned().or(url);
-    let url = match named {
-        Some(url) => checked(&url)?,
-        None => format!("http://{}:{port}", reachable(&host)),
-    };
+    let found = ClientSettings::load(flags, around)?;
+    let named = flags.get_one::<String>(URL).map(String::as_str);
+    let url = ServerUrl::new(named, &found)?.unencrypted()?.text();
+    // The client reads addresses in its own way.
+    if Url::parse(&url).is_err() {
+        return Err(NoUrl::Unreadable { url }.into());
+    }
+    let token = found.token;
     Ok(Target { url, token })
-}
-
-/// An address of the form that the client needs; `http://` goes without saying.
-fn checked(text: &str) -> anyhow::Result<String> {
-    let text = text.trim();
-    let whole = match text.contains("://") {
-        true => text.to_owned(),
-        false => format!("http://{text}"),
-    };
-    let url = Url::parse(&whole).with_context(|| {
-        format!("{text:?} is no address of a server; write it as http://127.0.0.1:3141")
-    })?;
-    match url.scheme() {
-        "http" => {}
-        "https" => bail!(
-            "{text} asks for TLS, which this program does not speak; name an http:// address, \
-             such as the near end of `ssh -L 3141:127.0.0.1:3141 HOST`"
-        ),
-        other => bail!("{text} begins with {other}://; write it as http://127.0.0.1:3141"),
-    }
-    Ok(whole.trim_end_matches('/').to_owned())
-}
-
-/// Who listens on every address is reached on loopback.
-fn reachable(host: &str) -> String {
-    match host {
-        "0.0.0.0" | "::" | "[::]" => "127.0.0.1".to_owned(),
-        v6 if v6.contains(':') && !v6.starts_with('[') => format!("[{v6}]"),
-        host => host.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -133,6 +99,8 @@ mod tests {
             ("ftp://box", "http://127.0.0.1:3141"),
             ("http://", "http://127.0.0.1:3141"),
             ("a:b:c", "http://127.0.0.1:3141"),
+            ("http://1.2.3.999", "http://127.0.0.1:3141"),
+            ("me:secret@box", "AGENTMONITOR_AUTH_TOKEN"),
         ] {
             let told = url(&format!("stats --url {wrong}"), &[]);
             assert!(told.contains(says), "{wrong}: {told}");

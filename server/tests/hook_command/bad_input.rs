@@ -59,10 +59,11 @@ fn more_than_a_server_takes_is_read_to_its_end_and_not_told() {
 fn a_wrong_address_is_told_and_a_tool_is_judged_all_the_same() {
     let home = home();
     for (url, says) in [
-        ("https://localhost:3141", "https is not spoken here"),
-        ("ftp://x", "`http://127.0.0.1:3141` is"),
-        ("nonsense", "`http://127.0.0.1:3141` is"),
-        ("http://", "`http://127.0.0.1:3141` is"),
+        ("https://localhost:3141", "not spoken here"),
+        ("ftp://x", "write it as http://127.0.0.1:3141"),
+        ("no:sense", "write it as http://127.0.0.1:3141"),
+        ("http://", "write it as http://127.0.0.1:3141"),
+        ("http://me:secret@box", "AGENTMONITOR_AUTH_TOKEN"),
     ] {
         let command = || agentmonitor(home.path(), &["hook", "--url", url]);
         let output = run(command(), REMOVE.as_bytes());
@@ -70,6 +71,75 @@ fn a_wrong_address_is_told_and_a_tool_is_judged_all_the_same() {
         assert!(error.contains(says), "{error}");
         assert_eq!(said(command(), REMOVE), DENIED);
     }
+}
+
+#[test]
+fn a_wrong_command_line_is_told_and_the_rest_of_it_counts() {
+    let home = home();
+    let server = Server::start(home.path());
+    let url = format!("http://{}", server.address);
+    for wrong in [
+        vec!["--deadline", "500", "--url", &url],
+        vec!["--url", &url, "--deadline-ms", "soon"],
+        vec!["--url", &url, "more"],
+    ] {
+        let args = [vec!["hook"], wrong].concat();
+        let output = run(agentmonitor(home.path(), &args), REMOVE.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), DENIED, "{args:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("agentmonitor hook --help"), "{said}");
+    }
+    let lenient = ["hook", "--url", &url, "--what"];
+    assert_eq!(said(agentmonitor(home.path(), &lenient), prompt("x")), "{}");
+    assert_eq!(
+        of_scripts(&events(&server, 4)[3]["metadata"])["message"],
+        "x"
+    );
+}
+
+#[test]
+fn an_event_of_a_server_that_cannot_be_told_is_kept_for_it() {
+    let home = home();
+    let dir = |name: &str| {
+        home.path()
+            .join(".local/share/agentmonitor/hooks")
+            .join(name)
+    };
+    let url = "https://localhost:3141";
+    said(
+        agentmonitor(home.path(), &["hook", "--url", url]),
+        prompt("x"),
+    );
+    assert_eq!(
+        std::fs::read_dir(dir("localhost_3141"))
+            .expect("kept")
+            .count(),
+        1
+    );
+    let token = [
+        "hook",
+        "--url",
+        "localhost:1",
+        "--auth-token-file",
+        "/nowhere",
+    ];
+    let output = run(agentmonitor(home.path(), &token), prompt("x").as_bytes());
+    assert_eq!(output.stdout, b"{}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("/nowhere"));
+    assert_eq!(
+        std::fs::read_dir(dir("localhost_1")).expect("kept").count(),
+        1
+    );
+}
+
+#[test]
+fn what_is_nested_too_deep_is_judged_and_told_all_the_same() {
+    let home = home();
+    let server = Server::start(home.path());
+    let deep = format!("{}{}", "[".repeat(500), "]".repeat(500));
+    let raw = REMOVE.replacen('{', &format!("{{\"deep\":{deep},"), 1);
+    assert_eq!(hook(home.path(), server.address, raw), DENIED);
 }
 
 #[test]

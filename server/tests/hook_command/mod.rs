@@ -2,6 +2,7 @@
 #![cfg(unix)]
 mod bad_input;
 mod kept;
+mod refused;
 #[path = "../hooks/samples.rs"]
 mod samples;
 

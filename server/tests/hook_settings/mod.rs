@@ -240,7 +240,7 @@ fn another_file_and_another_server_are_named() {
         "{text}"
     );
     for (url, says) in [
-        ("box", "\"box\" is not the address of a server"),
+        ("box:x", "\"box:x\" is no address of a server"),
         (
             "https://box",
             "commands of hooks cannot tell https://box; name an http:// address",

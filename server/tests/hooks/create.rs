@@ -132,4 +132,37 @@ async fn a_hook_is_answered_when_the_store_is_gone() {
     server.store.close().await.expect("closed");
     let stop = r#"{"hook_event_name":"Stop","session_id":"s"}"#;
     answers(server.post(HOOKS, stop).await, 200, "{}");
+    let lost = async {
+        loop {
+            let (_, body) = server.get("/api/telemetry").await;
+            let telemetry: Value = serde_json::from_str(&body).expect("JSON");
+            if let Some(tally) = telemetry["signals"].get(0) {
+                return tally.clone();
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let mut lost = tokio::time::timeout(PATIENCE, lost).await.expect("counted");
+    lost["last_received_at"].take();
+    let expected = json!({
+        "agent_type": "claude_code", "signal": "hooks", "received": 1, "mapped": 0,
+        "skipped": [{"reason": "lost", "count": 1}], "last_received_at": null,
+    });
+    assert_eq!(lost, expected);
+}
+
+#[tokio::test]
+async fn copilots_own_spelling_is_read_and_answered() {
+    let server = TestServer::start().await;
+    let remove = r#"{"sessionId":"s","timestamp":1704614600000,"toolName":"bash","toolArgs":"{\"command\":\"rm /\"}"}"#;
+    let denied = concat!(
+        r#"{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","#,
+        r#""permissionDecisionReason":"AgentMonitor: Blocked destructive command: rm /"},"#,
+        r#""permissionDecision":"deny","permissionDecisionReason":"AgentMonitor: Blocked destructive command: rm /"}"#
+    );
+    let url = format!("{HOOKS}?agent_type=copilot_cli");
+    answers(server.post(&url, remove).await, 200, denied);
+    let events = events(&server, 1).await;
+    assert_eq!(events[0]["agent_type"], "copilot_cli");
+    assert_eq!(events[0]["client_timestamp"], "2024-01-07T08:03:20.000Z");
 }

@@ -3426,7 +3426,7 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                         tags: &["hooks"],
                         summary: Some("Take what Claude Code tells at a hook"),
                         description: Some(
-                            "The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI with hook\nnames such as `PreToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event\nthat it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that\nmakes the metadata too large.\n\nThe agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event\nthat cannot be stored after that is counted and told in the log. Before the tool `Bash` removes the root or the home\ndirectory the answer denies it; any other answer is `{}`.\n",
+                            "The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI, whether its\nhooks are set up by names such as `PreToolUse` or such as `preToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event\nthat it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that\nmakes the metadata too large.\n\nThe agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event\nthat cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home\ndirectory the answer denies it; any other answer is `{}`.\n",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -5290,7 +5290,7 @@ impl Component for HookPayload {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some(
-                "What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;\nthose read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,\n`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.\nA field that is missing, or of another type than expected, is no error.\n",
+                "What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;\nthose read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,\n`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.\nA field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,\n`toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64\ndeep is left out.\n",
             ),
             ..MetaSchema::ANY
         }
@@ -5302,8 +5302,24 @@ impl Component for HookAnswer {
 
     fn schema() -> MetaSchema {
         MetaSchema {
-            description: Some("What the agent is told; empty where it may go on."),
-            properties: [("hookSpecificOutput", document::reference::<HookDecision>())].into(),
+            description: Some(
+                "What the agent is told; empty where it may go on. Copilot CLI reads a decision beside `hookSpecificOutput`, where\nClaude Code is told none.\n",
+            ),
+            properties: [
+                ("hookSpecificOutput", document::reference::<HookDecision>()),
+                (
+                    "permissionDecision",
+                    document::reference::<HookPermission>(),
+                ),
+                (
+                    "permissionDecisionReason",
+                    document::inline(MetaSchema {
+                        description: Some("Why, for the agent."),
+                        ..MetaSchema::new("string")
+                    }),
+                ),
+            ]
+            .into(),
             ..MetaSchema::new("object")
         }
     }
@@ -6797,7 +6813,7 @@ impl Component for TelemetryTally {
                     "received",
                     document::inline(MetaSchema {
                         description: Some(
-                            "Log records, data points or spans that came.",
+                            "Log records, data points, spans or hooks that came.",
                         ),
                         minimum: Some(1.0),
                         ..MetaSchema::new_with_format("integer", "int64")
@@ -6844,7 +6860,7 @@ impl Component for TelemetrySignal {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some("The kind of what is exported."),
-            enum_items: document::words(&["logs", "metrics", "traces"]),
+            enum_items: document::words(&["logs", "metrics", "traces", "hooks"]),
             ..MetaSchema::new("string")
         }
     }
@@ -6880,7 +6896,7 @@ impl Component for TelemetrySkipReason {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some(
-                "Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another\nrecord says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is\nnamed; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not\ngrow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;\n`malformed`, it cannot be read, which its sender was told.\n",
+                "Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another\nrecord says the same and more; `noise`, a part of a stream whose end says it all, or a hook with nothing to tell; `no_session`, no session is\nnamed; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not\ngrow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;\n`malformed`, it cannot be read, which its sender was told; `lost`, it was acknowledged, and could not be stored.\n",
             ),
             enum_items: document::words(&[
                 "unmapped",
@@ -6893,6 +6909,7 @@ impl Component for TelemetrySkipReason {
                 "stale",
                 "span",
                 "malformed",
+                "lost",
             ]),
             ..MetaSchema::new("string")
         }

@@ -759,7 +759,9 @@ pub struct TranscriptDetail(#[serde(serialize_with = "codegen_runtime::reply::ra
 /// What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;
 /// those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
 /// `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
-/// A field that is missing, or of another type than expected, is no error.
+/// A field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,
+/// `toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64
+/// deep is left out.
 ///
 /// Held as JSON text.
 #[derive(Debug, Clone, PartialEq)]
@@ -771,12 +773,20 @@ impl FromJson for HookPayload {
     }
 }
 
-/// What the agent is told; empty where it may go on.
+/// What the agent is told; empty where it may go on. Copilot CLI reads a decision beside `hookSpecificOutput`, where
+/// Claude Code is told none.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HookAnswer {
     #[serde(rename = "hookSpecificOutput")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hook_specific_output: Option<HookDecision>,
+    #[serde(rename = "permissionDecision")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permission_decision: Option<HookPermission>,
+    /// Why, for the agent.
+    #[serde(rename = "permissionDecisionReason")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permission_decision_reason: Option<String>,
 }
 
 /// A decision as Claude Code reads it.
@@ -1403,7 +1413,7 @@ pub struct TelemetryTally {
     /// beyond the first 200 agents and signals.
     pub agent_type: String,
     pub signal: TelemetrySignal,
-    /// Log records, data points or spans that came.
+    /// Log records, data points, spans or hooks that came.
     pub received: i64,
     /// Those that became events.
     pub mapped: i64,
@@ -1422,6 +1432,8 @@ pub enum TelemetrySignal {
     Metrics,
     #[serde(rename = "traces")]
     Traces,
+    #[serde(rename = "hooks")]
+    Hooks,
 }
 
 impl TelemetrySignal {
@@ -1431,6 +1443,7 @@ impl TelemetrySignal {
             Self::Logs => "logs",
             Self::Metrics => "metrics",
             Self::Traces => "traces",
+            Self::Hooks => "hooks",
         }
     }
 }
@@ -1444,10 +1457,10 @@ pub struct TelemetrySkip {
 }
 
 /// Why a record is no event: `unmapped`, nothing that is known by its name or by what it holds; `superseded`, another
-/// record says the same and more; `noise`, a part of a stream whose end says it all; `no_session`, no session is
+/// record says the same and more; `noise`, a part of a stream whose end says it all, or a hook with nothing to tell; `no_session`, no session is
 /// named; `not_positive`, it counts nothing; `too_large`, beyond 2^53-1; `unchanged`, a cumulative series that did not
 /// grow; `stale`, a later point of the series was counted already; `span`, spans are acknowledged and not stored;
-/// `malformed`, it cannot be read, which its sender was told.
+/// `malformed`, it cannot be read, which its sender was told; `lost`, it was acknowledged, and could not be stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum TelemetrySkipReason {
     #[serde(rename = "unmapped")]
@@ -1470,6 +1483,8 @@ pub enum TelemetrySkipReason {
     Span,
     #[serde(rename = "malformed")]
     Malformed,
+    #[serde(rename = "lost")]
+    Lost,
 }
 
 impl TelemetrySkipReason {
@@ -1486,6 +1501,7 @@ impl TelemetrySkipReason {
             Self::Stale => "stale",
             Self::Span => "span",
             Self::Malformed => "malformed",
+            Self::Lost => "lost",
         }
     }
 }

@@ -3,7 +3,9 @@
 use agentmonitor_contract::types as wire;
 use serde::Deserialize;
 
-use crate::hooks::Verdict;
+use crate::hooks::{Denial, Verdict};
+
+const DENY: &str = "deny";
 
 /// As the server would print it.
 pub(super) fn print(verdict: Verdict) -> Vec<u8> {
@@ -15,7 +17,10 @@ pub(super) fn print(verdict: Verdict) -> Vec<u8> {
 pub(super) fn read(body: &[u8]) -> Option<Verdict> {
     let answer: Answer = serde_json::from_slice(body).ok()?;
     Some(match answer.hook_specific_output {
-        Some(Decision { permission, reason }) if permission == "deny" => Verdict::Deny(reason),
+        Some(Decision { permission, reason }) if permission == DENY => Verdict::Deny(Denial {
+            reason,
+            is_for_copilot: answer.permission.as_deref() == Some(DENY),
+        }),
         _ => Verdict::Go,
     })
 }
@@ -24,6 +29,8 @@ pub(super) fn read(body: &[u8]) -> Option<Verdict> {
 struct Answer {
     #[serde(rename = "hookSpecificOutput")]
     hook_specific_output: Option<Decision>,
+    #[serde(rename = "permissionDecision")]
+    permission: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,11 +44,17 @@ struct Decision {
 #[cfg(test)]
 mod tests {
     use super::{print, read};
-    use crate::hooks::Verdict;
+    use crate::hooks::{Denial, Verdict};
 
     #[test]
     fn what_is_printed_is_read() {
-        for verdict in [Verdict::Go, Verdict::Deny("no \"rm\"".to_owned())] {
+        let denied = |is_for_copilot| {
+            Verdict::Deny(Denial {
+                reason: "no \"rm\"".to_owned(),
+                is_for_copilot,
+            })
+        };
+        for verdict in [Verdict::Go, denied(false), denied(true)] {
             assert_eq!(read(&print(verdict.clone())), Some(verdict));
         }
     }

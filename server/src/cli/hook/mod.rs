@@ -6,8 +6,10 @@ mod answer;
 mod body;
 mod input;
 mod post;
+mod refusal;
 mod tell;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::mpsc::{self, SyncSender};
@@ -21,7 +23,7 @@ use jiff::Timestamp;
 
 use self::tell::{Teller, Told};
 use super::line_of;
-use crate::config::{self, ClientSettings, HookSettings, Surroundings};
+use crate::config::{self, ClientSettings, HookSettings, ServerUrl, Surroundings};
 use crate::hooks::{Circumstances, HookEvent, NoPayload, Spool, Spooled, read};
 use crate::ingest::branch_of_folder;
 
@@ -34,6 +36,8 @@ const AGENT_TYPE: &str = "agent-type";
 const INSTRUMENTED: &str = "instruction-load-instrumented";
 const DEADLINE: &str = "deadline-ms";
 
+const DEADLINE_MS: u64 = 500;
+
 /// Beyond the deadline, for what needs no server.
 const MARGIN: Duration = Duration::from_millis(500);
 
@@ -45,7 +49,7 @@ would remove / or the home directory (also without a server; not with AGENTMONIT
 What the server does not take in time is kept in the user's data directory, agentmonitor/hooks, and
 delivered by the next call, or by the server when it starts. 1000 events are kept, 16 MiB; more are lost.
 
-The exit code is always 0, so that an agent is never stopped by it.
+The exit code is always 0, so that an agent is never stopped by it; what is wrong is said on stderr.
 
 Example:
   echo '{\"hook_event_name\":\"Stop\",\"session_id\":\"try\"}' | agentmonitor hook";
@@ -59,9 +63,8 @@ pub(super) fn command() -> Command {
             Arg::new(AGENT_TYPE)
                 .long(AGENT_TYPE)
                 .value_name("NAME")
-                .default_value("claude_code")
                 .value_parser(NonEmptyStringValueParser::new())
-                .help("Whose hook it is; another's payloads must look like Claude Code's"),
+                .help("Whose hook it is, such as copilot_cli [default: claude_code]"),
         )
         .arg(
             Arg::new(INSTRUMENTED)
@@ -73,9 +76,8 @@ pub(super) fn command() -> Command {
             Arg::new(DEADLINE)
                 .long(DEADLINE)
                 .value_name("MS")
-                .default_value("500")
-                .value_parser(value_parser!(u64).range(1..=60_000))
-                .help("How long the server may take"),
+                .help(format!("How long the server may take [default: {DEADLINE_MS}]"))
+                .value_parser(value_parser!(u64).range(1..=60_000)),
         )
         .arg(config::token_arg())
 }
@@ -89,18 +91,21 @@ pub(super) fn url_arg() -> Arg {
         .help("Address of the server [env: AGENTMONITOR_URL] [default: http://127.0.0.1:3141]")
 }
 
+/// As far as a wrong command line can be read: an agent is never failed by one. None of another command.
+pub(super) fn leniently(args: &[OsString]) -> Option<ArgMatches> {
+    let of_hook = args.get(1).is_some_and(|name| name == NAME);
+    let lenient = command().no_binary_name(true).ignore_errors(true);
+    let flags = lenient.try_get_matches_from(args.get(2..)?);
+    flags.ok().filter(|_| of_hook)
+}
+
 /// Reads, tells, answers. The work is done beside, so that nothing of it can hold the agent up for ever.
 pub(super) fn run(flags: ArgMatches) {
     let patience = input::PATIENCE + deadline(&flags) + MARGIN;
     let (answers, answer) = mpsc::sync_channel(1);
     thread::spawn(move || {
         if let Err(error) = work(&flags, &answers) {
-            // Agents show it to whoever looks for it.
-            drop(writeln!(
-                io::stderr(),
-                "agentmonitor hook: {}",
-                line_of(&error)
-            ));
+            say(&line_of(&error));
         }
     });
     let Ok(text) = answer.recv_timeout(patience) else {
@@ -113,6 +118,11 @@ pub(super) fn run(flags: ArgMatches) {
     drop(answer.recv_timeout(MARGIN));
 }
 
+/// Agents show it to whoever looks for it.
+pub(super) fn say(sentence: &str) {
+    drop(writeln!(io::stderr(), "agentmonitor hook: {sentence}"));
+}
+
 fn work(flags: &ArgMatches, answers: &SyncSender<Vec<u8>>) -> anyhow::Result<()> {
     let raw = Bytes::from(input::read().map_err(anyhow::Error::msg)?);
     if raw.trim_ascii().is_empty() {
@@ -121,29 +131,52 @@ fn work(flags: &ArgMatches, answers: &SyncSender<Vec<u8>>) -> anyhow::Result<()>
     let around = Surroundings::of_process_anywhere();
     let settings = HookSettings::load(&around);
     let circumstances = circumstances(flags, &settings);
-    let teller = server(flags, &around).map(|server| Teller {
-        spool: settings
-            .data_dir
-            .map(|dir| Spool::of(&dir, server.authority())),
-        server,
-        safety: settings.safety,
-        deadline: deadline(flags),
-    });
-    let told = match &teller {
-        Ok(teller) => teller.tell(raw.clone(), &circumstances)?,
+    let url = url(flags, &around);
+    // Also for a server that cannot be told now, whatever the reason: it is told once it can.
+    let data_dir = settings.data_dir.as_deref();
+    let spool = url.as_ref().ok().zip(data_dir);
+    let spool = spool.map(|(url, dir)| Spool::of(dir, &url.name()));
+    let (told, remarks) = match url.and_then(|url| server(url, flags, &around)) {
+        Ok(server) => {
+            let teller = Teller {
+                server,
+                spool: spool.clone(),
+                safety: settings.safety,
+                deadline: deadline(flags),
+            };
+            teller.tell(raw.clone(), &circumstances)
+        }
         // A tool is judged all the same.
-        Err(_) => Told::Untold,
+        Err(error) => (Told::Untold, vec![line_of(&error)]),
     };
-    if let Told::Answered(verdict) = told {
-        answers.send(answer::print(verdict))?;
-        return Ok(());
-    }
-    let meaning = read(&String::from_utf8_lossy(&raw), &circumstances).ok_or(NoPayload)?;
+    let done = match told {
+        Told::Answered(verdict) => Ok(answers.send(answer::print(verdict))?),
+        Told::Unanswered => judge(&raw, &circumstances, answers).map(|_| ()),
+        Told::Untold => judge(&raw, &circumstances, answers).and_then(|event| {
+            let kept = spool.zip(event).map(|(spool, event)| keep(&spool, event));
+            kept.unwrap_or(Ok(()))
+        }),
+    };
+    // What is no payload is refused by anybody, which needs not be said twice.
+    let is_payload = done
+        .as_ref()
+        .map_or_else(|error| !error.is::<NoPayload>(), |()| true);
+    remarks
+        .iter()
+        .filter(|_| is_payload)
+        .for_each(|remark| say(remark));
+    done
+}
+
+/// Answers without a server; the event is still to be kept.
+fn judge(
+    raw: &[u8],
+    circumstances: &Circumstances,
+    answers: &SyncSender<Vec<u8>>,
+) -> anyhow::Result<Option<HookEvent>> {
+    let meaning = read(&String::from_utf8_lossy(raw), circumstances).ok_or(NoPayload)?;
     answers.send(answer::print(meaning.verdict))?;
-    match (told, teller?.spool, meaning.event) {
-        (Told::Untold, Some(spool), Ok(event)) => keep(&spool, event),
-        _ => Ok(()),
-    }
+    Ok(meaning.event.ok())
 }
 
 /// As the server would have stored it, but of now.
@@ -153,25 +186,29 @@ fn keep(spool: &Spool, HookEvent { draft, folder }: HookEvent) -> anyhow::Result
     Ok(spool.keep(&event)?)
 }
 
-fn server(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Server> {
-    let settings = ClientSettings::load(flags, around)?;
-    let url = flags.get_one::<String>(URL).map(String::as_str);
-    Server::new(url, settings)
+fn url(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<ServerUrl> {
+    let named = flags.get_one::<String>(URL).map(String::as_str);
+    let found = ClientSettings::without_token(around);
+    Ok(ServerUrl::new(named, &found)?)
+}
+
+fn server(url: ServerUrl, flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Server> {
+    Ok(Server::new(url, ClientSettings::load(flags, around)?)?)
 }
 
 fn circumstances(flags: &ArgMatches, settings: &HookSettings) -> Circumstances {
-    let agent_type = flags
-        .get_one::<String>(AGENT_TYPE)
-        .expect("it has a default");
+    // None where the command line is wrong.
+    let agent_type = flags.get_one::<String>(AGENT_TYPE).cloned();
     Circumstances {
-        agent_type: agent_type.clone(),
+        agent_type: agent_type.unwrap_or_default(),
         safety: settings.safety.unwrap_or(true),
-        instruction_load_instrumented: flags.get_flag(INSTRUMENTED)
+        instruction_load_instrumented: flags.get_one(INSTRUMENTED) == Some(&true)
             || settings.instruction_load_instrumented,
         metadata_limit_bytes: settings.metadata_limit_bytes,
     }
 }
 
 fn deadline(flags: &ArgMatches) -> Duration {
-    Duration::from_millis(*flags.get_one(DEADLINE).expect("it has a default"))
+    let named = flags.get_one(DEADLINE).copied();
+    Duration::from_millis(named.unwrap_or(DEADLINE_MS))
 }

@@ -12,8 +12,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout_at};
 
 use super::body::{Gate, HeldBack};
-use crate::cli::server_url::ServerUrl;
-use crate::config::{AuthToken, ClientSettings};
+use crate::config::{AuthToken, ClientSettings, NoUrl, ServerUrl};
 
 /// No answer that we know is longer.
 const ANSWER_BYTES: usize = 1 << 20;
@@ -24,13 +23,6 @@ pub(in crate::cli) struct Server {
     url: ServerUrl,
     token: Option<AuthToken>,
 }
-
-/// It wants what is not spoken here.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "https is not spoken here; let the hooks be posted by Claude Code itself (agentmonitor hooks install)"
-)]
-pub(in crate::cli) struct Encrypted;
 
 /// What became of a request.
 #[derive(Debug)]
@@ -43,21 +35,20 @@ pub(in crate::cli) enum Posted {
 }
 
 impl Server {
-    /// The one at `url`, or where the settings say.
-    pub(in crate::cli) fn new(url: Option<&str>, found: ClientSettings) -> anyhow::Result<Self> {
-        let url = ServerUrl::new(url, &found)?;
-        if url.is_encrypted() {
-            return Err(Encrypted.into());
-        }
+    /// The one at `url`, with the token that is found.
+    pub(in crate::cli) fn new(url: ServerUrl, found: ClientSettings) -> Result<Self, NoUrl> {
         Ok(Self {
-            url,
+            url: url.unencrypted()?,
             token: found.token,
         })
     }
 
-    /// Host and port.
-    pub(super) fn authority(&self) -> &str {
-        self.url.authority()
+    pub(super) fn url(&self) -> String {
+        self.url.text()
+    }
+
+    pub(super) fn has_token(&self) -> bool {
+        self.token.is_some()
     }
 
     /// Posts JSON, and is done by the deadline. `body` is not empty.
@@ -91,7 +82,7 @@ impl Server {
         let mut request = Request::builder()
             .method(Method::POST)
             .uri(self.url.target(target))
-            .header(HOST, self.authority())
+            .header(HOST, self.url.authority())
             .header(CONTENT_TYPE, "application/json")
             .header(EXPECT, "100-continue");
         if let Some(token) = &self.token {

@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use anyhow::Context;
 use bytes::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::time::Instant;
 
-use super::answer;
 use super::post::{Posted, Server};
-use crate::hooks::{Circumstances, Spool, Spooled, Verdict};
+use super::{answer, refusal};
+use crate::hooks::{Circumstances, Found, Spool, Verdict};
 
 const HOOKS: &str = "/api/hooks/claude-code";
 const BATCH: &str = "/api/events/batch";
@@ -38,54 +37,84 @@ pub(super) enum Told {
     Untold,
 }
 
+/// What a person should know; agents show it to whoever looks for it.
+pub(super) type Remarks = Vec<String>;
+
 impl Teller {
     /// Tells what was kept first, then this: in the order in which it happened.
-    pub(super) fn tell(&self, raw: Bytes, around: &Circumstances) -> anyhow::Result<Told> {
+    pub(super) fn tell(&self, raw: Bytes, around: &Circumstances) -> (Told, Remarks) {
+        let mut remarks = Remarks::new();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
-            .build()
-            .context("cannot start the runtime")?;
-        let told = runtime.block_on(self.told(raw, around));
-        // A name may still be looked up, which nobody waits for.
-        runtime.shutdown_background();
-        Ok(told)
+            .build();
+        let told = match runtime {
+            Ok(runtime) => {
+                let told = runtime.block_on(self.told(raw, around, &mut remarks));
+                // A name may still be looked up, which nobody waits for.
+                runtime.shutdown_background();
+                told
+            }
+            Err(error) => {
+                remarks.push(format!("cannot start the runtime: {error}"));
+                Told::Untold
+            }
+        };
+        (told, remarks)
     }
 
-    async fn told(&self, raw: Bytes, around: &Circumstances) -> Told {
+    async fn told(&self, raw: Bytes, around: &Circumstances, remarks: &mut Remarks) -> Told {
         let deadline = Instant::now() + self.deadline;
-        if !self.deliver(deadline).await {
+        if !self.deliver(deadline, remarks).await {
             return Told::Untold;
         }
         match self.server.post(&self.target(around), raw, deadline).await {
-            Posted::Answered(status, body) if status.is_success() => {
-                answer::read(&body).map_or(Told::Untold, Told::Answered)
+            Posted::Answered(status, body) if status.is_success() => match answer::read(&body) {
+                Some(verdict) => Told::Answered(verdict),
+                None => {
+                    remarks.push(refusal::stranger(&self.server));
+                    Told::Untold
+                }
+            },
+            Posted::Answered(status, body) => {
+                remarks.push(refusal::sentence(&self.server, status, &body));
+                Told::Untold
             }
-            Posted::Answered(..) | Posted::Unsent => Told::Untold,
+            // It comes and goes; what is told waits.
+            Posted::Unsent => Told::Untold,
             Posted::Unanswered => Told::Unanswered,
         }
     }
 
     /// Whether the server can be told more.
-    async fn deliver(&self, deadline: Instant) -> bool {
+    async fn deliver(&self, deadline: Instant, remarks: &mut Remarks) -> bool {
         let Some(spool) = &self.spool else {
             return true;
         };
-        let waiting = spool.oldest(DELIVERED_EVENTS, DELIVERED_BYTES);
-        let (events, broken): (Vec<_>, Vec<_>) = waiting
-            .into_iter()
-            .partition(|event| Spooled::read(&event.json).is_some());
-        spool.delivered(&broken);
+        let Found { events, broken } = spool.oldest(DELIVERED_EVENTS, DELIVERED_BYTES);
+        let aside = broken.iter().map(|path| path.display());
+        remarks.extend(aside.map(|path| format!("what was kept is no event, and is now {path}")));
         if events.is_empty() {
             return true;
         }
         let list = events.iter().map(|event| event.json.as_str());
         let body = format!("{{\"events\":[{}]}}", list.collect::<Vec<_>>().join(","));
         match self.server.post(BATCH, body.into(), deadline).await {
-            Posted::Answered(status, _) => {
-                if status.is_success() {
-                    spool.delivered(&events);
+            Posted::Answered(status, body) if status.is_success() => {
+                match refusal::of_receipt(&body) {
+                    Some(refused) => {
+                        spool.delivered(&events);
+                        remarks.extend(refused);
+                        true
+                    }
+                    None => {
+                        remarks.push(refusal::stranger(&self.server));
+                        false
+                    }
                 }
-                true
+            }
+            Posted::Answered(status, body) => {
+                remarks.push(refusal::sentence(&self.server, status, &body));
+                false
             }
             Posted::Unsent | Posted::Unanswered => false,
         }

@@ -12,10 +12,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use self::program::Call;
 use self::settings::{Change, Settings};
-use super::hook::{Server, URL, url_arg};
+use super::hook::{URL, url_arg};
 use super::print;
-use super::server_url::ServerUrl;
-use crate::config::{self, AgentFiles, ClientSettings, Scope, Surroundings};
+use crate::config::{self, AgentFiles, ClientSettings, Scope, ServerUrl, Surroundings};
 use crate::hooks::install::{self, Before, Plan, Seen};
 use crate::terminal::harmless;
 
@@ -151,13 +150,14 @@ fn plan(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<(Plan, Call
     let found = ClientSettings::load(flags, around)?;
     let token = found.token.is_some();
     let named = flags.get_one::<String>(URL).map(String::as_str);
-    let url = ServerUrl::new(named, &found)?.text();
+    let url = ServerUrl::new(named, &found)?;
     // A session's start is always told by a command.
-    if let Err(error) = Server::new(Some(&url), found) {
-        return Err(error.context(format!(
-            "commands of hooks cannot tell {url}; name an http:// address, such as the near end of `ssh -L 3141:127.0.0.1:3141 HOST`"
-        )));
-    }
+    let unencrypted = url.clone().unencrypted();
+    unencrypted.with_context(|| {
+        let url = url.text();
+        format!("commands of hooks cannot tell {url}; name an http:// address")
+    })?;
+    let url = url.text();
     let call = Call {
         url: url.clone(),
         token_file: config::token_file(flags, around),

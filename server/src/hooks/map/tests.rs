@@ -1,4 +1,4 @@
-use super::{Circumstances, HookEvent, Untold, Verdict, project, read};
+use super::{Circumstances, Denial, HookEvent, Untold, Verdict, project, read};
 use crate::domain::{EventStatus, EventType};
 
 const LIMIT: usize = 10 * 1024;
@@ -23,6 +23,13 @@ fn event(raw: &str) -> HookEvent {
 fn untold(raw: &str) -> Untold {
     let meaning = read(raw, &around()).expect("an object");
     meaning.event.expect_err("no event")
+}
+
+fn denied(reason: &str, is_for_copilot: bool) -> Verdict {
+    Verdict::Deny(Denial {
+        reason: reason.to_owned(),
+        is_for_copilot,
+    })
 }
 
 fn metadata(event: &HookEvent) -> &str {
@@ -95,7 +102,7 @@ fn a_denied_tool_is_an_event_and_a_reason() {
         "tool_input":{"command":"rm -rf /"}}"#;
     let meaning = read(raw, &around()).expect("an object");
     let reason = "AgentMonitor: Blocked destructive command: rm -rf /";
-    assert_eq!(meaning.verdict, Verdict::Deny(reason.to_owned()));
+    assert_eq!(meaning.verdict, denied(reason, false));
     let event = meaning.event.expect("an event");
     assert_eq!(event.draft.event_type, EventType::Error);
 }
@@ -122,21 +129,104 @@ fn without_safety_no_tool_is_looked_at() {
 }
 
 #[test]
-fn payloads_of_copilot_are_read() {
-    let raw = r#"{"hookEventName":"PostToolUse","sessionId":"s","timestamp":"2026-11-20T10:00:00Z","cwd":"/p/app",
-        "tool_name":"bash","tool_input":{"command":"ls"},"tool_result":{"result_type":"success"}}"#;
+fn of_a_long_command_the_agent_is_shown_the_line_that_is_denied() {
+    let long = format!(
+        "echo {}\\nrm -rf / && echo {}",
+        "x".repeat(300),
+        "y".repeat(300)
+    );
+    let raw = format!(
+        r#"{{"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{{"command":"{long}"}}}}"#
+    );
+    let meaning = read(&raw, &around()).expect("an object");
+    let shown = format!("rm -rf / && echo {}…", "y".repeat(200 - 17));
+    let reason = format!("AgentMonitor: Blocked destructive command: {shown}");
+    assert_eq!(meaning.verdict, denied(&reason, false));
+}
+
+#[test]
+fn what_is_nested_too_deep_is_left_out_and_the_rest_is_judged_and_kept() {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    let raw = format!(
+        r#"{{"hook_event_name":"PreToolUse","session_id":"s","tool_name":"Bash",
+        "deep":{deep},"tool_input":{{"command":"rm -rf /","more":{deep}}}}}"#
+    );
+    let meaning = read(&raw, &around()).expect("an object");
+    assert!(matches!(meaning.verdict, Verdict::Deny(_)));
+    let event = meaning.event.expect("an event");
+    assert_eq!(
+        metadata(&event),
+        r#"{"blocked":true,"reason":"destructive_command","command":"rm -rf /"}"#
+    );
+}
+
+fn of_copilot(raw: &str) -> HookEvent {
     let copilot = Circumstances {
         agent_type: " copilot_cli ".to_owned(),
         ..around()
     };
-    let event = read(raw, &copilot)
-        .expect("an object")
-        .event
-        .expect("an event");
+    let meaning = read(raw, &copilot).expect("an object");
+    meaning.event.expect("an event")
+}
+
+#[test]
+fn payloads_of_copilot_are_read_in_claude_codes_spelling() {
+    let raw = r#"{"hook_event_name":"PostToolUse","session_id":"s","timestamp":"2026-11-20T10:00:00Z","cwd":"/p/app",
+        "tool_name":"bash","tool_input":{"command":"ls"},"tool_result":{"result_type":"success","text_result_for_llm":"x"}}"#;
+    let event = of_copilot(raw);
     assert_eq!(event.draft.agent_type, "copilot_cli");
     assert_eq!(event.draft.session_id, "s");
     assert_eq!(event.draft.tool_name.as_deref(), Some("bash"));
+    assert_eq!(
+        event.draft.client_timestamp.as_deref(),
+        Some("2026-11-20T10:00:00.000Z")
+    );
+    assert_eq!(event.draft.status, None);
     assert!(metadata(&event).starts_with(r#"{"tool_use_id":"","command":"ls","hook":{"#));
+    let failed = of_copilot(&raw.replace("success", "failure"));
+    assert_eq!(failed.draft.status, Some(EventStatus::Error));
+}
+
+#[test]
+fn payloads_of_copilot_are_read_in_its_own_spelling() {
+    let raw = r#"{"sessionId":"s","timestamp":1704614700000,"cwd":"/p/app","toolName":"edit",
+        "toolArgs":"{\"path\":\"/p/app/a.rs\",\"old_str\":\"a\",\"new_str\":\"a\\nb\"}",
+        "toolResult":{"resultType":"success","textResultForLlm":"done"}}"#;
+    let event = of_copilot(raw);
+    assert_eq!(event.draft.event_type, EventType::ToolUse);
+    assert_eq!(event.draft.session_id, "s");
+    assert_eq!(event.draft.tool_name.as_deref(), Some("edit"));
+    assert_eq!(event.draft.project.as_deref(), Some("app"));
+    assert_eq!(
+        event.draft.client_timestamp.as_deref(),
+        Some("2024-01-07T08:05:00.000Z")
+    );
+    assert!(
+        metadata(&event).starts_with(
+            r#"{"tool_use_id":"","file_path":"/p/app/a.rs","lines_added":1,"lines_removed":0,"hook":{"#
+        ),
+        "{}",
+        metadata(&event)
+    );
+    let error = of_copilot(r#"{"sessionId":"s","error":{"message":"m"},"recoverable":true}"#);
+    assert_eq!(error.draft.event_type, EventType::Error);
+}
+
+#[test]
+fn copilot_is_denied_where_it_looks() {
+    let raw = r#"{"sessionId":"s","toolName":"bash","toolArgs":"{\"command\":\"rm -rf /\"}"}"#;
+    let meaning = read(raw, &around()).expect("an object");
+    let reason = "AgentMonitor: Blocked destructive command: rm -rf /";
+    assert_eq!(meaning.verdict, denied(reason, true));
+    let named = Circumstances {
+        agent_type: "copilot_cli".to_owned(),
+        ..around()
+    };
+    let raw =
+        r#"{"hook_event_name":"PreToolUse","tool_name":"bash","tool_input":{"command":"rm /"}}"#;
+    let meaning = read(raw, &named).expect("an object");
+    let reason = "AgentMonitor: Blocked destructive command: rm /";
+    assert_eq!(meaning.verdict, denied(reason, true));
 }
 
 #[test]

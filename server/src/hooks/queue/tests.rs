@@ -6,8 +6,9 @@ use futures_util::FutureExt;
 
 use super::*;
 use crate::domain::{Batch, Recorded};
-use crate::hooks::{Circumstances, Counts, NoPayload, Verdict};
+use crate::hooks::{Circumstances, NoPayload, Verdict};
 use crate::ingest::{HistoryWindow, IngestSettings};
+use crate::otlp::Skipped;
 use crate::pricing::Prices;
 
 #[derive(Debug, thiserror::Error)]
@@ -66,7 +67,8 @@ fn hooks(fake: Fake) -> (Hooks<Fake>, Arc<Fake>) {
         history: HistoryWindow::new(0, 5),
     };
     let ingest = Ingest::new(Arc::clone(&fake), settings);
-    (Hooks::start(Arc::new(ingest)), fake)
+    let telemetry = Arc::new(Telemetry::begin());
+    (Hooks::start(Arc::new(ingest), telemetry), fake)
 }
 
 fn around() -> Circumstances {
@@ -76,6 +78,16 @@ fn around() -> Circumstances {
         instruction_load_instrumented: false,
         metadata_limit_bytes: 1024,
     }
+}
+
+/// Stored, and not for this reason.
+fn counted(hooks: &Hooks<Fake>, why: Skipped) -> (u64, u64) {
+    let tallies = hooks.account.telemetry().tallies();
+    let of = |count: &dyn Fn(&crate::otlp::Tally) -> u64| {
+        tallies.iter().map(|(_, _, tally)| count(tally)).sum()
+    };
+    let skipped = of(&|tally| tally.skipped.get(&why).copied().unwrap_or(0));
+    (of(&|tally| tally.mapped), skipped)
 }
 
 /// Tells that a session stopped; the answer must be there at once.
@@ -97,7 +109,7 @@ async fn what_is_told_is_stored_in_order_also_when_the_server_stops() {
     let told: Vec<_> = (0..600).map(|session| session.to_string()).collect();
     assert_eq!(stored, told);
     tell(&hooks, 600);
-    assert_eq!((hooks.counts().stored, hooks.counts().lost), (600, 1));
+    assert_eq!(counted(&hooks, Skipped::Lost), (600, 1));
 }
 
 #[tokio::test]
@@ -109,7 +121,7 @@ async fn a_store_that_hangs_holds_nobody_up_and_what_finds_no_place_is_counted()
     for session in 0..CAPACITY + 10 {
         tell(&hooks, session);
     }
-    assert_eq!(hooks.counts().lost, 10);
+    assert_eq!(counted(&hooks, Skipped::Lost).1, 10);
 }
 
 #[tokio::test]
@@ -125,7 +137,28 @@ async fn bytes_are_bounded_too() {
         let answer = hooks.take(raw.clone(), around()).await;
         assert_eq!(answer, Ok(Verdict::Go));
     }
-    assert_eq!(hooks.counts().lost, 1);
+    assert_eq!(counted(&hooks, Skipped::Lost).1, 1);
+}
+
+/// All that an event holds counts, whichever field it stands in.
+#[tokio::test]
+async fn what_events_hold_beside_metadata_is_bounded_too() {
+    let (hooks, _) = hooks(Fake {
+        hangs: true,
+        ..Fake::default()
+    });
+    let prompt = "x".repeat(CAPACITY_BYTES as usize - 64 * 1024);
+    let raw =
+        format!(r#"{{"hook_event_name":"UserPromptSubmit","session_id":"s","prompt":"{prompt}"}}"#);
+    assert_eq!(hooks.take(raw, around()).await, Ok(Verdict::Go));
+    let folder = "/x".repeat(2000);
+    let raw = format!(r#"{{"hook_event_name":"Stop","session_id":"s","cwd":"{folder}"}}"#);
+    for _ in 0..40 {
+        let answer = hooks.take(raw.clone(), around()).await;
+        assert_eq!(answer, Ok(Verdict::Go));
+    }
+    let lost = counted(&hooks, Skipped::Lost).1;
+    assert!((20..40).contains(&lost), "{lost}");
 }
 
 #[tokio::test]
@@ -137,7 +170,7 @@ async fn a_store_that_fails_for_a_moment_loses_nothing() {
     tell(&hooks, 1);
     hooks.close().await;
     assert_eq!(fake.sessions.lock().expect("the lock").as_slice(), ["1"]);
-    assert_eq!(hooks.counts().lost, 0);
+    assert_eq!(counted(&hooks, Skipped::Lost).1, 0);
 }
 
 #[tokio::test]
@@ -152,7 +185,7 @@ async fn a_store_that_goes_on_failing_loses_what_is_told_and_it_is_counted() {
     hooks.close().await;
     // Three times as a group, then one by one.
     assert_eq!(fake.sessions.lock().expect("the lock").as_slice(), ["2"]);
-    assert_eq!((hooks.counts().stored, hooks.counts().lost), (1, 2));
+    assert_eq!(counted(&hooks, Skipped::Lost), (1, 2));
 }
 
 #[tokio::test]
@@ -163,10 +196,7 @@ async fn what_is_no_event_is_counted_by_why() {
         assert_eq!(answer, Ok(Verdict::Go));
     }
     assert_eq!(hooks.take("[]".to_owned(), around()).await, Err(NoPayload));
-    let expected = Counts {
-        nameless: 1,
-        nothing: 1,
-        ..Counts::default()
-    };
-    assert_eq!(hooks.counts(), expected);
+    assert_eq!(counted(&hooks, Skipped::NoSession), (0, 1));
+    assert_eq!(counted(&hooks, Skipped::Noise), (0, 1));
+    assert_eq!(hooks.account.telemetry().tallies()[0].0, "claude_code");
 }

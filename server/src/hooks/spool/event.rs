@@ -38,7 +38,9 @@ impl Spooled {
         let raw = |json| RawValue::from_string(json).expect("the mapping prints JSON");
         Self {
             event_id: Uuid::new_v4().to_string(),
-            client_timestamp: format!("{now:.3}"),
+            client_timestamp: draft
+                .client_timestamp
+                .unwrap_or_else(|| format!("{now:.3}")),
             session_id: draft.session_id,
             agent_type: draft.agent_type,
             event_type: draft.event_type.as_str().to_owned(),

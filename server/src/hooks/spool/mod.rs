@@ -8,7 +8,7 @@
 mod event;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 #[cfg(unix)]
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
+
+use crate::ingest::Draft;
 
 pub use self::event::Spooled;
 
@@ -26,13 +28,14 @@ const MAX_BYTES: u64 = 16 << 20;
 const MAX_EVENT_BYTES: usize = 512 << 10;
 
 const FINISHED: &str = "json";
+const BROKEN: &str = "broken";
 /// An unfinished file this old is of a process that is gone.
 const ABANDONED: Duration = Duration::from_secs(60);
 
 /// Why an event was not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum SpoolError {
-    #[error("{} is full; start the server at that address, and it is delivered", folder.display())]
+    #[error("{} is full; start the server at that address, and it is delivered (what is named *.broken there is no event)", folder.display())]
     Full { folder: PathBuf },
     #[error("an event of {bytes} bytes is too large to be kept; the server takes it")]
     TooLarge { bytes: usize },
@@ -55,12 +58,22 @@ pub struct Waiting {
     path: PathBuf,
     /// As the API takes it.
     pub json: String,
+    pub draft: Draft,
+}
+
+/// What was found of what waits.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Oldest first.
+    pub events: Vec<Waiting>,
+    /// Files that nobody can read, under the names that they now have.
+    pub broken: Vec<PathBuf>,
 }
 
 impl Spool {
-    /// The folder of the server at `authority` (`127.0.0.1:3141`) below the product's own in `data_dir`.
-    pub fn of(data_dir: &Path, authority: &str) -> Self {
-        let name = authority.to_ascii_lowercase();
+    /// The folder of the server that is named so (`127.0.0.1:3141`) below the product's own in `data_dir`.
+    pub fn of(data_dir: &Path, server: &str) -> Self {
+        let name = server.to_ascii_lowercase();
         let mut name = name.replace(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.', "_");
         // `..` would be another folder.
         if name.starts_with('.') {
@@ -90,30 +103,38 @@ impl Spool {
         self.write(&json).map_err(unwritable)
     }
 
-    /// All events, oldest first.
-    pub fn all(&self) -> Vec<Waiting> {
-        self.oldest(usize::MAX, usize::MAX)
+    /// As many events as are ever kept.
+    pub fn all(&self) -> Found {
+        self.oldest(MAX_EVENTS, usize::try_from(MAX_BYTES).unwrap_or(usize::MAX))
     }
 
     /// The oldest events, at most so many of at most so many bytes together, but one at least.
-    pub fn oldest(&self, at_most: usize, bytes: usize) -> Vec<Waiting> {
+    /// What is no event is set aside: it stays for whoever wants to look, and is in nobody's way.
+    pub fn oldest(&self, at_most: usize, bytes: usize) -> Found {
         let mut left = bytes;
-        let mut waiting: Vec<Waiting> = Vec::new();
+        let mut found = Found::default();
         for path in self.finished().into_iter().take(at_most) {
-            // Another process may have delivered it meanwhile.
-            let Ok(json) = fs::read_to_string(&path) else {
-                continue;
+            let (json, draft) = match read(&path) {
+                Content::Event(json, draft) => (json, *draft),
+                Content::Broken => {
+                    let aside = path.with_extension(BROKEN);
+                    if fs::rename(&path, &aside).is_ok() {
+                        found.broken.push(aside);
+                    }
+                    continue;
+                }
+                Content::Gone => continue,
             };
-            if json.len() > left && !waiting.is_empty() {
+            if json.len() > left && !found.events.is_empty() {
                 break;
             }
             left = left.saturating_sub(json.len());
-            waiting.push(Waiting { path, json });
+            found.events.push(Waiting { path, json, draft });
         }
-        waiting
+        found
     }
 
-    /// Forgets events that a server has, or that none will ever take.
+    /// Forgets events that a server has, or has said that it will never take.
     pub fn delivered(&self, events: &[Waiting]) {
         for event in events {
             // One that stays is delivered again, and is known by its id.
@@ -144,7 +165,7 @@ impl Spool {
                 continue;
             }
             let age = about.modified().ok().and_then(|at| at.elapsed().ok());
-            if !is_finished(&entry.path()) && age.is_some_and(|age| age > ABANDONED) {
+            if is_unfinished(&entry.path()) && age.is_some_and(|age| age > ABANDONED) {
                 drop(fs::remove_file(entry.path()));
                 continue;
             }
@@ -159,7 +180,11 @@ impl Spool {
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return Vec::new();
         };
-        let paths = entries.flatten().map(|entry| entry.path());
+        // A pipe of such a name would be waited for.
+        let files = entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+        let paths = files.map(|entry| entry.path());
         let mut paths: Vec<PathBuf> = paths
             .filter(|path| is_ours(path) && is_finished(path))
             .collect();
@@ -181,6 +206,38 @@ fn is_ours(path: &Path) -> bool {
 
 fn is_finished(path: &Path) -> bool {
     path.extension().is_some_and(|is| is == FINISHED)
+}
+
+fn is_unfinished(path: &Path) -> bool {
+    path.extension().is_none()
+}
+
+/// What a file holds.
+enum Content {
+    Event(String, Box<Draft>),
+    Broken,
+    /// Another process has delivered it meanwhile.
+    Gone,
+}
+
+fn read(path: &Path) -> Content {
+    let read = File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(MAX_EVENT_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    });
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Content::Gone,
+        Err(_) => return Content::Broken,
+    };
+    let json = String::from_utf8(bytes).ok();
+    let json = json.filter(|json| json.len() <= MAX_EVENT_BYTES);
+    match json.and_then(|json| Some((Spooled::read(&json)?, json))) {
+        Some((draft, json)) => Content::Event(json, Box::new(draft)),
+        None => Content::Broken,
+    }
 }
 
 fn private(path: &Path) -> io::Result<File> {

@@ -43,11 +43,8 @@ fn what_is_kept_is_read_as_the_same_event_of_then() {
     let failure =
         r#"{"hook_event_name":"PostToolUseFailure","session_id":"s","tool_name":"Bash","x":1.50}"#;
     spool.keep(&event(failure)).expect("kept");
-    let waiting = spool.oldest(10, usize::MAX);
-    let drafts: Vec<_> = waiting
-        .iter()
-        .map(|waiting| Spooled::read(&waiting.json).expect("an event"))
-        .collect();
+    let waiting = spool.oldest(10, usize::MAX).events;
+    let drafts: Vec<_> = waiting.iter().map(|waiting| &waiting.draft).collect();
     assert_eq!(drafts.len(), 2);
     let told = drafts.iter().find(|draft| draft.tool_name.is_none());
     let told = told.expect("the prompt");
@@ -63,7 +60,7 @@ fn what_is_kept_is_read_as_the_same_event_of_then() {
     assert_eq!(told.project.as_deref(), Some("app"));
     assert_ne!(drafts[0].event_id, drafts[1].event_id);
     spool.delivered(&waiting);
-    assert!(spool.oldest(10, usize::MAX).is_empty());
+    assert!(spool.oldest(10, usize::MAX).events.is_empty());
 }
 
 #[test]
@@ -72,19 +69,20 @@ fn the_oldest_come_first_and_no_more_than_fit() {
     let spool = Spool::of(dir.path(), ADDRESS);
     let folder = folder(dir.path());
     fs::create_dir_all(&folder).expect("a folder");
-    for (number, text) in [(2, "22"), (1, "1"), (3, "333")] {
-        fs::write(folder.join(named(number)), text).expect("a file");
+    let shortest = prompt("x").json().len() - 1;
+    for number in [2, 1, 3] {
+        let json = prompt(&"x".repeat(number)).json();
+        fs::write(folder.join(named(number)), json).expect("a file");
     }
     let unfinished = named(0).replace(".json", "");
     fs::write(folder.join(unfinished), "unfinished").expect("a file");
     let told = |at_most, bytes| {
-        let waiting = spool.oldest(at_most, bytes);
-        waiting
-            .into_iter()
-            .map(|waiting| waiting.json.len())
-            .collect::<Vec<_>>()
+        let found = spool.oldest(at_most, bytes);
+        assert!(found.broken.is_empty());
+        let lengths = found.events.into_iter().map(|waiting| waiting.json.len());
+        lengths.map(|length| length - shortest).collect::<Vec<_>>()
     };
-    assert_eq!(told(10, 5), [1, 2]);
+    assert_eq!(told(10, 2 * shortest + 5), [1, 2]);
     assert_eq!(told(10, 0), [1]);
     assert_eq!(told(2, usize::MAX), [1, 2]);
     assert_eq!(told(10, usize::MAX), [1, 2, 3]);
@@ -120,7 +118,7 @@ fn an_event_that_no_request_could_carry_is_refused() {
         .keep(&prompt(&"x".repeat(1 << 20)))
         .expect_err("too large");
     assert!(matches!(refused, SpoolError::TooLarge { .. }));
-    assert!(spool.all().is_empty());
+    assert!(spool.all().events.is_empty());
 }
 
 #[test]
@@ -129,8 +127,14 @@ fn servers_have_folders_of_their_own() {
     Spool::of(dir.path(), "[::1]:3141")
         .keep(&prompt("x"))
         .expect("kept");
-    assert!(Spool::of(dir.path(), ADDRESS).oldest(1, 1).is_empty());
-    assert_eq!(Spool::of(dir.path(), "[::1]:3141").oldest(1, 1).len(), 1);
+    assert!(
+        Spool::of(dir.path(), ADDRESS)
+            .oldest(1, 1)
+            .events
+            .is_empty()
+    );
+    let spool = Spool::of(dir.path(), "[::1]:3141");
+    assert_eq!(spool.oldest(1, 1).events.len(), 1);
     let outside = Spool::of(dir.path(), "../../x");
     outside.keep(&prompt("x")).expect("kept");
     assert!(dir.path().join("agentmonitor/hooks/_.._.._x").is_dir());
@@ -149,8 +153,9 @@ fn what_else_is_in_the_folder_is_neither_read_nor_removed() {
     }
     let spool = Spool::of(dir.path(), ADDRESS);
     spool.keep(&prompt("x")).expect("kept");
-    assert_eq!(spool.all().len(), 1);
-    spool.delivered(&spool.all());
+    let found = spool.all();
+    assert_eq!((found.events.len(), found.broken.len()), (1, 0));
+    spool.delivered(&found.events);
     assert!(others.iter().all(|other| other.is_file()));
     Spool::of(dir.path(), "..")
         .keep(&prompt("x"))
@@ -165,6 +170,45 @@ fn a_file_that_is_no_event_is_none() {
     }
 }
 
+#[test]
+fn what_nobody_can_read_is_set_aside_and_the_rest_is_told() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("x")).expect("kept");
+    let folder = folder(dir.path());
+    fs::write(folder.join(named(1)), "{\"event_id\":").expect("a file");
+    fs::write(folder.join(named(2)), b"\xff").expect("a file");
+    let huge = fs::File::create(folder.join(named(3))).expect("a file");
+    huge.set_len(1 << 30).expect("sized");
+    let found = spool.all();
+    let aside = [1, 2, 3].map(|number| folder.join(named(number)).with_extension("broken"));
+    assert_eq!(found.events.len(), 1);
+    assert_eq!(found.broken, aside);
+    assert!(spool.all().broken.is_empty(), "told once");
+    for path in &aside {
+        let file = fs::File::options().write(true).open(path).expect("there");
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+            .expect("a time");
+    }
+    drop(spool.keep(&prompt("y")));
+    assert!(aside.iter().all(|path| path.is_file()), "they stay");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    spool.keep(&prompt("x")).expect("kept");
+    let pipe = folder(dir.path()).join(named(1));
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    let (done, found) = std::sync::mpsc::channel();
+    std::thread::spawn(move || done.send(spool.all().events.len()));
+    let found = found.recv_timeout(std::time::Duration::from_secs(20));
+    assert_eq!(found, Ok(1));
+}
+
 #[cfg(unix)]
 #[test]
 fn prompts_are_for_their_owner_alone() {
@@ -174,5 +218,5 @@ fn prompts_are_for_their_owner_alone() {
     spool.keep(&prompt("secret")).expect("kept");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&folder(dir.path())), 0o700);
-    assert_eq!(mode(&spool.oldest(1, 1)[0].path), 0o600);
+    assert_eq!(mode(&spool.oldest(1, 1).events[0].path), 0o600);
 }

@@ -113,3 +113,22 @@ async fn a_reader_that_panics_answers_nothing() {
     let branches = git.branches(["a"].into_iter()).await;
     assert!(branches.known.is_empty() && branches.late.is_none());
 }
+
+#[tokio::test]
+async fn folders_that_hang_keep_few_threads() {
+    let (release, gate) = mpsc::channel::<()>();
+    let gate = Mutex::new(gate);
+    let reads = Arc::new(AtomicUsize::new(0));
+    let counted = reads.clone();
+    let git = GitBranches::reading_with(move |_| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        gate.lock().expect("the lock").recv().ok()?;
+        None
+    });
+    let git = git.waiting(Duration::from_millis(500));
+    let names: Vec<String> = (0..3 * MAX_READERS).map(|at| format!("p{at}")).collect();
+    let branches = git.branches(names.iter().map(String::as_str)).await;
+    assert!(branches.known.is_empty());
+    assert!((1..=MAX_READERS).contains(&reads.load(Ordering::SeqCst)));
+    drop(release);
+}

@@ -26,6 +26,8 @@ impl HooksApi for Server {
             HookPermission::Deny => {}
         }
         Ok(HookAnswer {
+            permission_decision: Some(permission),
+            permission_decision_reason: Some(payload.clone()),
             hook_specific_output: Some(HookDecision {
                 hook_event_name: payload,
                 permission_decision: permission,

@@ -5,7 +5,7 @@ use super::super::contract::types::{
 };
 use super::{Server, error};
 
-const REASONS: [TelemetrySkipReason; 10] = [
+const REASONS: [TelemetrySkipReason; 11] = [
     TelemetrySkipReason::Unmapped,
     TelemetrySkipReason::Superseded,
     TelemetrySkipReason::Noise,
@@ -16,12 +16,14 @@ const REASONS: [TelemetrySkipReason; 10] = [
     TelemetrySkipReason::Stale,
     TelemetrySkipReason::Span,
     TelemetrySkipReason::Malformed,
+    TelemetrySkipReason::Lost,
 ];
 
-const SIGNALS: [TelemetrySignal; 3] = [
+const SIGNALS: [TelemetrySignal; 4] = [
     TelemetrySignal::Logs,
     TelemetrySignal::Metrics,
     TelemetrySignal::Traces,
+    TelemetrySignal::Hooks,
 ];
 
 impl TelemetryApi for Server {
@@ -46,7 +48,10 @@ fn tally(signal: TelemetrySignal) -> TelemetryTally {
     TelemetryTally {
         agent_type: "codex".to_owned(),
         signal: match signal {
-            TelemetrySignal::Logs | TelemetrySignal::Metrics | TelemetrySignal::Traces => signal,
+            TelemetrySignal::Logs
+            | TelemetrySignal::Metrics
+            | TelemetrySignal::Traces
+            | TelemetrySignal::Hooks => signal,
         },
         received: 11_i64,
         mapped: 1_i64,
@@ -66,7 +71,8 @@ fn skip(reason: TelemetrySkipReason) -> TelemetrySkip {
         | TelemetrySkipReason::Unchanged
         | TelemetrySkipReason::Stale
         | TelemetrySkipReason::Span
-        | TelemetrySkipReason::Malformed => reason,
+        | TelemetrySkipReason::Malformed
+        | TelemetrySkipReason::Lost => reason,
     };
     TelemetrySkip {
         reason,
