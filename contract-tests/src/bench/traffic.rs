@@ -34,6 +34,15 @@ impl Traffic {
         Self::of(address, events, request)
     }
 
+    /// `POST /api/hooks/claude-code`, a tool call that is done each.
+    pub(super) fn hooks(address: &str) -> Self {
+        let request = |variant| {
+            let body = hook(variant).to_string();
+            Request::post_json("/api/hooks/claude-code", body)
+        };
+        Self::of(address, 1, request)
+    }
+
     /// Questions, in turn.
     pub(super) fn questions(address: &str, targets: &[&str]) -> Self {
         let requests = targets.iter();
@@ -52,6 +61,19 @@ impl Traffic {
             events_each: events as u64,
         }
     }
+}
+
+/// What Claude Code tells of a tool call, with two kilobytes of its output.
+fn hook(number: usize) -> Value {
+    json!({
+        "session_id": format!("5e551011-0000-4000-8000-{:012}", number % SESSIONS),
+        "transcript_path": "/home/dev/.claude/projects/shop/session.jsonl",
+        "cwd": "/home/dev/projects/shop", "permission_mode": "default",
+        "hook_event_name": "PostToolUse", "tool_name": "Bash",
+        "tool_input": {"command": format!("cargo test -p shop case_{number}"), "description": "Run a test"},
+        "tool_response": {"stdout": "test basket::case ... ok\n".repeat(80), "stderr": "", "interrupted": false},
+        "tool_use_id": format!("toolu_{number:024}"),
+    })
 }
 
 /// An event as hooks send them: mostly tool calls, now and then an answer with its usage.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -14,6 +15,9 @@ use crate::expect::{Mark, body_value, with_shapes};
 use crate::honest::Honest;
 use crate::http::{self, Head};
 use crate::rows;
+
+/// Between two times that the same is asked.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What a step runs on.
 pub(super) struct Ground<'a> {
@@ -57,7 +61,10 @@ pub struct Expected {
     /// The answer is an event stream, and these come, in this order.
     #[serde(default)]
     pub(super) frames: Vec<Frame>,
-    /// How long they may take, once all that happens `during` the stream has happened.
+    /// What is asked comes about behind an answer: it is asked again until it is so.
+    #[serde(default)]
+    eventually: bool,
+    /// How long that may take; or the frames, once all that happens `during` the stream has happened.
     #[serde(default = "ten_seconds")]
     pub(super) within_ms: u64,
 }
@@ -102,10 +109,23 @@ impl Step {
             rows::execute(ground.database, sql)?;
         }
         let failed = match self.expect.frames.is_empty() {
+            true if self.expect.eventually => self.exchange_until_it_is_so(ground).await,
             true => self.exchange(ground.address, ground.honest).await,
             false => Box::pin(follow::follow(self, ground)).await,
         };
         failed.with_context(|| format!("step {:?}", self.name))
+    }
+
+    async fn exchange_until_it_is_so(&self, ground: &Ground<'_>) -> Result<Vec<String>> {
+        let begun = Instant::now();
+        let patience = Duration::from_millis(self.expect.within_ms);
+        loop {
+            let failed = self.exchange(ground.address, ground.honest).await?;
+            if failed.is_empty() || begun.elapsed() > patience {
+                return Ok(failed);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     async fn exchange(&self, address: &str, honest: &Honest) -> Result<Vec<String>> {

@@ -5,6 +5,7 @@ use agentmonitor_client::{Client, Error, types};
 use anyhow::{Context, anyhow};
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::{ClientBuilder, StatusCode, redirect};
+use tokio::time::timeout;
 
 use super::target::Target;
 use super::text::plain;
@@ -12,7 +13,9 @@ use super::text::plain;
 /// Loopback answers at once, a network in a moment.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Sums over a million events that nobody asked for yet take a few seconds.
-pub(super) const ANSWER: Duration = Duration::from_secs(15);
+const ANSWER: Duration = Duration::from_secs(15);
+/// What needs no sums is there at once.
+const GREETING: Duration = Duration::from_secs(4);
 /// The server tells heartbeats every half minute unless it is told otherwise; a line that is quiet for longer is
 /// tried anew, which loses nothing.
 const SILENCE: Duration = Duration::from_secs(90);
@@ -21,6 +24,8 @@ const SILENCE: Duration = Duration::from_secs(90);
 pub(super) struct Server {
     pub(super) url: String,
     has_token: bool,
+    /// What needs no sums is there within that.
+    pub(super) greeting: Duration,
     /// For answers.
     pub(super) api: Client,
     /// For the stream, which has no end.
@@ -29,10 +34,14 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn new(target: Target) -> anyhow::Result<Self> {
-        Self::with_deadline(target, ANSWER)
+        Self::with_deadlines(target, GREETING, ANSWER)
     }
 
-    fn with_deadline(target: Target, answer: Duration) -> anyhow::Result<Self> {
+    fn with_deadlines(
+        target: Target,
+        greeting: Duration,
+        answer: Duration,
+    ) -> anyhow::Result<Self> {
         let mut headers = HeaderMap::new();
         let Target { url, token } = target;
         if let Some(token) = &token {
@@ -57,8 +66,18 @@ impl Server {
             api: client(builder().timeout(answer))?,
             stream: client(builder().read_timeout(SILENCE))?,
             has_token: token.is_some(),
+            greeting,
             url,
         })
+    }
+
+    /// Whether it answers at all.
+    pub(super) async fn health(&self) -> anyhow::Result<types::Health> {
+        match timeout(self.greeting, self.api.health_view().send()).await {
+            Ok(Ok(health)) => Ok(health.into_inner()),
+            Ok(Err(error)) => Err(self.explain(error)),
+            Err(_) => Err(self.silent()),
+        }
     }
 
     /// How requests of ours are let in.
@@ -161,9 +180,25 @@ mod tests {
         let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", silent.local_addr().expect("bound"));
         let target = Target { url, token: None };
-        let server = Server::with_deadline(target, Duration::from_millis(50)).expect("a client");
+        let server = Server::with_deadlines(target, super::GREETING, Duration::from_millis(50));
+        let server = server.expect("a client");
         let error = server.api.health_view().send().await.expect_err("silence");
         let told = server.explain(error).to_string();
+        assert!(
+            told.contains("takes connections and does not answer"),
+            "{told}"
+        );
+    }
+
+    #[tokio::test]
+    async fn one_that_does_not_even_say_that_it_is_well_is_given_up_sooner() {
+        let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}", silent.local_addr().expect("bound"));
+        let target = Target { url, token: None };
+        let never = Duration::from_secs(3600);
+        let server = Server::with_deadlines(target, Duration::from_millis(50), never);
+        let server = server.expect("a client");
+        let told = server.health().await.expect_err("silence").to_string();
         assert!(
             told.contains("takes connections and does not answer"),
             "{told}"

@@ -108,6 +108,6 @@ fn json_arg(help: &'static str) -> Arg {
 
 /// What the API answered, on stdout.
 fn print_json(body: &impl serde::Serialize) -> Result<(), Stop> {
-    let text = serde_json::to_string_pretty(body).context("the answer cannot be printed")?;
-    Output::stdout().line(&text)
+    let json = serde_json::to_string_pretty(body).context("the answer cannot be printed")?;
+    Output::stdout().line(&text::harmless_json(&json))
 }

@@ -33,7 +33,7 @@ pub(super) fn command() -> Command {
                 .help("Sessions of this status alone"),
         )
         .arg(Arg::new(AGENT).long(AGENT).value_name("TYPE").help("Sessions of this agent type alone, such as codex"))
-        .arg(Arg::new(SINCE).long(SINCE).value_name("TIME").help("Sessions with an event since then, UTC: 2026-11-21, '2026-11-21 10:00'"))
+        .arg(Arg::new(SINCE).long(SINCE).value_name("TIME").value_parser(time::since).help("Sessions with an event since then, UTC: 2026-11-21, '2026-11-21 10:00'"))
         .arg(
             Arg::new(LIMIT)
                 .long(LIMIT)
@@ -92,7 +92,7 @@ fn words(sessions: &[Session], now: Timestamp) -> String {
 fn row(session: &Session, now: Timestamp) -> [String; 10] {
     [
         session.status.to_string(),
-        session.agent_type.clone(),
+        text::cut(&session.agent_type, 24),
         text::cut(session.project.as_deref().unwrap_or("-"), 24),
         text::cut(session.branch.as_deref().unwrap_or("-"), 24),
         time::ago(&session.last_event_at, now),
@@ -100,6 +100,6 @@ fn row(session: &Session, now: Timestamp) -> [String; 10] {
         text::count(session.tokens_in),
         text::count(session.tokens_out),
         text::dollars(session.total_cost_usd),
-        session.id.clone(),
+        text::cut(&session.id, 64),
     ]
 }

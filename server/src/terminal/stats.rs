@@ -14,6 +14,8 @@ const AGENT: &str = "agent";
 const SINCE: &str = "since";
 /// Rows of a list; `--json` has them all.
 const MOST: usize = 10;
+/// Characters of a name; whoever tells an event names himself.
+const LONGEST: usize = 64;
 
 pub(super) fn command() -> Command {
     Command::new(NAME)
@@ -22,7 +24,7 @@ pub(super) fn command() -> Command {
             "Examples:\n  agentmonitor stats --since 2026-11-21\n  agentmonitor stats --agent codex --json | jq .total_cost_usd",
         )
         .arg(Arg::new(AGENT).long(AGENT).value_name("TYPE").help("Events of this agent type alone, such as codex"))
-        .arg(Arg::new(SINCE).long(SINCE).value_name("TIME").help("Events stored since then, UTC: 2026-11-21, '2026-11-21 10:00'"))
+        .arg(Arg::new(SINCE).long(SINCE).value_name("TIME").value_parser(time::since).help("Events stored since then, UTC: 2026-11-21, '2026-11-21 10:00'"))
         .arg(json_arg("Prints what the API answers"))
 }
 
@@ -81,7 +83,12 @@ fn breakdown(head: &'static str, counts: &EventCounts) -> Option<String> {
         return None;
     }
     let rows = counts.iter().take(MOST);
-    let rows = rows.map(|(name, events)| [name.clone(), thousands(events.max(&0).unsigned_abs())]);
+    let rows = rows.map(|(name, events)| {
+        [
+            text::cut(name, LONGEST),
+            thousands(events.max(&0).unsigned_abs()),
+        ]
+    });
     let mut list = table([Column::Left(head), Column::Right("EVENTS")], rows);
     if let Some(more) = counts.len().checked_sub(MOST).filter(|more| *more > 0) {
         list += &format!("\nand {more} more");

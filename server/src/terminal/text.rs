@@ -17,7 +17,11 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Marks that turn the direction of text around, or hide it.
 fn is_invisible(ch: char) -> bool {
-    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        ch,
+        '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// Lines as they are, with what commands a terminal, or turns or hides text, spelled out: text of files that people wrote,
@@ -29,6 +33,22 @@ pub(crate) fn harmless(text: &str) -> String {
         let is_line_end = ch == '\n' || ch == '\r' && rest.peek() == Some(&'\n');
         match (ch.is_control() && ch != '\t' && !is_line_end) || is_invisible(ch) {
             true => shown.extend(ch.escape_unicode()),
+            false => shown.push(ch),
+        }
+    }
+    shown
+}
+
+/// JSON that says the same, and shows it where it is looked at: JSON escapes only some of what commands a terminal.
+pub(super) fn harmless_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for ch in json.chars() {
+        // Between values, lines end; in texts they are escaped already.
+        match (ch.is_control() && ch != '\n') || is_invisible(ch) {
+            true => {
+                let units = ch.encode_utf16(&mut [0; 2]).to_vec();
+                shown.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+            }
             false => shown.push(ch),
         }
     }
@@ -91,7 +111,7 @@ pub(crate) fn thousands(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, cut, dollars, duration, harmless, plain, thousands};
+    use super::{count, cut, dollars, duration, harmless, harmless_json, plain, thousands};
 
     #[test]
     fn what_an_agent_did_cannot_command_the_terminal() {
@@ -110,6 +130,27 @@ mod tests {
             harmless("a\u{1b}[2J\rb\u{202e}\u{9b}"),
             r"a\u{1b}[2J\u{d}b\u{202e}\u{9b}"
         );
+    }
+
+    #[test]
+    fn marks_that_turn_or_hide_text_are_not_shown() {
+        let marks = "\u{61c}\u{180e}\u{200b}\u{2066}\u{206f}\u{feff}\u{e0041}";
+        for mark in marks.chars() {
+            assert_eq!(plain(&format!("a{mark}b")), "a b", "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_the_same_and_shows_what_would_command_the_terminal() {
+        let hostile = "a\u{9b}31m\u{202e}\u{61c}\u{7f}\u{e0041}é\n";
+        let json = serde_json::to_string_pretty(&[hostile]).expect("JSON");
+        let shown = harmless_json(&json);
+        assert_eq!(
+            shown,
+            "[\n  \"a\\u009b31m\\u202e\\u061c\\u007f\\udb40\\udc41é\\n\"\n]"
+        );
+        let read: Vec<String> = serde_json::from_str(&shown).expect("JSON");
+        assert_eq!(read, [hostile]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The server's times, on the user's clock.
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -10,6 +10,21 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     }
     let civil: DateTime = text.parse().ok()?;
     Some(civil.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
+/// A time that a person wrote, UTC, as the API compares it.
+pub(super) fn since(text: &str) -> Result<String, String> {
+    let date = || {
+        text.trim()
+            .parse::<Date>()
+            .ok()?
+            .at(0, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .ok()
+    };
+    let time = parse(text.trim()).or_else(|| Some(date()?.timestamp()));
+    time.map(|time| time.strftime("%Y-%m-%d %H:%M:%S").to_string())
+        .ok_or_else(|| "write it as 2026-11-21 or '2026-11-21 10:00', UTC".to_owned())
 }
 
 /// The same moment where the user is.
@@ -43,7 +58,32 @@ fn span(seconds: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ago, parse, until};
+    use super::{ago, parse, since, until};
+
+    #[test]
+    fn a_time_that_somebody_wrote_is_one_or_says_how_to_write_one() {
+        for (text, time) in [
+            ("2026-11-21", "2026-11-21 00:00:00"),
+            ("2026-11-21 10:00", "2026-11-21 10:00:00"),
+            (" 2026-11-21T10:00:05 ", "2026-11-21 10:00:05"),
+            ("2026-11-21T10:00:00+02:00", "2026-11-21 08:00:00"),
+        ] {
+            assert_eq!(since(text).as_deref(), Ok(time));
+        }
+        for text in [
+            "",
+            "garbage",
+            "2026-13-01",
+            "yesterday",
+            "5",
+            "2026-11-21 25:00",
+        ] {
+            assert!(
+                since(text).is_err_and(|said| said.contains("2026-11-21 10:00")),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn a_time_is_told_by_how_far_it_is() {

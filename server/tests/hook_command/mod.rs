@@ -118,6 +118,18 @@ fn the_samples_store_the_rows_of_the_legacys_scripts() {
 }
 
 #[test]
+fn a_repository_without_a_commit_has_no_branch_and_stops_nothing() {
+    let home = home();
+    projects(home.path());
+    let server = Server::start(home.path());
+    let payload = Sample::unborn().payload(home.path());
+    hook(home.path(), server.address, payload);
+    let events = events(&server, 1);
+    assert_eq!(events[0]["branch"], Value::Null);
+    assert_eq!(events[0]["project"], "empty-repo");
+}
+
+#[test]
 fn samples_that_sent_nothing_store_nothing() {
     let home = home();
     let server = Server::start(home.path());

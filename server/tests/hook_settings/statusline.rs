@@ -3,6 +3,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use super::{hooks, json, read, refused, write};
 use crate::process::{Server, home};
@@ -59,7 +60,7 @@ fn quotas_are_told_and_the_other_line_is_shown_with_its_exit_code() {
 }
 
 #[test]
-fn a_server_that_never_answers_costs_the_line_little_and_nothing_of_it() {
+fn a_server_that_never_answers_costs_the_line_its_deadline_and_nothing_of_it() {
     let home = home();
     let listener = TcpListener::bind("127.0.0.1:0").expect("bound");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -68,9 +69,15 @@ fn a_server_that_never_answers_costs_the_line_little_and_nothing_of_it() {
         r#"{"statusLine": {"type": "command", "command": "echo shown"}}"#,
     );
     hooks(home.path(), &["install", "--statusline", "--url", &url]);
+    let begun = Instant::now();
     let output = shown(home.path());
     assert!(output.status.success());
     assert_eq!(output.stdout, b"shown\n");
+    assert!(
+        begun.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[test]

@@ -59,6 +59,19 @@ async fn the_samples_store_the_rows_of_the_legacys_scripts() {
 }
 
 #[tokio::test]
+async fn a_repository_without_a_commit_has_no_branch_and_stops_nothing() {
+    let dir = tempfile::tempdir().expect("a directory");
+    projects(dir.path());
+    let server = TestServer::start().await;
+    let sample = Sample::unborn();
+    let payload = sample.payload(dir.path());
+    answers(server.post(&url(&sample), &payload).await, 200, "{}");
+    let events = events(&server, 1).await;
+    assert_eq!(events[0]["branch"], Value::Null);
+    assert_eq!(events[0]["project"], "empty-repo");
+}
+
+#[tokio::test]
 async fn samples_that_sent_nothing_store_nothing_and_all_are_answered() {
     let dir = tempfile::tempdir().expect("a directory");
     let server = TestServer::start().await;

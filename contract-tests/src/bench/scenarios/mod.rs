@@ -16,6 +16,7 @@ use clap::ValueEnum;
 use super::Options;
 use super::sheet::Sheet;
 use super::subject::{Side, Subject};
+use super::traffic::Traffic;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Scenario {
@@ -27,6 +28,8 @@ pub(super) enum Scenario {
     Paced,
     /// As `paced`, while 20 reads a second are due, too.
     Mixed,
+    /// As `paced`, but told at the hooks' endpoint, which answers before the commit.
+    Hooks,
     /// 2,000 events a second and 200 stream clients: each gets every event in order; then one that does not read.
     Stream,
     /// Every read of a database of --events events, one request at a time, and the first one after the start.
@@ -44,7 +47,9 @@ impl Scenario {
     pub(super) fn starts_its_own(self) -> bool {
         match self {
             Self::Reads | Self::Start | Self::Memory | Self::Idle => true,
-            Self::Batch | Self::Single | Self::Paced | Self::Mixed | Self::Stream => false,
+            Self::Batch | Self::Single | Self::Paced | Self::Mixed | Self::Hooks | Self::Stream => {
+                false
+            }
         }
     }
 
@@ -57,8 +62,9 @@ impl Scenario {
         match self {
             Self::Batch => ingest::run(round, ingest::Kind::Batch).await,
             Self::Single => ingest::run(round, ingest::Kind::Single).await,
-            Self::Paced => paced::run(round, &[]).await,
-            Self::Mixed => paced::run(round, &paced::READS).await,
+            Self::Paced => paced::run(round, Traffic::single, &[]).await,
+            Self::Mixed => paced::run(round, Traffic::single, &paced::READS).await,
+            Self::Hooks => paced::run(round, Traffic::hooks, &[]).await,
             Self::Stream => stream::run(round).await,
             Self::Start => start::run(round).await,
             Self::Memory => rest::memory(round).await,

@@ -26,7 +26,11 @@ pub(super) const READS: [&str; 6] = [
     "/api/filter-options",
 ];
 
-pub(super) async fn run(round: &mut Round<'_>, reads: &[&str]) -> Result<()> {
+pub(super) async fn run(
+    round: &mut Round<'_>,
+    traffic: fn(&str) -> Traffic,
+    reads: &[&str],
+) -> Result<()> {
     let running = round.subject.start(&[]).await?;
     let address = running.address.as_str();
     let mut followers = Vec::new();
@@ -44,7 +48,7 @@ pub(super) async fn run(round: &mut Round<'_>, reads: &[&str]) -> Result<()> {
         pace: Pace::Open(READ_RATE),
         ..events
     };
-    let writing = events.run(Traffic::single(address));
+    let writing = events.run(traffic(address));
     let (events, reading) = match reads.is_empty() {
         true => (writing.await?, None),
         false => {

@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::program::{self, Call};
 use super::settings::{Settings, remove};
-use crate::config::{AgentFiles, ServerUrl, Surroundings};
+use crate::config::{AgentFiles, Surroundings};
 use crate::hooks::install::{self, Before, Fronted};
 use crate::settings::write_private;
 

@@ -9,9 +9,9 @@ use super::finding::Finding;
 const TELEMETRY: &str = "telemetry";
 
 pub(super) async fn findings(server: &Server) -> Vec<Finding> {
-    let health = match server.api.health_view().send().await {
-        Ok(health) => health.into_inner(),
-        Err(error) => return vec![Finding::error("server", &server.explain(error))],
+    let health = match server.health().await {
+        Ok(health) => health,
+        Err(error) => return vec![Finding::error("server", &error)],
     };
     let now = Timestamp::now();
     let up = text::duration(health.uptime.saturating_mul(1_000));
@@ -94,20 +94,22 @@ fn signal(tally: &TelemetryTally, now: Timestamp) -> Finding {
             )
         })
         .collect();
-    let malformed = tally
-        .skipped
-        .iter()
-        .any(|skip| skip.reason.to_string() == "malformed");
+    let is_there = |reason: &str| {
+        let mut reasons = tally.skipped.iter().map(|skip| skip.reason.to_string());
+        reasons.any(|there| there == reason)
+    };
     let found = match skipped.is_empty() {
         true => found,
         false => format!("{found} (not: {})", skipped.join(", ")),
     };
-    match malformed {
-        false => Finding::ok(TELEMETRY, found),
-        true => Finding::note(
-            TELEMETRY,
-            found,
-            "what is malformed was told to its sender; the log of that agent says what it was",
-        ),
-    }
+    let mend = match () {
+        () if is_there("lost") => {
+            "what is lost was answered before it was stored; the server's log says why it could not be"
+        }
+        () if is_there("malformed") => {
+            "what is malformed was told to its sender; the log of that agent says what it was"
+        }
+        () => return Finding::ok(TELEMETRY, found),
+    };
+    Finding::note(TELEMETRY, found, mend)
 }

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use sse_stream::{Sse, SseByteStream};
 use tokio::time::{sleep, timeout};
 
-use super::super::client::{ANSWER, Server, root};
+use super::super::client::{Server, root};
 use super::super::output::{Stop, note};
 use super::{Filter, MOST_LINES, Screen};
 
@@ -95,7 +95,7 @@ impl<'a> Follower<'a> {
         if let Some(position) = &self.position {
             request = request.last_event_id(position);
         }
-        match timeout(ANSWER, request.send()).await {
+        match timeout(self.server.greeting, request.send()).await {
             Ok(Ok(answer)) if is_stream(&answer) => {
                 Ok(SseByteStream::new(answer.into_inner().into_inner()).boxed())
             }

@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::client::Server;
 use super::output::{Output, Stop};
+use super::text::harmless_json;
 use super::{JSON, json_arg};
 
 use filter::Filter;
@@ -74,7 +75,7 @@ impl Screen {
     fn show(&mut self, event: &agentmonitor_client::types::Event) -> Result<(), Stop> {
         let line = match &mut self.lines {
             Some(lines) => lines.of(event),
-            None => serde_json::to_string(event)?,
+            None => harmless_json(&serde_json::to_string(event)?),
         };
         self.output.line(&line)
     }
