@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use clap::builder::NonEmptyStringValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 
@@ -93,10 +94,36 @@ pub(super) fn url_arg() -> Arg {
 
 /// As far as a wrong command line can be read: an agent is never failed by one. None of another command.
 pub(super) fn leniently(args: &[OsString]) -> Option<ArgMatches> {
-    let of_hook = args.get(1).is_some_and(|name| name == NAME);
-    let lenient = command().no_binary_name(true).ignore_errors(true);
-    let flags = lenient.try_get_matches_from(args.get(2..)?);
-    flags.ok().filter(|_| of_hook)
+    let mut rest = match args {
+        [_, name, rest @ ..] if name == NAME => rest.to_vec(),
+        _ => return None,
+    };
+    let line = || command().no_binary_name(true);
+    loop {
+        match line().try_get_matches_from(&rest) {
+            Ok(flags) => return Some(flags),
+            Err(error) => match unknown(&error, &rest) {
+                Some(at) => drop(rest.remove(at)),
+                None => return line().ignore_errors(true).try_get_matches_from(rest).ok(),
+            },
+        }
+    }
+}
+
+/// Which of `args` nobody knows.
+fn unknown(error: &clap::Error, args: &[OsString]) -> Option<usize> {
+    let name = match error.get(ContextKind::InvalidArg)? {
+        ContextValue::String(name) if error.kind() == ErrorKind::UnknownArgument => name,
+        _ => return None,
+    };
+    let is_it = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        arg == name.as_str()
+            || arg
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('='))
+    };
+    args.iter().position(is_it)
 }
 
 /// Reads, tells, answers. The work is done beside, so that nothing of it can hold the agent up for ever.
