@@ -5,13 +5,14 @@ import '../styles/sessions.css';
 import '../styles/connect.css';
 import { token } from '../api';
 import { CommandBox } from './CommandBox';
-import { anyClient, claudeCode, claudeQuota, codex } from './commands';
+import { anyClient, claudeCode, claudeHooks, claudeQuota, codex, gemini } from './commands';
 import { Signals } from './Signals';
 import { Telemetry } from './Telemetry';
 
 export function ConnectPage() {
   const server = { origin: location.origin, hasToken: token() !== undefined };
-  const commands = [claudeCode, codex, anyClient, claudeQuota].map((make) => make(server));
+  const all = [claudeHooks, claudeCode, codex, gemini, anyClient, claudeQuota];
+  const commands = all.map((make) => make(server));
   return (
     <>
       <div className="page-head">

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { anyClient, claudeCode, claudeQuota, codex, generatedClients } from './commands';
+import {
+  anyClient,
+  claudeCode,
+  claudeHooks,
+  claudeQuota,
+  codex,
+  gemini,
+  generatedClients,
+} from './commands';
 
 const open = { origin: 'http://127.0.0.1:3141', hasToken: false };
 const guarded = { origin: 'https://monitor.example', hasToken: true };
@@ -20,6 +28,15 @@ describe('commands', () => {
   it.each(all(guarded))('carry the token where there is one: $title', ({ text }) => {
     expect(text).toContain('https://monitor.example/api/');
     expect(text).toContain('Bearer');
+  });
+});
+
+describe.each([claudeHooks, gemini])('a command of this server', (make) => {
+  it('leads to it, and reads the token where there is one', () => {
+    expect(make(open).text).toMatch(/^agentmonitor .* --url http:\/\/127\.0\.0\.1:3141$/);
+    expect(make(guarded).text).toMatch(
+      /^export AGENTMONITOR_AUTH_TOKEN=<token>\nagentmonitor .* --url https:\/\/monitor\.example$/,
+    );
   });
 });
 

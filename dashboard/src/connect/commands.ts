@@ -13,9 +13,33 @@ interface Server {
   hasToken: boolean;
 }
 
+export function claudeHooks({ origin, hasToken }: Server): Command {
+  return {
+    title: 'Claude Code, hooks',
+    where:
+      'In a terminal; the status line tells quotas. Edits ~/.claude/settings.json, and keeps the rest of it',
+    text: [...tokenFirst(hasToken), `agentmonitor hooks install --statusline --url ${origin}`].join(
+      '\n',
+    ),
+  };
+}
+
+export function gemini({ origin, hasToken }: Server): Command {
+  return {
+    title: 'Gemini CLI',
+    where: 'In a terminal. Edits ~/.gemini/settings.json, and keeps the rest of it',
+    text: [...tokenFirst(hasToken), `agentmonitor otel gemini --write --url ${origin}`].join('\n'),
+  };
+}
+
+/** What the commands of this server read the token from. */
+function tokenFirst(hasToken: boolean): string[] {
+  return hasToken ? ['export AGENTMONITOR_AUTH_TOKEN=<token>'] : [];
+}
+
 export function claudeCode({ origin, hasToken }: Server): Command {
   return {
-    title: 'Claude Code',
+    title: 'Claude Code, OpenTelemetry',
     where: 'In its environment, or under env in ~/.claude/settings.json',
     text: [
       'export CLAUDE_CODE_ENABLE_TELEMETRY=1',
