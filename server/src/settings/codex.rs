@@ -3,7 +3,7 @@
 use toml_edit::{DocumentMut, InlineTable, Item, TableLike, TomlError, Value, value};
 
 use super::document::BOM;
-use super::{EditError, Receiver, is_ours, masked};
+use super::{EditError, Receiver, is_ours, masks};
 
 const OTEL: &str = "otel";
 /// The kind of exporter that speaks HTTP.
@@ -82,7 +82,7 @@ fn receiver_of(exporter: &Item) -> Option<String> {
     let address = settings.get("endpoint").and_then(Item::as_str);
     match address {
         Some(address) if kind == HTTP && is_ours(address) => None,
-        Some(address) => Some(format!("{kind} to {}", masked(address))),
+        Some(address) => Some(format!("{kind} to {}", masks::address(address))),
         None => Some(kind.to_owned()),
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Field {
     pub(super) otherwise: Otherwise,
     /// Where it is not there, it need not be.
     pub(super) optional: bool,
+    /// How it is shown without what is secret in it.
+    masked: fn(&str) -> String,
 }
 
 impl Field {
@@ -21,7 +23,13 @@ impl Field {
             value: value.into(),
             otherwise,
             optional: false,
+            masked: str::to_owned,
         }
+    }
+
+    /// One that is shown by this.
+    pub(super) fn masked(self, masked: fn(&str) -> String) -> Self {
+        Self { masked, ..self }
     }
 
     /// One that must not say anything else, if it is there.
@@ -33,6 +41,16 @@ impl Field {
         Self {
             optional: true,
             ..Self::new(name, value, otherwise)
+        }
+    }
+}
+
+impl Field {
+    /// A value, without what is secret in it.
+    fn shown(&self, value: &Value) -> String {
+        match value {
+            Value::String(text) => format!("{:?}", (self.masked)(text)),
+            other => other.to_string(),
         }
     }
 }
@@ -90,7 +108,7 @@ fn set(object: &CstObject, parent: &str, field: &Field, replace: bool) -> Result
         Otherwise::Ask(is_nobodys) if !replace && !is_nobodys(&old) => {
             return Err(EditError::Taken {
                 place: place(),
-                value: shown(&old),
+                value: field.shown(&old),
             });
         }
         Otherwise::Set | Otherwise::Ask(_) => {}
@@ -98,14 +116,6 @@ fn set(object: &CstObject, parent: &str, field: &Field, replace: bool) -> Result
     let property = object.get(field.name).expect("it was found above");
     property.set_value(input(&field.value));
     Ok(true)
-}
-
-/// Without what is secret in it.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => format!("{:?}", super::masked(text)),
-        other => other.to_string(),
-    }
 }
 
 /// Fields are text or truth values.

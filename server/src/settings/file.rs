@@ -28,6 +28,8 @@ pub enum SettingsError {
 #[derive(Debug)]
 pub struct SettingsFile {
     path: PathBuf,
+    /// As it was named, links not followed.
+    named: PathBuf,
     /// None where there is no file.
     text: Option<String>,
 }
@@ -39,10 +41,11 @@ impl SettingsFile {
             path: path.to_owned(),
             source,
         };
+        let named = path.to_owned();
         let path = followed(path).map_err(unreadable)?;
         let bytes = bytes(&path).map_err(unreadable)?;
         match bytes.map(String::from_utf8).transpose() {
-            Ok(text) => Ok(Self { path, text }),
+            Ok(text) => Ok(Self { path, named, text }),
             Err(error) => Err(SettingsError::Edit {
                 why: no_text(error.as_bytes(), error.utf8_error().valid_up_to()),
                 path,
@@ -53,6 +56,11 @@ impl SettingsFile {
     /// Where it is, links followed.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// As it was named. What is kept beside settings lies beside this, and not where a link leads, such as into a repository.
+    pub fn named(&self) -> &Path {
+        &self.named
     }
 
     /// What stands there; nothing where there is no file.
@@ -109,7 +117,7 @@ impl SettingsFile {
         let time = Timestamp::now().strftime("%Y%m%d%H%M%S");
         let mut number = 1;
         loop {
-            let mut name = self.path.clone().into_os_string();
+            let mut name = self.named.clone().into_os_string();
             name.push(match number {
                 1 => format!(".bak.{time}"),
                 more => format!(".bak.{time}-{more}"),
@@ -158,7 +166,12 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 }
 
 fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
+    let regular = |about: fs::Metadata| match about.is_file() {
+        true => fs::read(path),
+        // Reading a pipe would wait for somebody to write.
+        false => Err(io::Error::other("it is no regular file")),
+    };
+    match fs::metadata(path).and_then(regular) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

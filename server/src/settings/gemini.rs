@@ -2,7 +2,7 @@
 //! protobuf. Headers are not among its settings; its exporter reads them from the environment.
 use super::fields::Otherwise::{Ask, Set};
 use super::fields::{Field, edit as edit_fields, is_ours};
-use super::{EditError, Receiver};
+use super::{EditError, Receiver, masks};
 
 /// What Gemini CLI has where nothing is said.
 const DEFAULT_ENDPOINT: &str = "http://localhost:4317";
@@ -15,7 +15,8 @@ pub(super) fn edit(text: &str, receiver: &Receiver, replace: bool) -> Result<Str
             "otlpEndpoint",
             receiver.endpoint(),
             Ask(|old| is_ours(old) || *old == DEFAULT_ENDPOINT),
-        ),
+        )
+        .masked(masks::address),
         Field::new("otlpProtocol", "http", Set),
         // A file would win over the endpoint.
         Field::optional("outfile", "", Ask(|_| false)),

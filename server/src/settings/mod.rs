@@ -10,6 +10,7 @@ pub(crate) mod document;
 mod fields;
 mod file;
 mod gemini;
+mod masks;
 
 use crate::config::AuthToken;
 
@@ -53,23 +54,6 @@ fn is_ours(address: &str) -> bool {
 /// Whether headers are but a token, such as one that our server had before.
 fn is_ours_to_carry(headers: &str) -> bool {
     headers.is_empty() || headers.starts_with("Authorization=Bearer ") && !headers.contains(',')
-}
-
-/// A value that may hold secrets, without them: of headers their names, of an address no user and no query.
-fn masked(value: &str) -> String {
-    if let Some((scheme, rest)) = value.split_once("://") {
-        let rest = rest.split(['?', '#']).next().unwrap_or_default();
-        let (place, path) = rest
-            .split_once('/')
-            .map_or((rest, ""), |(place, _)| (place, "/..."));
-        let host = place.rsplit('@').next().unwrap_or_default();
-        return format!("{scheme}://{host}{path}");
-    }
-    let names = value.split(',').map(|header| match header.split_once('=') {
-        Some((name, _)) => format!("{}=...", name.trim()),
-        None => header.trim().to_owned(),
-    });
-    names.collect::<Vec<_>>().join(",")
 }
 
 impl Agent {

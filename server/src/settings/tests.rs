@@ -275,3 +275,61 @@ fn a_mark_at_the_start_and_another_kind_of_line_end_stay() {
     let after = edited(Agent::Gemini, &format!("{before}\r\n}}\r\n"));
     assert!(after.starts_with(before), "{after:?}");
 }
+
+/// A receiver of logs that was shown a token of its own.
+const THEIRS: &str = r#"{"env": {"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT": "https://o.example/v1/logs", "OTEL_EXPORTER_OTLP_LOGS_HEADERS": "Authorization=Bearer OTHERS3CRET"}}"#;
+
+#[test]
+fn a_token_that_another_was_shown_is_never_shown_to_us() {
+    for token in [None, Some("ours")] {
+        let told = CLAUDE.edit(THEIRS, &receiver(token), false);
+        let told = told.expect_err("it is somebody's").to_string();
+        assert!(!told.contains("OTHERS3CRET"), "{told}");
+        let replaced = CLAUDE.edit(THEIRS, &receiver(token), true);
+        let replaced = replaced.expect("replaced");
+        assert!(!replaced.contains("OTHERS3CRET"), "{replaced}");
+    }
+    // The address of all signals is one beside it, too.
+    let all = THEIRS.replace("LOGS_ENDPOINT", "ENDPOINT");
+    let replaced = CLAUDE.edit(&all, &receiver(None), true).expect("replaced");
+    assert!(!replaced.contains("OTHERS3CRET"), "{replaced}");
+    let told = refused(CLAUDE, &all);
+    assert!(told.contains("Authorization=..."), "{told}");
+}
+
+#[test]
+fn headers_of_all_receivers_are_told_where_another_receives_something() {
+    let cautioned = |more: &[(&str, &str)]| {
+        let ours = [
+            ("CLAUDE_CODE_ENABLE_TELEMETRY", "1"),
+            ("OTEL_LOGS_EXPORTER", "otlp"),
+            (
+                "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
+                "http://box/api/otel/v1/logs",
+            ),
+            ("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer s3cret"),
+        ];
+        let all = ours.iter().chain(more);
+        let all = all.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let cautions = super::cautions(&all.collect());
+        cautions
+            .iter()
+            .any(|(what, _)| what.contains("is sent to each receiver"))
+    };
+    let other = (
+        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+        "https://o.example/v1/metrics",
+    );
+    let same = (
+        "OTEL_EXPORTER_OTLP_LOGS_HEADERS",
+        "Authorization=Bearer s3cret",
+    );
+    let another = (
+        "OTEL_EXPORTER_OTLP_LOGS_HEADERS",
+        "Authorization=Bearer ours",
+    );
+    assert!(cautioned(&[other]));
+    assert!(cautioned(&[other, another]));
+    assert!(!cautioned(&[other, same]), "it is our token");
+    assert!(!cautioned(&[]), "nobody else receives anything");
+}

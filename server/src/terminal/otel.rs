@@ -79,7 +79,12 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
     };
     let replace = flags.get_flag(REPLACE);
     match (flags.get_flag(WRITE), flags.get_flag(DRY_RUN)) {
-        (true, _) => write(agent, &path, &receiver, replace)?,
+        (true, _) => {
+            write(agent, &path, &receiver, replace)?;
+            if has_token && agent != Agent::Gemini {
+                exposure(&path, &around);
+            }
+        }
         (_, true) => show_changes(agent, &path, &receiver, replace)?,
         _ => {
             Output::stdout().line(agent.edit("", &receiver, false)?.trim_end())?;
@@ -113,6 +118,38 @@ fn written_out(flags: &ArgMatches, around: &Surroundings, url: String) -> anyhow
     }
 }
 
+/// Who else may read the token that now stands in the settings.
+fn exposure(path: &Path, around: &Surroundings) {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let named = plain(&path.display().to_string());
+    if is_for_others(&path) {
+        note(&format!(
+            "the token stands in {named} now, which others on this machine may read; if they should not: chmod 600 {named}"
+        ));
+    }
+    let users = AgentFiles::claude_of(around).and_then(|users| users.canonicalize().ok());
+    let is_projects = path.ends_with(".claude/settings.json") && users.as_ref() != Some(&path);
+    let is_kept = path.ancestors().any(|folder| folder.join(".git").exists());
+    if is_projects || is_kept {
+        note(&format!(
+            "the token stands in {named} now, which is a file of a project: do not commit it; settings.local.json and your \
+             own settings are for secrets"
+        ));
+    }
+}
+
+#[cfg(unix)]
+fn is_for_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    let about = std::fs::metadata(path);
+    about.is_ok_and(|about| about.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_for_others(_: &Path) -> bool {
+    false
+}
+
 /// Why it is this signal, and what keeps it from coming.
 fn remarks(signal: Signal, path: &Path, around: &Surroundings) {
     if signal == Signal::Metrics {
@@ -127,7 +164,7 @@ fn remarks(signal: Signal, path: &Path, around: &Surroundings) {
 
 /// What Claude Code does not tell yet.
 fn missing(path: &Path, around: &Surroundings) -> Signal {
-    match Seen::of(AgentFiles::claude_with(around, path)).has_hooks() {
+    match Seen::of(AgentFiles::claude_with(around, path)).fires() {
         true => Signal::Metrics,
         false => Signal::Logs,
     }

@@ -149,3 +149,55 @@ fn what_a_diff_shows_cannot_command_the_terminal() {
     let diff = said(agentmonitor(home.path(), &dry_run));
     assert!(diff.contains(r"# \u{202e}[2J"), "{diff:?}");
 }
+
+#[test]
+fn hooks_that_settings_keep_from_running_tell_nothing() {
+    let home = home();
+    let settings = home.path().join(".claude/settings.json");
+    fs::create_dir(home.path().join(".claude")).expect("made");
+    fs::write(&settings, r#"{"disableAllHooks": true}"#).expect("written");
+    said(agentmonitor(home.path(), &["hooks", "install"]));
+    said(agentmonitor(home.path(), &["otel", "claude", "--write"]));
+    let after = fs::read_to_string(&settings).expect("read");
+    assert!(
+        after.contains("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"),
+        "{after}"
+    );
+}
+
+#[test]
+fn a_token_in_a_file_that_others_may_read_is_told() {
+    let home = home();
+    let own = home.path().join(".claude/settings.json");
+    let projects = home.path().join("p/.claude/settings.json");
+    for path in [&own, &projects] {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, "{}").expect("written");
+    }
+    fs::set_permissions(&own, fs::Permissions::from_mode(0o644)).expect("set");
+    fs::set_permissions(&projects, fs::Permissions::from_mode(0o600)).expect("set");
+    let file = projects.to_str().expect("UTF-8");
+    let noted = |args: &[&str], token: &str| {
+        let mut command = agentmonitor(
+            home.path(),
+            &[&["otel", "claude", "--write"], args].concat(),
+        );
+        let output = command.env("AGENTMONITOR_AUTH_TOKEN", token).output();
+        let output = output.expect("it runs");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stderr).expect("text")
+    };
+    assert!(!noted(&[], "").contains("the token stands"));
+    let told = noted(&[], "s3cret");
+    assert!(
+        told.contains("chmod 600") && !told.contains("project"),
+        "{told}"
+    );
+    let told = noted(&["--file", file], "s3cret");
+    assert!(
+        told.contains("a file of a project") && !told.contains("chmod"),
+        "{told}"
+    );
+    fs::set_permissions(&own, fs::Permissions::from_mode(0o600)).expect("set");
+    assert!(!noted(&[], "s3cret").contains("the token stands"));
+}

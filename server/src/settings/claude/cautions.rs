@@ -1,6 +1,7 @@
 //! What has telemetry not come, or go where it should not.
 use super::variables::{
-    DISABLED, ENABLE, Exports, HEADERS, LOGS, METRICS, Names, Variables, YES, exports, is, receiver,
+    DISABLED, ENABLE, Exports, HEADERS, LOGS, METRICS, Names, Variables, YES, exports, has_other,
+    is, is_here, receiver,
 };
 use crate::settings::is_ours_to_carry;
 
@@ -12,8 +13,7 @@ pub fn cautions(variables: &Variables) -> Vec<(String, String)> {
         return Vec::new();
     }
     let here = Exports::of(variables);
-    let foreign = variables.get(HEADERS);
-    let foreign = foreign.is_some_and(|headers| !is_ours_to_carry(headers));
+    let foreign = is_anothers(variables);
     let mut cautions = Vec::new();
     let mut say = |what: String, todo: &str| cautions.push((what, todo.to_owned()));
     if is(variables, DISABLED, &["true"]) {
@@ -47,4 +47,18 @@ pub fn cautions(variables: &Variables) -> Vec<(String, String)> {
         );
     }
     cautions
+}
+
+/// Whether what all receivers are shown is meant for another than ours. A token is, where another receives something, unless
+/// it is the one that we are shown alone.
+fn is_anothers(variables: &Variables) -> bool {
+    let Some(all) = variables
+        .get(HEADERS)
+        .filter(|headers| !headers.trim().is_empty())
+    else {
+        return false;
+    };
+    let here =
+        |names: &Names| is_here(variables, names) && variables.get(names.headers) == Some(all);
+    !here(&LOGS) && !here(&METRICS) && (has_other(variables) || !is_ours_to_carry(all))
 }

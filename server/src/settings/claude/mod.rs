@@ -6,15 +6,17 @@
 mod cautions;
 mod variables;
 
+use serde_json::Value;
+
 use super::document::Document;
 use super::fields::Otherwise::{Ask, Keep, Set};
 use super::fields::{Field, edit as edit_fields, is_ours};
-use super::{EditError, Receiver, is_ours_to_carry, masked};
+use super::{EditError, Receiver, is_ours_to_carry, masks};
 
 pub use self::cautions::cautions;
 pub use self::variables::Exports;
 use self::variables::{
-    ENABLE, ENDPOINT, LOGS, METRICS, Names, OTLP, Variables, exports, is_here,
+    ENABLE, ENDPOINT, LOGS, METRICS, Names, OTLP, Variables, address, exports, is_here,
     receiver as receiver_of, without_otlp,
 };
 
@@ -48,9 +50,9 @@ pub(super) fn edit(
         // Whether prompts are told is the user's choice, once made.
         fields.push(Field::new("OTEL_LOG_USER_PROMPTS", "1", Keep));
     }
-    let address = format!("{}{}", receiver.endpoint(), names.path);
+    let receives = format!("{}{}", receiver.endpoint(), names.path);
     fields.push(Field::new(names.protocol, "http/json", Set));
-    fields.push(Field::new(names.endpoint, address, Ask(is_ours)));
+    fields.push(Field::new(names.endpoint, receives, Ask(is_ours)).masked(masks::address));
     fields.extend(headers(&before, names, receiver));
     if is_here(&before, other) {
         let exporters = without_otlp(&before, other);
@@ -59,15 +61,21 @@ pub(super) fn edit(
     edit_fields(text, "env", &fields, replace)
 }
 
-/// What the receiver is shown: our token, and nothing that another was shown.
+/// What the receiver is shown: our token, and nothing that another was shown. What looks like a token of ours is one only
+/// where the address beside it is ours.
 fn headers(before: &Variables, names: &Names, receiver: &Receiver) -> Option<Field> {
-    let carried = Ask(|old| old.as_str().is_some_and(is_ours_to_carry));
+    let was_ours = address(before, names).is_none_or(|(_, address)| super::is_ours(address));
+    let carried = match was_ours {
+        true => |old: &Value| old.as_str().is_some_and(is_ours_to_carry),
+        false => |old: &Value| *old == "",
+    };
     if let Some(token) = &receiver.token {
         let header = format!("Authorization={}", token.bearer());
-        return Some(Field::new(names.headers, header, carried));
+        return Some(Field::new(names.headers, header, Ask(carried)).masked(masks::headers));
     }
     let old = before.get(names.headers)?;
-    (!is_ours_to_carry(old)).then(|| Field::optional(names.headers, "", carried))
+    let stays = was_ours && is_ours_to_carry(old);
+    (!stays).then(|| Field::optional(names.headers, "", Ask(carried)).masked(masks::headers))
 }
 
 /// Fails where the signal goes to somebody else by the address of all signals, which is none of the fields that are set.
@@ -75,7 +83,7 @@ fn must_be_free(variables: &Variables, names: &Names) -> Result<(), EditError> {
     match receiver_of(variables, names) {
         Some((ENDPOINT, address)) if !super::is_ours(address) => Err(EditError::Taken {
             place: format!("/env/{ENDPOINT}"),
-            value: masked(address),
+            value: masks::address(address),
         }),
         _ => Ok(()),
     }

@@ -77,15 +77,31 @@ pub(super) fn receiver<'a>(
     variables: &'a Variables,
     names: &Names,
 ) -> Option<(&'static str, &'a str)> {
-    if !exports(variables, names) {
-        return None;
+    match exports(variables, names) {
+        true => address(variables, names),
+        false => None,
     }
+}
+
+/// Where a signal goes once it is exported, and which variable says so.
+pub(super) fn address<'a>(
+    variables: &'a Variables,
+    names: &Names,
+) -> Option<(&'static str, &'a str)> {
     let address = |name: &'static str| {
         let address = variables.get(name).map(|address| address.trim());
         let address = address.filter(|address| !address.is_empty());
         address.map(|address| (name, address))
     };
     address(names.endpoint).or_else(|| address(ENDPOINT))
+}
+
+/// Whether any signal has an address that is none of ours.
+pub(super) fn has_other(variables: &Variables) -> bool {
+    variables.iter().any(|(name, address)| {
+        let is_address = name.starts_with("OTEL_EXPORTER_OTLP_") && name.ends_with("ENDPOINT");
+        is_address && !is_ours(address.trim())
+    })
 }
 
 /// Whether a signal is exported by OTLP, to wherever.
