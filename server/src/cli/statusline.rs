@@ -9,7 +9,7 @@ use std::process::{Child, Command as Program, ExitCode, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use bytes::Bytes;
 use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgMatches, Command};
@@ -23,6 +23,9 @@ use crate::config::{self, ClientSettings, ServerUrl, Surroundings};
 pub(super) const NAME: &str = "statusline";
 
 const FORWARD: &str = "forward";
+
+/// Set for the command that it runs: should that come back here, a line would run itself without end.
+const RUNNING: &str = "AGENTMONITOR_STATUSLINE_RUNNING";
 
 const QUOTAS: &str = "/api/provider-quotas/claude/statusline";
 
@@ -55,6 +58,12 @@ pub(super) fn command() -> Command {
 
 /// The exit code is that of the command that it runs.
 pub(super) fn run(flags: &ArgMatches) -> anyhow::Result<ExitCode> {
+    if std::env::var_os(RUNNING).is_some() {
+        bail!(
+            "this status line calls itself: what it shows runs `agentmonitor statusline` again; put the command that is to be \
+             shown into the file that --forward names"
+        );
+    }
     let around = Surroundings::of_process_anywhere();
     let mut input = Vec::new();
     io::stdin()
@@ -135,7 +144,8 @@ fn start(command: String) -> anyhow::Result<Child> {
         false => ("sh", "-c"),
     };
     let mut program = Program::new(shell);
-    let child = program.args([flag, &command]).stdin(Stdio::piped()).spawn();
+    program.args([flag, &command]).env(RUNNING, "1");
+    let child = program.stdin(Stdio::piped()).spawn();
     child.with_context(|| format!("{command:?} cannot be run"))
 }
 

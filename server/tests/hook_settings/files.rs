@@ -102,3 +102,33 @@ fn what_made_room_is_kept_of_each_file_and_for_the_user_alone() {
         "{text}"
     );
 }
+
+#[test]
+fn a_pipe_is_no_settings_file_and_nobody_waits_for_it() {
+    let home = home();
+    fs::create_dir(home.path().join(".claude")).expect("a folder");
+    let made = std::process::Command::new("mkfifo")
+        .arg(settings(home.path()))
+        .status();
+    assert!(made.expect("mkfifo runs").success());
+    for args in ["install", "status", "uninstall"] {
+        let error = refused(home.path(), &[args]);
+        assert!(error.contains("it is no regular file"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_read_to_bring_it_back_alone() {
+    let home = home();
+    write(home.path(), "{}");
+    hooks(home.path(), &["install"]);
+    let kept = home
+        .path()
+        .join(".claude/settings.json.agentmonitor-replaced.json");
+    fs::write(&kept, "{broken").expect("a file");
+    let error = refused(home.path(), &["uninstall", "--restore"]);
+    assert!(error.contains("cannot be read; move it away"), "{error}");
+    hooks(home.path(), &["uninstall"]);
+    assert!(!read(home.path()).contains("hooks"));
+    assert_eq!(fs::read_to_string(&kept).expect("there"), "{broken");
+}

@@ -1,6 +1,7 @@
 //! `agentmonitor hooks` and `agentmonitor statusline` as processes, on settings in a home of their own.
 #![cfg(unix)]
 mod files;
+mod loops;
 mod statusline;
 
 use std::fs;

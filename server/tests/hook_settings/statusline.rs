@@ -71,13 +71,11 @@ fn a_server_that_never_answers_costs_the_line_its_deadline_and_nothing_of_it() {
     hooks(home.path(), &["install", "--statusline", "--url", &url]);
     let begun = Instant::now();
     let output = shown(home.path());
+    let took = begun.elapsed();
     assert!(output.status.success());
     assert_eq!(output.stdout, b"shown\n");
-    assert!(
-        begun.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        begun.elapsed()
-    );
+    // Half a second, and what a busy machine adds; the server would have it wait without end.
+    assert!(took < Duration::from_secs(5), "{took:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::program::{self, Call};
 use super::settings::{Settings, remove};
@@ -27,7 +27,7 @@ pub(super) enum Kept {
     /// Nothing was there.
     Nothing,
     Command(String),
-    /// The file is gone that told it.
+    /// The file does not tell it that should.
     Lost(PathBuf),
 }
 
@@ -45,8 +45,8 @@ impl Kept {
             return None;
         };
         Some(format!(
-            "the status line that was there before AgentMonitor's is lost: {} is not there; look for its command in the backups \
-             beside the settings",
+            "the status line that was there before AgentMonitor's is lost: {} does not tell it; look for its command in the \
+             backups beside the settings",
             path.display()
         ))
     }
@@ -60,22 +60,37 @@ pub(super) fn front(settings: &Settings, text: &str, call: &Call) -> anyhow::Res
     Ok(settings.refused(install::front_statusline(text, &command))?)
 }
 
-/// Keeps the command of the line before ours; an empty file says that there was none. Answers what is known of it.
-pub(super) fn keep(
+/// What the line shows that ours is put in front of. Fails where nothing but a guess could be kept of it.
+pub(super) fn behind(
     settings: &Settings,
     before: &Before,
     around: &Surroundings,
 ) -> anyhow::Result<Kept> {
-    let kept = match before {
-        Before::Ours => return kept(settings),
-        Before::Nothing => Kept::Nothing,
-        Before::Other(command) => Kept::Command(command.clone()),
-        Before::Legacy(_) => read(legacys(settings, around))?,
-    };
+    match before {
+        Before::Nothing => Ok(Kept::Nothing),
+        Before::Other(command) => Ok(Kept::Command(command.clone())),
+        Before::Ours(command) => shown_by(command, settings, around),
+        Before::Wrapped(_) => kept(settings),
+        Before::Legacy(bridge) => match legacys(settings, around)? {
+            Kept::Command(command) => innermost(command, settings, around),
+            Kept::Lost(path) => bail!(
+                "the status line is a bridge of the TypeScript runtime ({bridge}), and the file is not there that says what it \
+                 shows: {}; write its command there, make the file empty if it shows nothing, or leave --statusline out",
+                path.display()
+            ),
+            Kept::Nothing => Ok(Kept::Nothing),
+        },
+    }
+}
+
+/// Keeps the command of the line before ours; an empty file says that there was none. One that is lost stays so.
+pub(super) fn keep(settings: &Settings, before: &Before, known: &Kept) -> anyhow::Result<()> {
+    if matches!(before, Before::Wrapped(_)) || matches!(known, Kept::Lost(_)) {
+        return Ok(());
+    }
     let path = settings.line();
-    write_private(&path, kept.command().unwrap_or_default())
-        .with_context(|| format!("{} cannot be written", path.display()))?;
-    Ok(kept)
+    write_private(&path, known.command().unwrap_or_default())
+        .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// What is kept of the line before ours.
@@ -83,13 +98,68 @@ pub(super) fn kept(settings: &Settings) -> anyhow::Result<Kept> {
     read(settings.line())
 }
 
+/// What a command of ours shows, by the file that it names: that of other settings where these are a copy of them.
+pub(super) fn shown_by(
+    command: &str,
+    settings: &Settings,
+    around: &Surroundings,
+) -> anyhow::Result<Kept> {
+    innermost(command.to_owned(), settings, around)
+}
+
+/// Follows commands of ours to one that is none: what ours shows must never be ours.
+fn innermost(
+    mut command: String,
+    settings: &Settings,
+    around: &Surroundings,
+) -> anyhow::Result<Kept> {
+    let mut followed = Vec::new();
+    while install::leads_to_statusline(&command) {
+        let next = match install::forward_of(&command) {
+            Some(file) => {
+                let file = PathBuf::from(file);
+                if followed.contains(&file) {
+                    return Ok(Kept::Lost(file));
+                }
+                followed.push(file.clone());
+                read(file)?
+            }
+            // Without a name it is the legacy's file, which may hold ours itself.
+            None => match legacys(settings, around)? {
+                Kept::Command(next) if next == command => {
+                    return Ok(match kept(settings)? {
+                        Kept::Command(kept) if install::leads_to_statusline(&kept) => {
+                            Kept::Lost(settings.line())
+                        }
+                        kept => kept,
+                    });
+                }
+                Kept::Lost(_) => Kept::Nothing,
+                next => next,
+            },
+        };
+        match next {
+            Kept::Command(next) => command = next,
+            other => return Ok(other),
+        }
+    }
+    Ok(Kept::Command(command))
+}
+
 pub(super) fn forget(settings: &Settings) -> anyhow::Result<()> {
     remove(&settings.line())
 }
 
-fn legacys(settings: &Settings, around: &Surroundings) -> PathBuf {
-    let beside = || settings.path().with_file_name(LEGACY);
-    around.statusline_forward_file().unwrap_or_else(beside)
+/// What the bridge of the TypeScript runtime shows. It lies beside the settings as they are named, or where a link leads.
+fn legacys(settings: &Settings, around: &Surroundings) -> anyhow::Result<Kept> {
+    if let Some(named) = around.statusline_forward_file() {
+        return read(named);
+    }
+    let [named, followed] = settings.siblings(LEGACY);
+    match read(followed)? {
+        Kept::Lost(_) => read(named),
+        found => Ok(found),
+    }
 }
 
 fn read(path: PathBuf) -> anyhow::Result<Kept> {

@@ -10,8 +10,9 @@ use anyhow::Context;
 use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use self::line::Kept;
 use self::program::Call;
-use self::settings::{Change, Settings};
+use self::settings::{Change, Saved, Settings};
 use super::hook::{URL, url_arg};
 use super::print;
 use crate::config::{self, AgentFiles, ClientSettings, Scope, ServerUrl, Surroundings};
@@ -121,19 +122,18 @@ fn install(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
         .map_or(&edited.text, |fronted| &fronted.text);
     let change = settings.change(text.clone());
     let seen = seen_with(flags, around, &change)?;
+    let before = fronted.as_ref().map(|fronted| &fronted.before);
+    let known = before.map(|before| line::behind(&settings, before, around));
+    let known = known.transpose()?;
     if flags.get_flag(DRY_RUN) {
         return say(&(text::would(&change) + &text::advice(&seen, Some(&plan.url))));
     }
     settings.must_take(&change)?;
     // What makes room is kept before it is gone.
-    let before = fronted.as_ref().map(|fronted| &fronted.before);
-    let bridge = match before {
-        Some(Before::Legacy(bridge)) => Some(bridge.as_str()),
-        _ => None,
-    };
-    settings.replaced()?.add(&edited, bridge)?;
-    let kept = before.map(|before| line::keep(&settings, before, around));
-    let loss = kept.transpose()?.and_then(|kept| kept.loss());
+    settings.replaced()?.add(&edited, before)?;
+    if let (Some(before), Some(known)) = (before, &known) {
+        line::keep(&settings, before, known)?;
+    }
     let backup = settings.write(&change)?;
     let installed = text::Installed {
         change: &change,
@@ -141,7 +141,10 @@ fn install(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
         plan: &plan,
         edited: &edited,
         token_file: call.token_file.as_deref(),
-        loss,
+        line: match before {
+            Some(Before::Wrapped(line)) => Some(text::wrapped(line)),
+            _ => known.and_then(|known| known.loss()),
+        },
     };
     say(&(installed.text() + &text::advice(&seen, Some(&plan.url))))
 }
@@ -173,32 +176,38 @@ fn plan(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<(Plan, Call
 
 fn uninstall(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     let settings = Settings::open(&settings_path(flags, around)?)?;
-    let restores = flags.get_flag(RESTORE);
-    let saved = settings.replaced()?;
-    if restores {
+    let saved = match flags.get_flag(RESTORE) {
+        true => Some(settings.replaced()?),
+        false => None,
+    };
+    if let Some(saved) = &saved {
         saved.must_be_something()?;
     }
-    let back = if restores { saved.hooks() } else { &[] };
+    let back = saved.as_ref().map_or(&[][..], Saved::hooks);
     let edited = settings.refused(install::uninstall(settings.text(), back))?;
-    let is_ours = settings
-        .refused(install::statusline(settings.text()))?
-        .is_some();
-    let kept = line::kept(&settings)?;
-    let bridge = saved.status_line().filter(|_| restores);
-    let text = install::restore_statusline(&edited, bridge.or(kept.command()));
+    let ours = settings.refused(install::statusline(settings.text()))?;
+    let bridge = saved.as_ref().and_then(Saved::status_line);
+    let known = match &ours {
+        Some(command) => line::shown_by(command, &settings, around)?,
+        None => Kept::Nothing,
+    };
+    let text = install::restore_statusline(&edited, bridge.or(known.command()));
     let change = settings.change(settings.refused(text)?);
-    let lost = kept.loss().filter(|_| is_ours && bridge.is_none());
+    let lost = known.loss().filter(|_| bridge.is_none());
     let mut remarks = lost.map(|loss| loss + "\n").unwrap_or_default();
+    if let (None, Some(bridge), Some(saved)) = (&ours, bridge, &saved) {
+        remarks += &text::not_back(bridge, saved.path());
+    }
     remarks += &text::left(&seen_with(flags, around, &change)?);
     if flags.get_flag(DRY_RUN) {
         return say(&(text::would(&change) + &remarks));
     }
     let backup = settings.write(&change)?;
-    if is_ours {
+    if ours.is_some() {
         line::forget(&settings)?;
     }
-    if restores {
-        saved.forget()?;
+    if let Some(saved) = saved {
+        saved.forget(ours.is_some())?;
     }
     say(&(text::uninstalled(&change, backup.as_deref()) + &remarks))
 }
@@ -209,7 +218,7 @@ fn status(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<()> {
     settings.refused(install::Status::of(settings.text()))?;
     let seen = Seen::of(files(flags, around));
     let loss = match settings.refused(install::statusline(settings.text()))? {
-        Some(_) => line::kept(&settings)?.loss(),
+        Some(command) => line::shown_by(&command, &settings, around)?.loss(),
         None => None,
     };
     say(&text::status(settings.path(), &seen, loss))

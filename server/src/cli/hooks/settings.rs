@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
-use crate::hooks::install::{Edited, Replaced};
+use crate::hooks::install::{Before, Edited, Replaced};
 use crate::settings::{EditError, SettingsError, SettingsFile, write_private};
 
 /// Ends of the names of files that lie beside the settings that they are of.
@@ -51,12 +51,24 @@ impl Settings {
         self.beside(LINE)
     }
 
-    /// Two settings may lie in one folder: what is kept of each has its name.
+    /// Where another program may have kept something: beside what was named, and beside where a link leads.
+    pub(super) fn siblings(&self, name: &str) -> [PathBuf; 2] {
+        [self.file.named(), self.path()].map(|path| path.with_file_name(name))
+    }
+
+    /// Two settings may lie in one folder: what is kept of each has its name. What lies where a link leads is found there.
     fn beside(&self, what: &str) -> PathBuf {
-        let mut name = self.path().as_os_str().to_owned();
-        name.push(".");
-        name.push(what);
-        name.into()
+        let of = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".");
+            name.push(what);
+            PathBuf::from(name)
+        };
+        let (named, followed) = (of(self.file.named()), of(self.path()));
+        match !named.exists() && followed.exists() {
+            true => followed,
+            false => named,
+        }
     }
 
     /// Says where the settings are that cannot be edited.
@@ -99,7 +111,7 @@ pub(super) struct Saved {
     kept: Kept,
 }
 
-/// What of the TypeScript runtime's stood in the settings.
+/// What stood in the settings and is to come back on demand.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Kept {
     #[serde(default)]
@@ -120,19 +132,29 @@ impl Saved {
         Ok(Self { path, kept })
     }
 
-    /// Keeps what an edit took out.
-    pub(super) fn add(mut self, edited: &Edited, bridge: Option<&str>) -> anyhow::Result<()> {
+    /// Keeps what an edit took out; `line` is the status line before, where ours was put in its place.
+    pub(super) fn add(mut self, edited: &Edited, line: Option<&Before>) -> anyhow::Result<()> {
         let before = self.kept.clone();
         for hook in &edited.replaced {
             if !self.kept.hooks.contains(hook) {
                 self.kept.hooks.push(hook.clone());
             }
         }
-        if let Some(bridge) = bridge {
-            self.kept.status_line = Some(bridge.to_owned());
+        match line {
+            Some(Before::Legacy(bridge)) => self.kept.status_line = Some(bridge.clone()),
+            // A bridge of long ago is not what is to come back in the place of this one.
+            Some(Before::Nothing | Before::Other(_)) => self.kept.status_line = None,
+            Some(Before::Ours(_) | Before::Wrapped(_)) | None => {}
         }
         if self.kept == before {
             return Ok(());
+        }
+        self.write()
+    }
+
+    fn write(&self) -> anyhow::Result<()> {
+        if self.kept == Kept::default() {
+            return remove(&self.path);
         }
         write_private(&self.path, &serde_json::to_string_pretty(&self.kept)?)
             .with_context(|| format!("{} cannot be written", self.path.display()))
@@ -157,8 +179,17 @@ impl Saved {
         self.kept.status_line.as_deref()
     }
 
-    pub(super) fn forget(&self) -> anyhow::Result<()> {
-        remove(&self.path)
+    /// Forgets what is back in the settings: the hooks, and the status line if that is.
+    pub(super) fn forget(mut self, line_is_back: bool) -> anyhow::Result<()> {
+        self.kept.hooks.clear();
+        if line_is_back {
+            self.kept.status_line = None;
+        }
+        self.write()
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 }
 

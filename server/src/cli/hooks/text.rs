@@ -32,8 +32,8 @@ pub(super) struct Installed<'a> {
     pub(super) plan: &'a Plan,
     pub(super) edited: &'a Edited,
     pub(super) token_file: Option<&'a Path>,
-    /// What is to be said of a status line that is lost.
-    pub(super) loss: Option<String>,
+    /// What is to be said of the status line.
+    pub(super) line: Option<String>,
 }
 
 impl Installed<'_> {
@@ -49,7 +49,8 @@ impl Installed<'_> {
         let made_room = self.edited.replaced.len();
         if made_room > 0 {
             text.push_str(&format!(
-                "hooks of the TypeScript runtime made room: {made_room}; `agentmonitor hooks uninstall --restore` brings them back\n"
+                "hooks of the TypeScript runtime or of another machine's server made room: {made_room}; `agentmonitor hooks \
+                 uninstall --restore` brings them back\n"
             ));
         }
         if !self.edited.left.is_empty() {
@@ -57,8 +58,8 @@ impl Installed<'_> {
             text.push_str(&format!("no longer told: {servers}\n"));
         }
         text.push_str(&self.token());
-        if let Some(loss) = &self.loss {
-            text.push_str(&format!("{loss}\n"));
+        if let Some(line) = &self.line {
+            text.push_str(&format!("{line}\n"));
         }
         if !self.change.is_none() {
             text.push_str(&backed_up(self.backup));
@@ -89,6 +90,19 @@ pub(super) fn uninstalled(change: &Change<'_>, backup: Option<&Path>) -> String 
         true => format!("{path}: there are no hooks of AgentMonitor\n"),
         false => format!("{path}: hooks removed\n{}", backed_up(backup)),
     }
+}
+
+/// Of a status line that is not touched.
+pub(super) fn wrapped(line: &str) -> String {
+    format!("the status line calls `agentmonitor statusline` already, and is left as it is: {line}")
+}
+
+/// Of a status line that was not brought back, since another is there now.
+pub(super) fn not_back(bridge: &str, kept: &Path) -> String {
+    format!(
+        "the status line of the TypeScript runtime is not brought back, since ours is not there to make room: {bridge} stays in {}\n",
+        kept.display()
+    )
 }
 
 /// What still tells when the hooks of one file are gone.
@@ -135,7 +149,7 @@ pub(super) fn status(path: &Path, seen: &Seen, loss: Option<String>) -> String {
 }
 
 fn says_something(status: &Status) -> bool {
-    !status.hooks.is_empty() || status.statusline.is_some()
+    !status.hooks.is_empty() || status.statusline.is_some() || status.wrapped_statusline.is_some()
 }
 
 fn file(text: &mut String, look: &Look) {
@@ -144,12 +158,24 @@ fn file(text: &mut String, look: &Look) {
         let how = match &hook.sender {
             Sender::Http(url) => format!("posted to {url}"),
             Sender::Command(command) => format!("command {command}"),
+            Sender::Wrapped(command) => {
+                format!("not ours to edit, calls agentmonitor hook: {command}")
+            }
             Sender::Legacy(command) => format!("script of the TypeScript runtime {command}"),
         };
         say(text, format_args!("  {:<20} {how}", hook.event));
     }
     if look.status.statusline.is_some() {
         say(text, format_args!("  {:<20} tells quotas", "status line"));
+    }
+    if let Some(line) = &look.status.wrapped_statusline {
+        say(
+            text,
+            format_args!(
+                "  {:<20} not ours to edit, tells quotas: {line}",
+                "status line"
+            ),
+        );
     }
 }
 

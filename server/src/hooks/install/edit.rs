@@ -1,15 +1,18 @@
 //! Puts our hooks into settings and takes them out. Pure: text to text.
 
+use std::net::IpAddr;
+
 use jsonc_parser::cst::{CstInputValue, CstNode, CstObject};
 use serde::{Deserialize, Serialize};
 
-use super::entry::Sender;
-use super::tree::{groups, hooks, input_of, same};
+use super::entry::{LEGACY, Sender};
+use super::tree::{groups, has_comments, hooks, input_of, same};
 use super::wanted::{Plan, Wanted};
 use crate::settings::EditError;
 use crate::settings::document::{Document, only};
 
-/// A hook of the legacy's that made room, as it stood there.
+/// A hook that made room and that an installation would not put back, as it stood there: one of the legacy's, or one that
+/// told a server of another machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     pub event: String,
@@ -37,13 +40,17 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     let mut left = Vec::new();
     let mut there = Vec::new();
     if let Some(hooks) = hooks(&document)? {
-        for (event, group, hook) in senders(&hooks) {
+        for (event, group, hook) in editable(&hooks) {
             let of_event = wanted.iter().find(|wanted| wanted.event == event);
             if !there.contains(&event) && of_event.is_some_and(|wanted| is(&group, wanted)) {
                 there.push(event);
                 continue;
             }
-            replaced.extend(legacy(&event, &group, &hook));
+            if is_legacy(&hook)
+                || server(&hook).is_some_and(|told| told != plan.url && !is_here(&told))
+            {
+                replaced.push(kept(&event, &group, &hook));
+            }
             left.extend(server(&hook).filter(|told| *told != plan.url && !left.contains(told)));
             take_out(&group, hook);
             if of_event.is_none() {
@@ -66,29 +73,33 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
     })
 }
 
-/// The settings without hooks of ours, and with those that are to come back: not where the legacy's stand already, lest
-/// they stand there twice. What ours leave empty goes.
+/// The settings without hooks of ours, and with those that are to come back: not where the same script stands already for
+/// the same tools, lest it run twice. What ours leave empty goes.
 pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, EditError> {
     let document = Document::parse(text)?;
     let mut standing = Vec::new();
     if let Some(hooks) = hooks(&document)? {
-        let (legacys, ours): (Vec<_>, Vec<_>) = senders(&hooks)
+        let (legacys, ours): (Vec<_>, Vec<_>) = editable(&hooks)
             .into_iter()
             .partition(|(_, _, hook)| is_legacy(hook));
-        standing.extend(legacys.into_iter().map(|(event, ..)| event));
+        let legacys = legacys.iter();
+        standing
+            .extend(legacys.filter_map(|(event, group, hook)| kept(event, group, hook).script()));
         let found = !ours.is_empty();
         for (event, group, hook) in ours {
             take_out(&group, hook);
             drop_if_empty(&hooks, &event);
         }
-        if found && restored.is_empty() && hooks.properties().is_empty() {
+        let is_empty = hooks.properties().is_empty() && !has_comments(&hooks.children());
+        if found && restored.is_empty() && is_empty {
             let hooks = document.root.get("hooks").expect("it was found");
             hooks.remove();
         }
     }
-    let missing = restored
-        .iter()
-        .filter(|hook| !standing.contains(&hook.event));
+    let missing = restored.iter().filter(|hook| {
+        let script = hook.script();
+        script.is_none_or(|script| !standing.contains(&script))
+    });
     for Replaced { event, group } in missing {
         let group = Document::parse(group)?.root;
         let group = input_of(&CstNode::from(group)).expect("it was read");
@@ -122,6 +133,13 @@ pub(super) fn senders(hooks: &CstObject) -> Vec<(String, CstObject, CstObject)> 
             senders.extend(ours.map(|hook| (event.clone(), group.clone(), hook)));
         }
     }
+    senders
+}
+
+/// Those of them that are ours to edit.
+fn editable(hooks: &CstObject) -> Vec<(String, CstObject, CstObject)> {
+    let mut senders = senders(hooks);
+    senders.retain(|(_, _, hook)| Sender::of(hook).is_some_and(|sender| sender.is_editable()));
     senders
 }
 
@@ -162,16 +180,39 @@ fn is_legacy(hook: &CstObject) -> bool {
     matches!(Sender::of(hook), Some(Sender::Legacy(_)))
 }
 
-fn legacy(event: &str, group: &CstObject, hook: &CstObject) -> Option<Replaced> {
-    if !is_legacy(hook) {
-        return None;
+/// Whether a server is one of this machine: that an installation leads away from it is what it is for.
+fn is_here(server: &str) -> bool {
+    let address = server.split_once("://").map_or(server, |(_, rest)| rest);
+    let place = address.split('/').next().unwrap_or_default();
+    let host = match place.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => place.split(':').next().unwrap_or_default(),
+    };
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|host| host.is_loopback())
+}
+
+impl Replaced {
+    /// By what one of the legacy's is known wherever its scripts lie: the event, the tools and the script.
+    fn script(&self) -> Option<(String, String, String)> {
+        let group = Document::parse(&self.group).ok()?.root.to_serde_value()?;
+        let matcher = group["matcher"].as_str().filter(|matcher| *matcher != "*");
+        let command = group["hooks"][0]["command"].as_str()?;
+        let (_, script) = command.split_once(LEGACY)?;
+        Some((
+            self.event.clone(),
+            matcher.unwrap_or_default().to_owned(),
+            script.to_owned(),
+        ))
     }
+}
+
+fn kept(event: &str, group: &CstObject, hook: &CstObject) -> Replaced {
     let matcher = only(group, "", "matcher").ok().flatten();
     let matcher = matcher.map(|matcher| format!("\"matcher\":{matcher},"));
-    Some(Replaced {
+    Replaced {
         event: event.to_owned(),
         group: format!("{{{}\"hooks\":[{hook}]}}", matcher.unwrap_or_default()),
-    })
+    }
 }
 
 /// With the group, if it was alone there.
@@ -187,8 +228,14 @@ fn drop_if_empty(hooks: &CstObject, event: &str) {
     let Some(property) = hooks.get(event) else {
         return;
     };
-    let groups = property.array_value();
-    if groups.is_some_and(|groups| groups.elements().is_empty()) {
+    let Some(groups) = property.array_value() else {
+        return;
+    };
+    // A comment behind it in its line would go with it.
+    let in_line = |node: &CstNode| node.is_whitespace() || node.is_comma() || node.is_comment();
+    let behind: Vec<_> = property.next_siblings().take_while(in_line).collect();
+    let has_comments = has_comments(&behind) || has_comments(&groups.children());
+    if groups.elements().is_empty() && !has_comments {
         property.remove();
     }
 }

@@ -3,7 +3,7 @@
 use jsonc_parser::cst::CstObject;
 
 /// What stands in the commands of the legacy's scripts.
-const LEGACY: &str = "/hooks/claude-code/";
+pub(super) const LEGACY: &str = "/hooks/claude-code/";
 /// What the address of an HTTP hook of ours ends in.
 const PATH: &str = "/api/hooks/claude-code";
 /// What a command of ours calls.
@@ -18,6 +18,8 @@ pub enum Sender {
     Command(String),
     /// A script of the TypeScript runtime.
     Legacy(String),
+    /// What seems to call `agentmonitor hook` from within something else. It tells, and it is not ours to edit.
+    Wrapped(String),
 }
 
 impl Sender {
@@ -35,7 +37,15 @@ impl Sender {
         if command.contains(LEGACY) {
             return Some(Self::Legacy(command));
         }
-        calls(&command, "hook").then_some(Self::Command(command))
+        if calls(&command, "hook") {
+            return Some(Self::Command(command));
+        }
+        resembles(&command, "hook").then_some(Self::Wrapped(command))
+    }
+
+    /// Whether it is a hook that is put there and taken out by us.
+    pub(super) fn is_editable(&self) -> bool {
+        !matches!(self, Self::Wrapped(_))
     }
 
     /// The server that it tells, without a slash at its end. Unknown where the environment of the agent says it.
@@ -45,7 +55,7 @@ impl Sender {
                 let address = url.split(['?', '#']).next()?;
                 Some(address.strip_suffix(PATH)?.to_owned())
             }
-            Self::Command(line) | Self::Legacy(line) => server_of(line),
+            Self::Command(line) | Self::Legacy(line) | Self::Wrapped(line) => server_of(line),
         }
     }
 }
@@ -56,6 +66,33 @@ pub(super) fn calls(line: &str, command: &str) -> bool {
     let (_, call) = parted(&words);
     call.first().is_some_and(|program| is_ours(program))
         && call.get(1).is_some_and(|word| word == command)
+}
+
+/// Whether the command line seems to call this command of `agentmonitor` somewhere: behind `env`, `timeout` or `cd x &&`,
+/// or in a line that it gives another shell.
+pub(super) fn resembles(line: &str, command: &str) -> bool {
+    let words = shlex::split(line).unwrap_or_default();
+    let begins = |word: &str| {
+        let program = word.rsplit([';', '&', '|', '(', '`']).next();
+        program.is_some_and(is_ours)
+    };
+    let is_command = |word: &str| word.split([';', '&', '|', ')', '`']).next() == Some(command);
+    words
+        .windows(2)
+        .any(|pair| begins(&pair[0]) && is_command(&pair[1]))
+        || words.iter().any(|word| {
+            word.contains(char::is_whitespace) && word != line && resembles(word, command)
+        })
+}
+
+/// The value of a call's flag.
+pub(super) fn flag_of(line: &str, flag: &str) -> Option<String> {
+    let words = shlex::split(line)?;
+    let joined = |word: &String| Some(word.strip_prefix(flag)?.strip_prefix('=')?.to_owned());
+    match words.iter().position(|word| word == flag) {
+        Some(at) => words.get(at + 1).cloned(),
+        None => words.iter().find_map(joined),
+    }
 }
 
 /// What is set for a call, and the call.
@@ -80,22 +117,17 @@ fn is_ours(program: &str) -> bool {
 /// The server that a command line names, by its flag or its variable.
 fn server_of(line: &str) -> Option<String> {
     let words = shlex::split(line)?;
-    let (variables, call) = parted(&words);
+    let (variables, _) = parted(&words);
     let variable = variables
         .iter()
         .find_map(|word| word.strip_prefix("AGENTMONITOR_URL="));
-    let at = call.iter().position(|word| word == "--url");
-    let flag = match at {
-        Some(at) => call.get(at + 1).map(String::as_str),
-        None => call.iter().find_map(|word| word.strip_prefix("--url=")),
-    };
-    let url = flag.or(variable)?;
+    let url = flag_of(line, "--url").or(variable.map(str::to_owned))?;
     Some(url.trim_end_matches('/').to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Sender, calls};
+    use super::{Sender, calls, resembles};
 
     #[test]
     fn our_command_is_known_wherever_the_program_is() {
@@ -124,6 +156,31 @@ mod tests {
             "agentmonitor 'hook",
         ] {
             assert!(!calls(command, "hook"), "{command}");
+        }
+    }
+
+    #[test]
+    fn a_call_behind_something_else_is_seen() {
+        for command in [
+            "timeout 5 agentmonitor hook",
+            "cd /x && agentmonitor hook",
+            "cd /x;agentmonitor hook; date",
+            "(/opt/agentmonitor hook)",
+            "sh -c 'exec \"/opt/my tools/agentmonitor\" hook'",
+            "ssh box agentmonitor hook",
+            "env A=1 agentmonitor hook",
+        ] {
+            assert!(resembles(command, "hook"), "{command}");
+            assert!(!calls(command, "hook"), "{command}");
+        }
+        for command in [
+            "agentmonitor hooks install",
+            "echo agentmonitor-is-fine hook",
+            "my-agentmonitor hook",
+            "cd ~/agentmonitor && ./hook",
+            "agentmonitor 'hook",
+        ] {
+            assert!(!resembles(command, "hook"), "{command}");
         }
     }
 

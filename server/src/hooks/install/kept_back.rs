@@ -38,6 +38,25 @@ impl Seen {
         })
     }
 
+    /// Whether any hook tells something: it is there, and settings at large do not keep it from running.
+    pub fn fires(&self) -> bool {
+        let mut strongest = self.files.iter().rev();
+        let is_off = strongest.find_map(|look| look.status.policy.disable_all);
+        let mut managed = self
+            .files
+            .iter()
+            .filter(|look| look.scope == Scope::Managed);
+        let managed_only = managed.any(|look| look.status.policy.managed_only);
+        self.files.iter().any(|look| {
+            let runs = match look.scope {
+                // Nobody but an administrator keeps an administrator's from running.
+                Scope::Managed => look.status.policy.disable_all != Some(true),
+                _ => is_off != Some(true) && !managed_only,
+            };
+            runs && !look.status.hooks.is_empty()
+        })
+    }
+
     /// Posted hooks that a list does not allow, and tokens that another does not.
     pub(super) fn kept_back(&self) -> Vec<Trouble> {
         let mut troubles = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::edit::senders;
 use super::entry::Sender;
 use super::policy::Policy;
-use super::statusline::statusline;
+use super::statusline::{statusline, wrapped_statusline};
 use super::tree::hooks;
 use crate::settings::EditError;
 use crate::settings::document::Document;
@@ -19,6 +19,16 @@ pub struct Installed {
     pub(super) has_token: bool,
 }
 
+impl Installed {
+    /// The command of one that calls ours from within something else.
+    pub fn wrapped(&self) -> Option<&str> {
+        match &self.sender {
+            Sender::Wrapped(command) => Some(command),
+            Sender::Http(_) | Sender::Command(_) | Sender::Legacy(_) => None,
+        }
+    }
+}
+
 /// What a settings file says of us.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Status {
@@ -26,6 +36,8 @@ pub struct Status {
     pub hooks: Vec<Installed>,
     /// The command of the status line, where it is ours.
     pub statusline: Option<String>,
+    /// The same, where it calls ours from within something else.
+    pub wrapped_statusline: Option<String>,
     pub(super) policy: Policy,
     /// The environment that it gives Claude Code.
     pub(super) variables: BTreeMap<String, String>,
@@ -47,6 +59,7 @@ impl Status {
         Ok(Self {
             hooks: installed.collect(),
             statusline: statusline(text)?,
+            wrapped_statusline: wrapped_statusline(text)?,
             policy: Policy::of(&document.root),
             variables: document.texts("env"),
         })

@@ -2,13 +2,14 @@
 
 use jsonc_parser::cst::{CstInputValue, CstObject};
 
-use super::entry::calls;
+use super::entry::{calls, flag_of, resembles};
 use crate::settings::EditError;
 use crate::settings::document::{Document, only};
 
 const KEY: &str = "statusLine";
 const POINTER: &str = "/statusLine";
 const WORD: &str = "statusline";
+const FORWARD: &str = "--forward";
 /// The bridge of the TypeScript runtime; what was before it lies where we look, too.
 const LEGACY: &str = "statusline_bridge.sh";
 
@@ -23,7 +24,11 @@ pub struct Fronted {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Before {
     Nothing,
-    Ours,
+    /// As it was called.
+    Ours(String),
+    /// What calls ours from within something else, or shows what ours keeps: left as it stands, since ours in front of it
+    /// would call itself.
+    Wrapped(String),
     /// The bridge of the TypeScript runtime, which has kept what was before it.
     Legacy(String),
     /// To be called by ours.
@@ -36,6 +41,24 @@ pub fn statusline(text: &str) -> Result<Option<String>, EditError> {
     let line = only(&document.root, "", KEY)?.and_then(|line| line.as_object());
     let command = line.and_then(|line| command_of(&line));
     Ok(command.filter(|command| calls(command, WORD)))
+}
+
+/// The command of the status line, if it seems to call ours from within something else.
+pub fn wrapped_statusline(text: &str) -> Result<Option<String>, EditError> {
+    let document = Document::parse(text)?;
+    let line = only(&document.root, "", KEY)?.and_then(|line| line.as_object());
+    let command = line.and_then(|line| command_of(&line));
+    Ok(command.filter(|command| !calls(command, WORD) && resembles(command, WORD)))
+}
+
+/// Whether a command has to do with ours, so that ours must never call it.
+pub fn leads_to_statusline(command: &str) -> bool {
+    calls(command, WORD) || resembles(command, WORD)
+}
+
+/// The file that a command of ours names, which holds the command of the line before it.
+pub fn forward_of(command: &str) -> Option<String> {
+    flag_of(command, FORWARD)
 }
 
 /// Puts `command` in the place of the status line's.
@@ -56,19 +79,31 @@ pub fn front_statusline(text: &str, command: &str) -> Result<Fronted, EditError>
             before: Before::Nothing,
         });
     };
-    let before = command_of(&line);
-    if before.as_deref() != Some(command) {
+    let before = match command_of(&line) {
+        None => Before::Nothing,
+        Some(before) if calls(&before, WORD) => Before::Ours(before),
+        Some(before) if before.contains(LEGACY) => Before::Legacy(before),
+        Some(before) if resembles(&before, WORD) || names_forward(&before, command) => {
+            Before::Wrapped(before)
+        }
+        Some(before) => Before::Other(before),
+    };
+    let stays = match &before {
+        Before::Ours(before) => before == command,
+        before => matches!(before, Before::Wrapped(_)),
+    };
+    if !stays {
         set(&line, command);
     }
     Ok(Fronted {
         text: document.print(),
-        before: match before {
-            None => Before::Nothing,
-            Some(before) if calls(&before, WORD) => Before::Ours,
-            Some(before) if before.contains(LEGACY) => Before::Legacy(before),
-            Some(before) => Before::Other(before),
-        },
+        before,
     })
+}
+
+/// Whether the line reads the file that `command` keeps the line before it in.
+fn names_forward(line: &str, command: &str) -> bool {
+    forward_of(command).is_some_and(|forward| forward.contains('/') && line.contains(&forward))
 }
 
 /// Puts `before` back, or takes the status line out where there was none. Leaves one that is not ours.
@@ -131,7 +166,8 @@ mod tests {
         assert!(once.text.contains("\"padding\": 0") && once.text.contains("// mine"));
         assert_eq!(statusline(&once.text), Ok(Some(OURS.to_owned())));
         let again = front_statusline(&once.text, OURS).expect("edited");
-        assert_eq!((again.before, &again.text), (Before::Ours, &once.text));
+        let ours = Before::Ours(OURS.to_owned());
+        assert_eq!((again.before, &again.text), (ours, &once.text));
         assert_eq!(restored(&once.text, Some("date")), SETTINGS);
     }
 
@@ -142,6 +178,22 @@ mod tests {
             assert_eq!(once.before, Before::Nothing, "{text}");
             assert_eq!(statusline(&once.text), Ok(Some(OURS.to_owned())));
             assert_eq!(restored(&once.text, None).trim(), "{}");
+        }
+    }
+
+    #[test]
+    fn ours_behind_something_else_is_left_as_it_stands() {
+        let command = "agentmonitor statusline --forward /c/settings.json.line";
+        for line in [
+            "env A=1 agentmonitor statusline --forward /c/settings.json.line",
+            "sh -c 'agentmonitor statusline'",
+            "sh /c/settings.json.line",
+        ] {
+            let text = SETTINGS.replace("date", line);
+            let once = front_statusline(&text, command).expect("edited");
+            assert_eq!(once.before, Before::Wrapped(line.to_owned()));
+            assert_eq!(once.text, text);
+            assert_eq!(restored(&text, None), text);
         }
     }
 

@@ -91,7 +91,11 @@ fn another_plan_replaces_what_was_installed() {
         ..plan()
     };
     let text = install(&installed(SETTINGS), &other).expect("edited");
-    assert!(text.replaced.is_empty());
+    assert_eq!(
+        text.replaced,
+        [],
+        "an address of this machine is ours to change"
+    );
     assert_eq!(text.left, ["http://127.0.0.1:3141"]);
     let status = Status::of(&text.text).expect("read");
     assert_eq!(status.hooks.len(), 7);
@@ -165,6 +169,83 @@ fn scripts_that_stand_again_are_not_joined_by_those_that_were_kept() {
     let moved = LEGACY.replace("/opt/am", "/srv/am");
     let back = uninstall(&moved, &edited.replaced).expect("edited");
     assert_eq!(json(&back), json(&moved));
+}
+
+#[test]
+fn a_script_for_other_tools_comes_back_beside_one_that_stands() {
+    let script = |matcher: &str| {
+        format!(
+            r#"{{"matcher":"{matcher}","hooks":[{{"type":"command","command":"/opt/am/hooks/claude-code/post.sh"}}]}}"#
+        )
+    };
+    let with = |groups: &str| format!(r#"{{"hooks":{{"PostToolUse":[{groups}]}}}}"#);
+    let both = with(&format!("{},{}", script("Edit"), script("Bash")));
+    let edited = install(&both, &plan()).expect("edited");
+    assert_eq!(edited.replaced.len(), 2);
+    let back = uninstall(&with(&script("Edit")), &edited.replaced).expect("edited");
+    assert_eq!(json(&back), json(&both));
+}
+
+#[test]
+fn a_hook_to_another_machines_server_can_be_brought_back() {
+    let team = r#"{"hooks":{"Stop":[{"hooks":[{"type":"http","url":"https://team.example/api/hooks/claude-code"}]}]}}"#;
+    let edited = install(team, &plan()).expect("edited");
+    assert_eq!(edited.left, ["https://team.example"]);
+    let back = uninstall(&edited.text, &edited.replaced).expect("edited");
+    assert_eq!(json(&back), json(team));
+}
+
+#[test]
+fn ours_behind_something_else_is_seen_and_left() {
+    for wrapped in ["timeout 5 agentmonitor hook", "cd /x && agentmonitor hook"] {
+        let text = format!(r#"{{"hooks":{{"Stop":[{{"hooks":[{{"command":"{wrapped}"}}]}}]}}}}"#);
+        let once = installed(&text);
+        assert!(once.contains(wrapped), "{once}");
+        let told = troubles(&once, &[]).join("\n");
+        assert!(
+            told.contains("two senders: more than one hook in User.json tells of Stop"),
+            "{told}"
+        );
+        assert!(told.contains(&format!("by hand: {wrapped}")), "{told}");
+        assert_eq!(json(&uninstall(&once, &[]).expect("edited")), json(&text));
+    }
+}
+
+#[test]
+fn a_list_with_a_comment_stays_when_its_hooks_go() {
+    let ours = r#"{"hooks":[{"command":"agentmonitor hook"}]}"#;
+    for comment in ["// mine", "/* mine */"] {
+        for text in [
+            format!("{{\"hooks\":{{\"Stop\":[\n{comment}\n{ours}\n]\n}}\n}}"),
+            format!("{{\"hooks\":{{\"Stop\":[{ours}], {comment}\n\"Other\":[]\n}}\n}}"),
+            format!("{{\"hooks\":{{\n{comment}\n\"Stop\":[{ours}]\n}}\n}}"),
+        ] {
+            let after = uninstall(&text, &[]).expect("edited");
+            assert!(after.contains(comment), "{text} became {after}");
+            assert!(!after.contains("agentmonitor"), "{after}");
+        }
+    }
+}
+
+#[test]
+fn hooks_that_are_kept_from_running_do_not_fire() {
+    let fire = |users: &str, managed: &str| {
+        let mut seen = Seen::of([]);
+        let status = |text: &str| Status::of(text).expect("read");
+        seen.put(Scope::User, "user".as_ref(), status(users));
+        seen.put(Scope::Managed, "managed".as_ref(), status(managed));
+        seen.fires()
+    };
+    let off = r#"{"disableAllHooks": true}"#;
+    let only = r#"{"allowManagedHooksOnly": true}"#;
+    assert!(fire(&installed(""), ""));
+    assert!(!fire("", ""));
+    assert!(!fire(&installed(off), ""));
+    assert!(!fire(&installed(""), off));
+    assert!(!fire(&installed(""), only));
+    assert!(fire(off, &installed("")), "an administrator's run");
+    assert!(fire("", &installed(only)));
+    assert!(!fire("", &installed(off)));
 }
 
 #[test]

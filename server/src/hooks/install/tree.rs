@@ -23,6 +23,10 @@ pub(super) fn groups(hooks: &CstObject, event: &str) -> Result<Option<CstArray>,
     groups.ok_or_else(|| EditError::kind(&format!("/hooks/{event}"), "a list"))
 }
 
+pub(super) fn has_comments(nodes: &[CstNode]) -> bool {
+    nodes.iter().any(CstNode::is_comment)
+}
+
 /// The value, to be put somewhere else.
 pub(super) fn input_of(node: &CstNode) -> Option<CstInputValue> {
     if let Some(object) = node.as_object() {

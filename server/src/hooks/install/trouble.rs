@@ -65,16 +65,12 @@ impl Seen {
                 }
             }
         }
-        let (first, others) = places.split_first()?;
+        let todo = self.to_have_one(&doubled, &places)?;
         let events = doubled.join(", ");
         let named: Vec<_> = places
             .iter()
             .map(|path| path.display().to_string())
             .collect();
-        let todo = match others.last() {
-            None => format!("{INSTALL}{}", self.option(first)),
-            Some(last) => format!("agentmonitor hooks uninstall --settings {}", word(last)),
-        };
         Some(problem(
             format!(
                 "two senders: more than one hook in {} tells of {events}: each comes as often",
@@ -84,9 +80,26 @@ impl Seen {
         ))
     }
 
+    /// What leaves one hook for each of the events that stand doubled in these places.
+    fn to_have_one(&self, events: &[&str], places: &[&Path]) -> Option<String> {
+        let (first, others) = places.split_first()?;
+        let hooks = self.hooks().map(|(_, hook)| hook);
+        let mut doubled = hooks.filter(|hook| events.contains(&hook.event.as_str()));
+        // An installation leaves it where it is.
+        if let Some(wrapped) = doubled.find_map(Installed::wrapped) {
+            return Some(format!(
+                "one of them is none that AgentMonitor edits, take it out by hand: {wrapped}"
+            ));
+        }
+        Some(match others.last() {
+            None => format!("{INSTALL}{}", self.option(first)),
+            Some(last) => format!("agentmonitor hooks uninstall --settings {}", word(last)),
+        })
+    }
+
     /// Logs tell of prompts and tools, as hooks do. Metrics do not.
     fn logs_beside(&self) -> Option<Trouble> {
-        self.exports().logs.then(|| {
+        (self.exports().logs && self.fires()).then(|| {
             note(
                 "two senders: Claude Code has hooks and exports logs: prompts and tool calls come twice",
                 "agentmonitor otel claude --write has it export tokens and dollars alone",
