@@ -57,7 +57,7 @@ mod tests {
     struct Nobody;
 
     impl EventSink for Nobody {
-        fn publish(&self, _: &[Event]) {}
+        fn publish(&self, _: Vec<Event>) {}
     }
 
     fn status(file: &Connection) -> String {

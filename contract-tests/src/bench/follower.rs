@@ -1,6 +1,9 @@
 //! A client of the event stream that only counts: which events it was told, and whether each came once and in its order.
 
+use std::sync::LazyLock;
+
 use anyhow::{Context, Result, ensure};
+use memchr::memmem::Finder;
 use serde_json::Value;
 use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWriteExt;
@@ -11,7 +14,12 @@ use tokio::task::JoinHandle;
 use crate::http::Request;
 
 const STREAM: &str = "/api/stream";
-const ID: &[u8] = b"\"payload\":{\"id\":";
+/// How the frame of an event goes on behind the digits of its `id:` line, if it has one.
+const EVENT: &[u8] = b"\ndata: {\"type\":\"event\",";
+/// Bytes that are read at once.
+const BUFFER: usize = 64 * 1024;
+
+static FRAME_END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\n\n"));
 
 /// What a follower was told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,21 +38,9 @@ pub(super) struct Follower {
 
 impl Follower {
     pub(super) async fn open(address: &str) -> Result<Self> {
-        let (mut stream, mut rest) = connect(address, None).await?;
+        let (stream, rest) = connect(address, None).await?;
         let (sender, told) = watch::channel(Told::default());
-        let reading = tokio::spawn(async move {
-            let mut chunks = Chunks::default();
-            let mut frames = Frames::default();
-            loop {
-                chunks.feed(&rest, &mut frames.pending)?;
-                frames.take()?;
-                sender.send_if_modified(|told| std::mem::replace(told, frames.told) != frames.told);
-                rest.clear();
-                if stream.read_buf(&mut rest).await? == 0 {
-                    return Ok(());
-                }
-            }
-        });
+        let reading = tokio::spawn(read(stream, rest, sender));
         Ok(Self { told, reading })
     }
 
@@ -62,6 +58,20 @@ impl Follower {
 impl Drop for Follower {
     fn drop(&mut self) {
         self.reading.abort();
+    }
+}
+
+async fn read(mut stream: TcpStream, mut rest: Vec<u8>, told: watch::Sender<Told>) -> Result<()> {
+    let mut chunks = Chunks::default();
+    let mut frames = Frames::default();
+    loop {
+        chunks.feed(&rest, &mut frames.pending)?;
+        frames.take()?;
+        told.send_if_modified(|told| std::mem::replace(told, frames.told) != frames.told);
+        rest.clear();
+        if stream.read_buf(&mut rest).await? == 0 {
+            return Ok(());
+        }
     }
 }
 
@@ -85,7 +95,7 @@ async fn connect(address: &str, buffer: Option<u32>) -> Result<(TcpStream, Vec<u
     let mut stream = socket.connect(at).await?;
     let request = Request::get(STREAM).render(address);
     stream.write_all(&request).await?;
-    let mut read = Vec::with_capacity(64 * 1024);
+    let mut read = Vec::with_capacity(BUFFER);
     let end = loop {
         ensure!(
             stream.read_buf(&mut read).await? > 0,
@@ -148,7 +158,7 @@ impl Frames {
     /// Counts the events of whole frames and keeps the rest.
     fn take(&mut self) -> Result<()> {
         let mut taken = 0;
-        while let Some(end) = memchr::memmem::find(&self.pending[taken..], b"\n\n") {
+        while let Some(end) = FRAME_END.find(&self.pending[taken..]) {
             if let Some(id) = event_id(&self.pending[taken..taken + end])? {
                 let told = &mut self.told;
                 told.astray += u64::from(told.events > 0 && id != told.last + 1);
@@ -162,23 +172,22 @@ impl Frames {
     }
 }
 
-/// The id of the event that a frame is about.
+/// The id of the event that a frame is about. Of a frame that begins with it, no more is looked at.
 fn event_id(frame: &[u8]) -> Result<Option<i64>> {
-    let Some(at) = memchr::memmem::find(frame, b"data:") else {
+    if let Some(line) = frame.strip_prefix(b"id: ") {
+        let end = line.iter().position(|byte| !byte.is_ascii_digit());
+        let (digits, rest) = line.split_at(end.unwrap_or(line.len()));
+        if rest.starts_with(EVENT) {
+            return Ok(Some(std::str::from_utf8(digits)?.parse()?));
+        }
+    }
+    let lines = frame.split(|byte| *byte == b'\n');
+    let Some(data) = lines.filter_map(|line| line.strip_prefix(b"data:")).next() else {
         return Ok(None);
     };
-    let data = &frame[at + 5..];
-    if memchr::memmem::find(data, b"\"type\":\"event\"").is_none() {
-        return Ok(None);
-    }
-    if let Some(at) = memchr::memmem::find(data, ID) {
-        let digits = &data[at + ID.len()..];
-        let end = digits.iter().position(|byte| !byte.is_ascii_digit());
-        let digits = &digits[..end.unwrap_or(digits.len())];
-        return Ok(Some(std::str::from_utf8(digits)?.parse()?));
-    }
     let data: Value = serde_json::from_slice(data)?;
-    Ok(data["payload"]["id"].as_i64())
+    let of_event = data["type"] == "event";
+    Ok(data["payload"]["id"].as_i64().filter(|_| of_event))
 }
 
 #[cfg(test)]
@@ -206,8 +215,10 @@ mod tests {
     #[test]
     fn events_are_counted_however_the_bytes_are_cut() {
         let connected = "data: {\"type\":\"connected\"}\n\n";
-        let other = "data: {\"payload\":{\"x\":2,\"id\":9},\"type\":\"event\"}\n\n";
-        let text = chunked(&[connected, &event(7), ": heartbeat\n\n", &event(8), other]);
+        let without_id = "data: {\"payload\":{\"x\":2,\"id\":9},\"type\":\"event\"}\n\n";
+        let quota = "data: {\"type\":\"stats\",\"payload\":{\"id\":3}}\n\n";
+        let two = event(7) + &event(8);
+        let text = chunked(&[connected, &two, ": heartbeat\n\n", quota, without_id]);
         for cut in 1..text.len() {
             let told = frames(&text, cut);
             assert_eq!((told.events, told.last, told.astray), (3, 9, 0), "{cut}");

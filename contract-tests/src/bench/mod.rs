@@ -2,6 +2,7 @@
 //! one, a baseline. Target and baseline take turns, round by round, so that a slow minute of the machine hits both; each
 //! figure is min / median / max over the rounds. Of a runtime it knows the contract, and how it is started.
 
+mod audience;
 mod data;
 mod floor;
 mod follower;

@@ -109,7 +109,7 @@ fn render(times: u32) -> Result<()> {
 struct Nobody;
 
 impl EventSink for Nobody {
-    fn publish(&self, events: &[Event]) {
+    fn publish(&self, events: Vec<Event>) {
         black_box(events);
     }
 }

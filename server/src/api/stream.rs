@@ -32,7 +32,7 @@ impl StreamApi for Server {
         let begin = self.begin(last, &filter, subscription.after()).await;
         let subscription = subscription.beginning_with(begin);
         Ok(EventStream::new(subscription.map(|item| match item {
-            StreamItem::Frame(bytes) => Message::Frame(Frame::from_bytes(bytes)),
+            StreamItem::Frames(bytes) => Message::Frames(bytes),
             StreamItem::Heartbeat => Message::Heartbeat,
         })))
     }
@@ -137,7 +137,7 @@ pub(super) fn rendered(frame: &wire::StreamFrame) -> Bytes {
 pub struct Publisher(pub Hub);
 
 impl EventSink for Publisher {
-    fn publish(&self, events: &[Event]) {
+    fn publish(&self, events: Vec<Event>) {
         self.0.publish(events);
     }
 
@@ -156,7 +156,7 @@ impl EventSink for Publisher {
             .filter(|(count, _)| *count > 0)
             .map(|(_, update)| update)
             .collect();
-        self.0.publish(&told);
+        self.0.publish(told);
     }
 }
 

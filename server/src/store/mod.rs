@@ -73,7 +73,7 @@ use writer::{Known, Statements, Writer};
 
 /// Gets the stored events of each commit, in the order of ids, before the requests are answered. Must not block.
 pub trait EventSink: Send + Sync {
-    fn publish(&self, events: &[Event]);
+    fn publish(&self, events: Vec<Event>);
 
     /// Sessions were turned idle, or ended, for want of events: in its turn among the commits. Must not block.
     fn swept(&self, swept: Swept) {

@@ -52,7 +52,7 @@ pub(crate) fn identified(session: &str, event_id: &str) -> NewEvent {
 struct Nobody;
 
 impl EventSink for Nobody {
-    fn publish(&self, _: &[Event]) {}
+    fn publish(&self, _: Vec<Event>) {}
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The queue between the publisher and one client.
+//! The queue between the hub and one client.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,23 +6,28 @@ use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 
-use super::filter::Filter;
-
 /// One client that follows. Shared by its subscription (which takes) and the hub (which puts).
 #[derive(Debug)]
 pub(super) struct Client {
     pub(super) number: u64,
-    pub(super) filter: Filter,
     queue: Mutex<Queue>,
 }
 
 #[derive(Debug, Default)]
 struct Queue {
-    frames: VecDeque<Bytes>,
+    chunks: VecDeque<Chunk>,
+    frames: usize,
     bytes: usize,
     /// Nothing comes any more; what is queued is gone.
     closed: bool,
     waker: Option<Waker>,
+}
+
+/// Frames one after the other, as they are sent. All who want the same share one.
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    pub(super) bytes: Bytes,
+    pub(super) frames: usize,
 }
 
 /// How much may wait for a client before it counts as one that does not read.
@@ -33,31 +38,31 @@ pub(super) struct QueueLimit {
 }
 
 impl Client {
-    pub(super) fn new(number: u64, filter: Filter) -> Self {
+    pub(super) fn new(number: u64) -> Self {
         Self {
             number,
-            filter,
             queue: Mutex::default(),
         }
     }
 
-    /// Queues a burst, whole. The limit is judged before it: a burst drops nobody who had read what came earlier.
+    /// Queues a chunk, whole. The limit is judged before it: a burst drops nobody who had read what came earlier.
     /// `false`: the queue was full already; it is emptied and closed. A closed queue takes nothing.
-    pub(super) fn put(&self, burst: impl Iterator<Item = Bytes>, limit: QueueLimit) -> bool {
+    pub(super) fn put(&self, chunk: Chunk, limit: QueueLimit) -> bool {
         let mut queue = self.queue();
         if queue.closed {
             return true;
         }
-        let full = queue.frames.len() >= limit.frames || queue.bytes >= limit.bytes;
+        let full = queue.frames >= limit.frames || queue.bytes >= limit.bytes;
         if full {
-            queue.frames = VecDeque::new();
-            queue.bytes = 0;
-            queue.closed = true;
+            *queue = Queue {
+                closed: true,
+                waker: queue.waker.take(),
+                ..Queue::default()
+            };
         } else {
-            for frame in burst {
-                queue.bytes += frame.len();
-                queue.frames.push_back(frame);
-            }
+            queue.frames += chunk.frames;
+            queue.bytes += chunk.bytes.len();
+            queue.chunks.push_back(chunk);
         }
         let waker = queue.waker.take();
         drop(queue);
@@ -68,26 +73,29 @@ impl Client {
     }
 
     /// Queues what is told before all that is queued already. A closed queue takes nothing.
-    pub(super) fn begin(&self, mut frames: VecDeque<Bytes>) {
+    pub(super) fn begin(&self, frames: impl DoubleEndedIterator<Item = Bytes>) {
         let mut queue = self.queue();
         if queue.closed {
             return;
         }
-        queue.bytes += frames.iter().map(Bytes::len).sum::<usize>();
-        frames.append(&mut queue.frames);
-        queue.frames = frames;
+        for bytes in frames.rev() {
+            queue.frames += 1;
+            queue.bytes += bytes.len();
+            queue.chunks.push_front(Chunk { bytes, frames: 1 });
+        }
     }
 
-    /// The next frame; `None` after the queue was closed.
+    /// What comes next; `None` after the queue was closed.
     pub(super) fn poll_take(&self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
         let mut queue = self.queue();
-        if let Some(frame) = queue.frames.pop_front() {
-            queue.bytes -= frame.len();
-            if queue.frames.is_empty() {
+        if let Some(chunk) = queue.chunks.pop_front() {
+            queue.frames -= chunk.frames;
+            queue.bytes -= chunk.bytes.len();
+            if queue.chunks.is_empty() {
                 // The room of a burst is not kept for the hours of silence after it.
-                queue.frames.shrink_to(QUIET_CAPACITY);
+                queue.chunks.shrink_to(QUIET_CAPACITY);
             }
-            return Poll::Ready(Some(frame));
+            return Poll::Ready(Some(chunk.bytes));
         }
         if queue.closed {
             return Poll::Ready(None);
@@ -102,5 +110,5 @@ impl Client {
     }
 }
 
-/// Frames for which a queue keeps room while nothing happens.
-const QUIET_CAPACITY: usize = 64;
+/// Chunks for which a queue keeps room while nothing happens.
+const QUIET_CAPACITY: usize = 16;

@@ -10,7 +10,7 @@ pub struct Topic<'a> {
 }
 
 /// What a client wants: frames that match exactly and in all that is given. Empty text is no filter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Filter {
     agent_type: Option<String>,
     event_type: Option<String>,

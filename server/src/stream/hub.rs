@@ -4,24 +4,18 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use super::backlog::{Backlog, Frame, Gathered};
 use super::client::{Client, QueueLimit};
 use super::filter::{Filter, Topic};
+use super::followers::Followers;
+use super::rounds::{self, ROUND_FRAMES, Round};
 use super::subscription::Subscription;
 
-/// Something to tell the clients.
-pub trait Frame {
-    /// What it is about, for the filters.
-    fn topic(&self) -> Topic<'_>;
-    /// The id of the event that it is about; ids rise.
-    fn id(&self) -> Option<i64> {
-        None
-    }
-    /// The frame as it is sent. Called at most once a publish, and only if a client wants it.
-    fn render(&self) -> Bytes;
-}
+/// Frames that may wait for a round. Beyond, who publishes hands them out, and what it does waits for that.
+const MOST_WAITING: usize = 10 * ROUND_FRAMES;
 
 /// Bounds of a hub.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +60,11 @@ pub struct Hub {
 pub(super) struct Shared {
     limits: HubLimits,
     shutdown: CancellationToken,
-    /// Copied on change, so that publishing holds no lock while it renders and queues.
     followed: Mutex<Followed>,
-    /// Length of `clients`, readable without its lock.
+    /// Taken before `followed`, if both are.
+    round: Mutex<Round>,
+    much_waits: Notify,
+    /// How many follow, readable without the lock.
     count: AtomicUsize,
     next_number: AtomicU64,
     dropped: AtomicU64,
@@ -78,8 +74,20 @@ pub(super) struct Shared {
 /// the id that it finds here.
 #[derive(Debug, Default)]
 struct Followed {
-    clients: Arc<Vec<Arc<Client>>>,
+    /// Copied on change: what waits in the backlog goes to those who followed when it was published.
+    followers: Arc<Followers>,
     last_id: i64,
+    backlog: Backlog,
+    /// Whether somebody is there to hand the backlog out.
+    handed_out: bool,
+}
+
+/// What is to be done about what was published.
+enum Next {
+    Nothing,
+    Begin,
+    Hurry,
+    HandOut,
 }
 
 impl Hub {
@@ -90,6 +98,8 @@ impl Hub {
                 limits,
                 shutdown,
                 followed: Mutex::default(),
+                round: Mutex::default(),
+                much_waits: Notify::new(),
                 count: AtomicUsize::new(0),
                 next_number: AtomicU64::new(1),
                 dropped: AtomicU64::new(0),
@@ -106,17 +116,15 @@ impl Hub {
     pub fn subscribe(&self, filter: Filter) -> Result<Subscription, Full> {
         let shared = &self.shared;
         let number = shared.next_number.fetch_add(1, Ordering::Relaxed);
-        let client = Arc::new(Client::new(number, filter));
+        let client = Arc::new(Client::new(number));
         let mut followed = shared.followed();
-        if followed.clients.len() >= shared.limits.max_clients {
+        if followed.followers.len() >= shared.limits.max_clients {
             return Err(Full {
                 max: shared.limits.max_clients,
             });
         }
-        Arc::make_mut(&mut followed.clients).push(Arc::clone(&client));
-        shared
-            .count
-            .store(followed.clients.len(), Ordering::Release);
+        Arc::make_mut(&mut followed.followers).add(Arc::clone(&client), filter);
+        shared.counted(&followed.followers);
         let after = followed.last_id;
         drop(followed);
         let shutdown = shared.shutdown.clone().cancelled_owned();
@@ -129,42 +137,30 @@ impl Hub {
         ))
     }
 
-    /// Tells all who want it, in this order. Never waits. Calls that must keep their order come one after the other.
-    pub fn publish<F: Frame>(&self, burst: &[F]) {
-        let clients = self
-            .shared
-            .next_of(burst.iter().filter_map(Frame::id).max());
-        if clients.is_empty() {
-            return;
+    /// Tells all who want it, in this order. Never waits for a client. Calls that must keep their order come one after the
+    /// other. Needs the context of a tokio runtime with timers.
+    pub fn publish<F: Frame>(&self, frames: Vec<F>) {
+        match self.shared.push(frames) {
+            Next::Nothing => {}
+            Next::Begin => drop(tokio::spawn(rounds::run(Arc::clone(&self.shared)))),
+            Next::Hurry => self.shared.much_waits.notify_one(),
+            Next::HandOut => self.flush(),
         }
-        let topics: Vec<Topic<'_>> = burst.iter().map(Frame::topic).collect();
-        let mut rendered: Vec<Option<Bytes>> = vec![None; burst.len()];
-        for client in clients.iter() {
-            let wanted: Vec<usize> = (0..burst.len())
-                .filter(|at| client.filter.wants(&topics[*at]))
-                .collect();
-            if wanted.is_empty() {
-                continue;
-            }
-            for at in &wanted {
-                rendered[*at].get_or_insert_with(|| burst[*at].render());
-            }
-            let frames = wanted.iter().filter_map(|at| rendered[*at].clone());
-            if !client.put(frames, self.shared.queue_limit()) {
-                self.shared.drop_slow(client);
-            }
-        }
+    }
+
+    /// Hands out all that was published before, now.
+    pub fn flush(&self) {
+        rounds::flush(&self.shared);
     }
 
     /// Whether a client would get a frame about this.
     pub fn is_wanted(&self, topic: &Topic<'_>) -> bool {
-        let clients = Arc::clone(&self.shared.followed().clients);
-        clients.iter().any(|client| client.filter.wants(topic))
+        self.shared.followed().followers.want(topic)
     }
 
     /// How many clients follow now.
     pub fn clients(&self) -> usize {
-        self.shared.count.load(Ordering::Acquire)
+        self.shared.count()
     }
 
     /// How many clients were dropped since the start because they did not read.
@@ -177,14 +173,19 @@ impl Shared {
     /// Frees the place of a client. Does nothing when it is free already.
     pub(super) fn remove(&self, client: &Client) {
         let mut followed = self.followed();
-        let mut clients = followed.clients.iter();
-        if let Some(at) = clients.position(|other| other.number == client.number) {
-            Arc::make_mut(&mut followed.clients).remove(at);
-            self.count.store(followed.clients.len(), Ordering::Release);
-        }
+        Arc::make_mut(&mut followed.followers).remove(client);
+        self.counted(&followed.followers);
     }
 
-    fn drop_slow(&self, client: &Client) {
+    pub(super) fn count(&self) -> usize {
+        self.count.load(Ordering::Acquire)
+    }
+
+    fn counted(&self, followers: &Followers) {
+        self.count.store(followers.len(), Ordering::Release);
+    }
+
+    pub(super) fn drop_slow(&self, client: &Client) {
         self.remove(client);
         self.dropped.fetch_add(1, Ordering::Relaxed);
         tracing::warn!(
@@ -193,18 +194,57 @@ impl Shared {
         );
     }
 
-    fn queue_limit(&self) -> QueueLimit {
+    pub(super) fn queue_limit(&self) -> QueueLimit {
         QueueLimit {
             frames: self.limits.queue_frames,
             bytes: self.limits.queue_bytes,
         }
     }
 
-    /// Those who get what is published now, up to this id.
-    fn next_of(&self, last_id: Option<i64>) -> Arc<Vec<Arc<Client>>> {
+    /// Puts it behind what waits.
+    fn push<F: Frame>(&self, frames: Vec<F>) -> Next {
         let mut followed = self.followed();
+        let followed = &mut *followed;
+        let last_id = frames.iter().filter_map(Frame::id).max();
         followed.last_id = last_id.unwrap_or(followed.last_id);
-        Arc::clone(&followed.clients)
+        if frames.is_empty() || followed.followers.is_empty() {
+            return Next::Nothing;
+        }
+        let waiting = followed.backlog.push(frames, &followed.followers);
+        if waiting > MOST_WAITING {
+            return Next::HandOut;
+        }
+        if !std::mem::replace(&mut followed.handed_out, true) {
+            return Next::Begin;
+        }
+        match waiting >= ROUND_FRAMES {
+            true => Next::Hurry,
+            false => Next::Nothing,
+        }
+    }
+
+    /// What is told next.
+    pub(super) fn take(&self, frames: usize) -> Option<Gathered> {
+        self.followed().backlog.take(frames)
+    }
+
+    /// Whether nothing waits: then whoever hands it out may go, and the next who publishes calls another.
+    pub(super) fn is_over(&self) -> bool {
+        let mut followed = self.followed();
+        let over = followed.backlog.is_empty();
+        followed.handed_out = !over;
+        over
+    }
+
+    /// Ends when more waits than a round takes.
+    pub(super) async fn much_waits(&self) {
+        self.much_waits.notified().await;
+    }
+
+    /// The round that is under way.
+    pub(super) fn round(&self) -> MutexGuard<'_, Round> {
+        // A frame that panicked while it was rendered leaves those who are still to be told.
+        self.round.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn followed(&self) -> MutexGuard<'_, Followed> {

@@ -12,12 +12,13 @@ use tokio_util::sync::WaitForCancellationFutureOwned;
 
 use super::client::Client;
 use super::hub::Shared;
+use super::rounds;
 
 /// What a client is sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum StreamItem {
-    /// A frame as it was rendered.
-    Frame(Bytes),
+    /// One or more frames as they were rendered, each whole.
+    Frames(Bytes),
     /// A sign of life.
     Heartbeat,
 }
@@ -63,7 +64,8 @@ impl Subscription {
     /// the others do: who does not read them is dropped with them.
     #[must_use]
     pub fn beginning_with(self, frames: impl IntoIterator<Item = Bytes>) -> Self {
-        self.client.begin(frames.into_iter().collect());
+        let frames: Vec<_> = frames.into_iter().collect();
+        self.client.begin(frames.into_iter());
         self
     }
 }
@@ -73,13 +75,16 @@ impl Stream for Subscription {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<StreamItem>> {
         let this = self.get_mut();
-        match this.client.poll_take(cx) {
-            Poll::Ready(Some(frame)) => return Poll::Ready(Some(StreamItem::Frame(frame))),
-            Poll::Ready(None) => return Poll::Ready(None),
-            Poll::Pending => {}
+        if let Poll::Ready(taken) = this.client.poll_take(cx) {
+            return Poll::Ready(taken.map(StreamItem::Frames));
         }
         if this.shutdown.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(None);
+            // What was published before the end is told before it.
+            rounds::flush(&this.hub);
+            return match this.client.poll_take(cx) {
+                Poll::Ready(taken) => Poll::Ready(taken.map(StreamItem::Frames)),
+                Poll::Pending => Poll::Ready(None),
+            };
         }
         this.heartbeat
             .poll_tick(cx)

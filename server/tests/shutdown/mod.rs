@@ -41,7 +41,7 @@ fn follow(hub: &Hub) -> poem::Result<Response> {
         .map_err(|full| poem::Error::new(full, StatusCode::SERVICE_UNAVAILABLE))?
         .beginning_with([Bytes::from_static(b"data: connected\n\n")]);
     let bytes = stream.map(|item| match item {
-        StreamItem::Frame(bytes) => Ok::<_, std::io::Error>(bytes),
+        StreamItem::Frames(bytes) => Ok::<_, std::io::Error>(bytes),
         StreamItem::Heartbeat => Ok(Bytes::from_static(b": heartbeat\n\n")),
     });
     Ok(Response::builder()

@@ -1,4 +1,5 @@
 //! `stats` frames: told at their period to those who follow everything, and to nobody else.
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,13 +48,14 @@ impl Told {
     }
 
     /// A client that follows what has this agent type, or everything.
-    fn follow(&self, agent_type: Option<&str>) -> Subscription {
+    fn follow(&self, agent_type: Option<&str>) -> Follower {
         let filter = Filter::new(agent_type.map(str::to_owned), None);
         let connected = Bytes::from_static(b"data: {\"type\":\"connected\"}\n\n");
-        self.hub
-            .subscribe(filter)
-            .expect("a place")
-            .beginning_with([connected])
+        let place = self.hub.subscribe(filter).expect("a place");
+        Follower {
+            stream: place.beginning_with([connected]),
+            told: VecDeque::new(),
+        }
     }
 
     async fn store(&self, session: &str) {
@@ -95,22 +97,33 @@ impl Told {
     }
 }
 
-fn read(frame: &[u8]) -> Value {
-    let lines = std::str::from_utf8(frame).expect("text").lines();
-    let data = lines.filter_map(|line| line.strip_prefix("data: ")).next();
-    serde_json::from_str(data.expect("a frame")).expect("JSON")
+/// Each frame of those that came together.
+fn read(frames: &[u8]) -> Vec<Value> {
+    let lines = std::str::from_utf8(frames).expect("text").lines();
+    let data = lines.filter_map(|line| line.strip_prefix("data: "));
+    data.map(|json| serde_json::from_str(json).expect("JSON"))
+        .collect()
 }
 
-/// The next frame of a type.
-async fn next(stream: &mut Subscription, kind: &str) -> Value {
-    loop {
-        let item = stream.next().await.expect("the stream goes on");
-        let StreamItem::Frame(frame) = item else {
-            continue;
-        };
-        let frame = read(&frame);
-        if frame["type"] == kind {
-            return frame["payload"].clone();
+/// A client, and what it was told but did not look at.
+struct Follower {
+    stream: Subscription,
+    told: VecDeque<Value>,
+}
+
+impl Follower {
+    /// The next frame of a type.
+    async fn next(&mut self, kind: &str) -> Value {
+        loop {
+            while let Some(frame) = self.told.pop_front() {
+                if frame["type"] == kind {
+                    return frame["payload"].clone();
+                }
+            }
+            let item = self.stream.next().await.expect("the stream goes on");
+            if let StreamItem::Frames(frames) = item {
+                self.told.extend(read(&frames));
+            }
         }
     }
 }
@@ -120,14 +133,14 @@ async fn totals_are_told_again_and_again_and_follow_what_is_stored() {
     let told = Told::start().await;
     let mut stream = told.follow(None);
     for _ in 0..3 {
-        assert_eq!(next(&mut stream, "stats").await["total_events"], 0);
+        assert_eq!(stream.next("stats").await["total_events"], 0);
     }
     for stored in 1..=3 {
         told.store(&format!("s-{stored}")).await;
-        next(&mut stream, "event").await;
+        stream.next("event").await;
         // A frame that was being made when the event was stored may be one behind, no more.
-        next(&mut stream, "stats").await;
-        let stats = next(&mut stream, "stats").await;
+        stream.next("stats").await;
+        let stats = stream.next("stats").await;
         assert_eq!(
             (&stats["total_events"], &stats["total_sessions"]),
             (&stored.into(), &stored.into())
@@ -143,14 +156,13 @@ async fn a_client_with_a_filter_is_told_nothing_of_totals() {
     let mut all = told.follow(None);
     let mut some = told.follow(Some("codex"));
     for _ in 0..3 {
-        next(&mut all, "stats").await;
+        all.next("stats").await;
     }
     told.store("s").await;
     told.stop().await;
     let mut types = Vec::new();
-    while let Some(StreamItem::Frame(frame)) = some.next().await {
-        let frame = read(&frame);
-        types.push(frame["type"].clone());
+    while let Some(StreamItem::Frames(frames)) = some.stream.next().await {
+        types.extend(read(&frames).iter().map(|frame| frame["type"].clone()));
     }
     assert_eq!(types, ["connected", "event"]);
 }

@@ -20,8 +20,8 @@ pub(crate) struct Published {
 }
 
 impl EventSink for Published {
-    fn publish(&self, events: &[Event]) {
-        self.commits.lock().expect("no panic").push(events.to_vec());
+    fn publish(&self, events: Vec<Event>) {
+        self.commits.lock().expect("no panic").push(events);
     }
 
     fn swept(&self, swept: Swept) {

@@ -3,6 +3,7 @@
 
 mod ingest;
 mod paced;
+mod questions;
 pub(super) mod reads;
 mod rest;
 mod start;

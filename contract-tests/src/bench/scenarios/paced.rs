@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::Round;
-use crate::bench::follower::Follower;
+use crate::bench::audience::Audience;
 use crate::bench::load::{Load, Pace};
 use crate::bench::traffic::Traffic;
 
@@ -33,10 +33,7 @@ pub(super) async fn run(
 ) -> Result<()> {
     let running = round.subject.start(&[]).await?;
     let address = running.address.as_str();
-    let mut followers = Vec::new();
-    for _ in 0..STREAMS {
-        followers.push(Follower::open(address).await?);
-    }
+    let mut audience = Audience::open(address, STREAMS).await?;
     let events = Load {
         address,
         connections: round.options.connections,
@@ -57,15 +54,14 @@ pub(super) async fn run(
             (events, Some(reading))
         }
     };
-    for follower in &mut followers {
-        let told = follower.told(events.events).await?;
+    for told in audience.told(events.events).await? {
         ensure!(
             told.events == events.events && told.astray == 0,
             "of {} events a stream client was told {told:?}",
             events.events
         );
     }
-    drop(followers);
+    drop(audience);
     running.stop().await?;
     round.note("events/s", events.events_per_second());
     let all = [

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use super::questions::QUESTIONS;
 use super::start::to_healthy;
 use crate::bench::sheet::Sheet;
 use crate::bench::subject::{Running, Side};
@@ -16,51 +17,6 @@ use crate::target::{Home, Launch};
 const REQUESTS: usize = 15;
 /// How long a server may take to read its database, in the background.
 const SETTLING: Duration = Duration::from_secs(10);
-
-/// What is asked, `{session}` filled in.
-const QUESTIONS: [&str; 41] = [
-    "/api/stats",
-    "/api/stats?agent_type=codex",
-    "/api/stats?since=2026-10-01",
-    "/api/stats?agent_type=codex&since=2026-10-01",
-    "/api/stats/tools",
-    "/api/stats/tools?agent_type=codex",
-    "/api/stats/tools?since=2026-10-01",
-    "/api/stats/cost",
-    "/api/stats/cost?agent_type=codex",
-    "/api/stats/cost?since=2026-10-01",
-    "/api/stats/usage-monitor",
-    "/api/filter-options",
-    "/api/sessions",
-    "/api/sessions?limit=0",
-    "/api/sessions?status=ended&agent_type=codex",
-    "/api/sessions?since=2026-10-01",
-    "/api/sessions/{session}",
-    "/api/sessions/{session}?event_limit=200",
-    "/api/events",
-    "/api/events?limit=200&offset=500000",
-    "/api/events?agent_type=codex",
-    "/api/events?event_type=llm_response",
-    "/api/events?tool_name=Bash",
-    "/api/events?session_id={session}",
-    "/api/events?branch=feature/7-1",
-    "/api/events?model=o3",
-    "/api/events?source=otel",
-    "/api/events?since=2026-10-01",
-    "/api/events?until=2026-10-01",
-    "/api/events?since=2026-09-10&until=2026-10-10&tool_name=Edit",
-    "/api/events?agent_type=codex&tool_name=Edit&branch=feature/7-1&source=hook",
-    "/api/events?agent_type=codex&model=o3&event_type=llm_response",
-    "/api/events?tool_name=Nothing&agent_type=codex",
-    "/api/event-pages",
-    "/api/event-pages?cursor=500000&limit=200",
-    "/api/event-pages?branch=feature/7-1",
-    "/api/event-pages?source=import&until=2026-09-20",
-    "/api/event-pages?session_id={session}",
-    "/api/event-pages?tool_name=Nothing&since=2026-09-10",
-    "/api/price-gaps",
-    "/api/sessions/{session}/transcript",
-];
 
 /// What is asked at once of a server that has just started, each of another start.
 const FIRST: [&str; 5] = [

@@ -7,15 +7,16 @@ use anyhow::{Context, Result, ensure};
 use tokio::time::timeout;
 
 use super::Round;
-use crate::bench::follower::{Follower, stalled};
+use crate::bench::audience::Audience;
+use crate::bench::follower::{Follower, Told, stalled};
 use crate::bench::load::{Load, Measured, Pace};
 use crate::bench::process;
 use crate::bench::subject::Running;
 use crate::bench::traffic::Traffic;
 
-/// Clients that follow.
-const CLIENTS: usize = 200;
-/// The same, in the words of the contract's servers.
+/// Clients that follow, one time after the other.
+const CLIENTS: [usize; 4] = [0, 10, 50, 200];
+/// The most of them, in the words of the contract's servers.
 const ENV: [(&str, &str); 1] = [("AGENTMONITOR_MAX_SSE_CLIENTS", "200")];
 /// Requests a second, of EVENTS events each.
 const RATE: u32 = 100;
@@ -27,37 +28,51 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(round: &mut Round<'_>) -> Result<()> {
     let running = round.subject.start(&ENV).await?;
-    let alone = load(round, &running).await?;
-    note(round, "no client", &alone);
-
-    let mut followers = Vec::new();
-    for _ in 0..CLIENTS {
-        followers.push(Follower::open(&running.address).await?);
+    let mut medians = Vec::new();
+    for clients in CLIENTS {
+        let followed = followed_by_so_many(round, &running, clients).await?;
+        medians.push(followed.latencies.milliseconds(50.0));
     }
-    let (begin, used) = (Instant::now(), cpu(&running)?);
-    let memory = process::largest_resident_mb(running.pid()?, begin + round.length());
-    let (followed, memory) = tokio::join!(load(round, &running), memory);
-    let (followed, memory) = (followed?, memory?);
-    for follower in &mut followers {
-        all_told(follower, followed.events).await?;
+    // How far ingest feels who follows: 1 is not at all.
+    if let [_, few, .., many] = medians[..] {
+        round.note("200 clients against 10, p50 ratio", many / few);
     }
-    let seconds = begin.elapsed().as_secs_f64();
-    note(round, "200 clients", &followed);
-    round.note(
-        "frames/s",
-        followed.events as f64 * CLIENTS as f64 / seconds,
-    );
-    if let (Some(before), Some(after)) = (used, cpu(&running)?) {
-        let used = (after - before).as_secs_f64();
-        round.note("200 clients, % of a core", 100.0 * used / seconds);
-    }
-    if let Some(memory) = memory {
-        round.note("200 clients, resident MB", memory);
-    }
-    drop(followers);
-    until_nobody_follows(&running).await?;
     one_that_does_not_read(round, &running).await?;
     running.stop().await
+}
+
+/// The load while so many follow; each of them must have been told all of it.
+async fn followed_by_so_many(
+    round: &mut Round<'_>,
+    running: &Running,
+    clients: usize,
+) -> Result<Measured> {
+    let mut audience = Audience::open(&running.address, clients).await?;
+    let (begin, used, own) = (Instant::now(), cpu(running)?, own_cpu()?);
+    let memory = process::largest_resident_mb(running.pid()?, begin + round.length());
+    let (followed, memory) = tokio::join!(load(round, running), memory);
+    let (followed, memory) = (followed?, memory?);
+    let told = timeout(PATIENCE, audience.told(followed.events)).await;
+    for told in told.with_context(|| late(followed.events))?? {
+        complete(told, followed.events)?;
+    }
+    let seconds = begin.elapsed().as_secs_f64();
+    let share = |used: Duration| 100.0 * used.as_secs_f64() / seconds;
+    let who = format!("{clients} clients");
+    note(round, &who, &followed);
+    let frames = followed.events as f64 * clients as f64;
+    round.note(&format!("{who}, frames/s"), frames / seconds);
+    if let (Some(before), Some(after)) = (used, cpu(running)?) {
+        round.note(&format!("{who}, % of a core"), share(after - before));
+    }
+    let own = share(own_cpu()? - own);
+    round.note(&format!("{who}, % of a core for the load"), own);
+    if let Some(memory) = memory {
+        round.note(&format!("{who}, resident MB"), memory);
+    }
+    drop(audience);
+    until_nobody_follows(running).await?;
+    Ok(followed)
 }
 
 /// While a client does not read, another is told everything; and the first is dropped.
@@ -113,8 +128,14 @@ fn note(round: &mut Round<'_>, who: &str, measured: &Measured) {
 
 async fn all_told(follower: &mut Follower, events: u64) -> Result<()> {
     let told = timeout(PATIENCE, follower.told(events)).await;
-    let told =
-        told.with_context(|| format!("a stream client was not told all {events} events"))??;
+    complete(told.with_context(|| late(events))??, events)
+}
+
+fn late(events: u64) -> String {
+    format!("a stream client was not told all {events} events")
+}
+
+fn complete(told: Told, events: u64) -> Result<()> {
     ensure!(
         told.events == events && told.astray == 0,
         "of {events} events a stream client was told {told:?}"
@@ -146,6 +167,10 @@ async fn followed_by(running: &Running) -> Result<u64> {
     health["sse_clients"]
         .as_u64()
         .context("health tells the clients of the stream")
+}
+
+fn own_cpu() -> Result<Duration> {
+    process::cpu(std::process::id())
 }
 
 fn cpu(running: &Running) -> Result<Option<Duration>> {

@@ -42,8 +42,7 @@ impl<T> Frame<T> {
         Self::from_bytes(bytes.into())
     }
 
-    /// A frame that was rendered as a `T` before: a hub that carries bytes gives them back their type.
-    pub fn from_bytes(bytes: Bytes) -> Self {
+    fn from_bytes(bytes: Bytes) -> Self {
         Self {
             bytes,
             of: PhantomData,
@@ -64,6 +63,8 @@ impl<T> Clone for Frame<T> {
 /// What a stream sends.
 pub enum Message<T> {
     Frame(Frame<T>),
+    /// Several, each rendered as a `T` before, one after the other: what waits together is sent together.
+    Frames(Bytes),
     /// A comment line, so that both ends notice a dead connection.
     Heartbeat,
 }
@@ -74,7 +75,9 @@ pub struct EventStream<T>(Body, PhantomData<fn() -> T>);
 impl<T: 'static> EventStream<T> {
     pub fn new(messages: impl Stream<Item = Message<T>> + Send + 'static) -> Self {
         let bytes = messages.map(|message| match message {
-            Message::Frame(frame) => Ok::<_, io::Error>(frame.bytes),
+            Message::Frame(Frame { bytes, .. }) | Message::Frames(bytes) => {
+                Ok::<_, io::Error>(bytes)
+            }
             Message::Heartbeat => Ok(HEARTBEAT),
         });
         Self(Body::from_bytes_stream(bytes), PhantomData)

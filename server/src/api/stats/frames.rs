@@ -54,7 +54,7 @@ impl StatsFrames {
         self.store.sweep_before_reading().await;
         let totals = self.totals().await?;
         let quotas = self.store.provider_quotas().await?;
-        self.hub.publish(&[Stats(shown::stats(totals, quotas))]);
+        self.hub.publish(vec![Stats(shown::stats(totals, quotas))]);
         Ok(())
     }
 

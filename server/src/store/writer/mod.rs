@@ -196,7 +196,7 @@ impl Writer {
             answers.push((request, fates));
         }
         if !events.is_empty() {
-            self.sink.publish(&events);
+            self.sink.publish(events);
         }
         if written.swept != Swept::default() {
             self.sink.swept(written.swept);

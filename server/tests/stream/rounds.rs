@@ -1,0 +1,106 @@
+//! What is told together, and when.
+use std::time::Instant;
+
+use super::*;
+
+/// The lines of the next item.
+async fn next(stream: &mut Subscription) -> Vec<String> {
+    match stream.next().await {
+        Some(StreamItem::Frames(frames)) => lines(&frames),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// So many who follow everything.
+fn crowd(hub: &Hub, clients: usize) -> Vec<Subscription> {
+    let places = (0..clients).map(|_| hub.subscribe(Filter::default()));
+    places.map(|place| place.expect("a place")).collect()
+}
+
+fn numbers(from: usize, count: usize) -> Vec<String> {
+    (from..from + count).map(|n| n.to_string()).collect()
+}
+
+#[tokio::test]
+async fn what_waits_is_told_at_once_and_all_who_want_the_same_share_its_bytes() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let mut clients = [Filter::default(), of_agent("codex"), of_agent("codex")]
+        .map(|filter| hub.subscribe(filter).expect("a place"));
+    hub.publish(burst(0, 2));
+    hub.publish(vec![told("other", "x")]);
+    hub.publish(burst(2, 1));
+    hub.flush();
+    let items = clients.each_mut().map(|client| {
+        let item = client.next().now_or_never().flatten();
+        let Some(StreamItem::Frames(frames)) = item else {
+            panic!("{item:?}");
+        };
+        frames
+    });
+    assert_eq!(
+        items,
+        ["0\n1\nx\n2\n", "0\n1\n2\n", "0\n1\n2\n"].map(Bytes::from)
+    );
+    assert_eq!(items[1].as_ptr(), items[2].as_ptr(), "one copy for both");
+}
+
+#[tokio::test]
+async fn who_comes_while_something_waits_gets_what_is_published_after() {
+    let (hub, _shutdown) = hub(HubLimits::new(50, QUIET));
+    let mut first = follow(&hub, Filter::default());
+    hub.publish(burst(0, 2));
+    let mut second = follow(&hub, Filter::default());
+    hub.publish(burst(2, 1));
+    assert_eq!(waiting(&hub, &mut first), ["connected", "0", "1", "2"]);
+    assert_eq!(taken(&mut second), ["connected", "2"]);
+}
+
+#[tokio::test]
+async fn the_more_follow_the_longer_a_round_gathers() {
+    for (clients, rest) in [
+        (2, Duration::from_micros(200)),
+        (200, Duration::from_millis(20)),
+    ] {
+        let (hub, _shutdown) = hub(HubLimits::new(clients, QUIET));
+        let mut followers = crowd(&hub, clients);
+        let begin = Instant::now();
+        hub.publish(burst(0, 1));
+        for follower in &mut followers {
+            assert_eq!(next(follower).await, numbers(0, 1));
+        }
+        hub.publish(burst(1, 1));
+        hub.publish(burst(2, 1));
+        for follower in &mut followers {
+            assert_eq!(next(follower).await, numbers(1, 2));
+        }
+        assert!(begin.elapsed() >= rest, "{clients} clients");
+    }
+}
+
+#[tokio::test]
+async fn a_round_that_is_full_does_not_wait() {
+    // After whom a round rests for a second.
+    const CLIENTS: usize = 10_000;
+    let (hub, _shutdown) = hub(HubLimits::new(CLIENTS, QUIET));
+    let mut followers = crowd(&hub, CLIENTS);
+    let last = followers.last_mut().expect("a crowd");
+    hub.publish(burst(0, 1));
+    assert_eq!(next(last).await, numbers(0, 1));
+    let begin = Instant::now();
+    hub.publish(burst(1, 500));
+    hub.publish(burst(501, 500));
+    assert_eq!(next(last).await, numbers(1, 1000));
+    assert!(begin.elapsed() < Duration::from_millis(900));
+}
+
+#[tokio::test]
+async fn what_waits_is_bounded_though_nobody_is_let_run() {
+    let (hub, _shutdown) = hub(HubLimits::new(1, QUIET));
+    let mut stream = hub.subscribe(Filter::default()).expect("a place");
+    for round in 0..10 {
+        hub.publish(burst(round * 1000, 1000));
+    }
+    assert_eq!(taken(&mut stream), [""; 0]);
+    hub.publish(burst(10_000, 1));
+    assert_eq!(taken(&mut stream), numbers(0, 10_001));
+}
