@@ -69,6 +69,8 @@ async fn read(mut stream: TcpStream, mut rest: Vec<u8>, told: watch::Sender<Told
         frames.take()?;
         told.send_if_modified(|told| std::mem::replace(told, frames.told) != frames.told);
         rest.clear();
+        // What is left of the head brings little room, and as much as there is room for is read.
+        rest.reserve(BUFFER);
         if stream.read_buf(&mut rest).await? == 0 {
             return Ok(());
         }
