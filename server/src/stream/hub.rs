@@ -236,6 +236,11 @@ impl Shared {
         over
     }
 
+    /// Whoever hands out what waits does so no more.
+    pub(super) fn give_up(&self) {
+        self.followed().handed_out = false;
+    }
+
     /// Ends when more waits than a round takes.
     pub(super) async fn much_waits(&self) {
         self.much_waits.notified().await;

@@ -51,8 +51,20 @@ impl Round {
     }
 }
 
+/// Says that nobody hands out any more, if a frame panicked while it was rendered: the next who publishes calls another.
+struct Gone<'a>(&'a Shared);
+
+impl Drop for Gone<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.give_up();
+        }
+    }
+}
+
 /// Hands out what was published until nothing is left.
 pub(super) async fn run(hub: Arc<Shared>) {
+    let _gone = Gone(&hub);
     loop {
         if !hub.round().begin(&hub) {
             if hub.is_over() {

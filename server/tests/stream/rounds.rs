@@ -79,8 +79,8 @@ async fn the_more_follow_the_longer_a_round_gathers() {
 
 #[tokio::test]
 async fn a_round_that_is_full_does_not_wait() {
-    // After whom a round rests for a second.
-    const CLIENTS: usize = 10_000;
+    // After whom a round rests for five seconds: a busy machine does not take that long.
+    const CLIENTS: usize = 50_000;
     let (hub, _shutdown) = hub(HubLimits::new(CLIENTS, QUIET));
     let mut followers = crowd(&hub, CLIENTS);
     let last = followers.last_mut().expect("a crowd");
@@ -90,7 +90,7 @@ async fn a_round_that_is_full_does_not_wait() {
     hub.publish(burst(1, 500));
     hub.publish(burst(501, 500));
     assert_eq!(next(last).await, numbers(1, 1000));
-    assert!(begin.elapsed() < Duration::from_millis(900));
+    assert!(begin.elapsed() < Duration::from_secs(5));
 }
 
 #[tokio::test]
@@ -103,4 +103,26 @@ async fn what_waits_is_bounded_though_nobody_is_let_run() {
     assert_eq!(taken(&mut stream), [""; 0]);
     hub.publish(burst(10_000, 1));
     assert_eq!(taken(&mut stream), numbers(0, 10_001));
+}
+
+struct Wrong;
+
+impl Frame for Wrong {
+    fn topic(&self) -> Topic<'_> {
+        Topic::default()
+    }
+
+    fn render(&self) -> Bytes {
+        panic!("this frame cannot be rendered")
+    }
+}
+
+#[tokio::test]
+async fn a_frame_that_panics_does_not_silence_those_after_it() {
+    let (hub, _shutdown) = hub(HubLimits::new(1, QUIET));
+    let mut stream = hub.subscribe(Filter::default()).expect("a place");
+    hub.publish(vec![Wrong]);
+    tokio::task::yield_now().await;
+    hub.publish(burst(0, 1));
+    assert_eq!(next(&mut stream).await, numbers(0, 1));
 }
