@@ -63,6 +63,11 @@ pub async fn optional_json<T: FromJson>(
     }
 }
 
+/// The body's text as it was sent, for a handler that judges it itself: no JSON, or none at all, is a text, too.
+pub async fn unread(request: Request, rule: &BodyRule) -> Result<String, Failure> {
+    json_text(request, rule).await
+}
+
 fn parsed<T: FromJson>(text: &str, rule: &BodyRule) -> Result<T, Failure> {
     let mut errors = Errors::of(text);
     let json = match rule.coerce {

@@ -24,7 +24,7 @@ pub use body::{
     json as read_json, json_or_bytes as read_json_or_bytes, object as read_object,
     optional_bytes as read_optional_bytes, optional_file as read_optional_file,
     optional_json as read_optional_json, optional_object as read_optional_object,
-    optional_text as read_optional_text, text as read_text,
+    optional_text as read_optional_text, text as read_text, unread as read_unread,
 };
 pub use bytes::Bytes;
 pub use check::{

@@ -25,6 +25,13 @@ pub(super) fn rust(body: &Body) -> TokenStream {
 /// The statements after which `body` holds it.
 pub(super) fn read(contract: &Contract, body: &Body) -> TokenStream {
     let rule = rule(body);
+    if let Some(name) = body.schema().filter(|_| body.unread) {
+        let name = ident(name);
+        return quote! {
+            const BODY: BodyRule = #rule;
+            let body = #name(runtime::read_unread(request, &BODY).await?);
+        };
+    }
     let kind = match &body.holds {
         Holds::Schema(_) if !body.also_bytes.is_empty() => "json_or_bytes",
         Holds::Schema(_) if body.is_plain_json() => "json",

@@ -14,6 +14,8 @@ pub(crate) struct Body {
     /// Further types whose bytes the handler reads, and answers in kind.
     pub also_bytes: Vec<String>,
     pub coerce: bool,
+    /// The handler gets the text as it was sent, whatever it is.
+    pub unread: bool,
     pub limit_bytes: u64,
     pub error: String,
     pub details: bool,

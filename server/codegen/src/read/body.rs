@@ -24,6 +24,7 @@ pub(super) fn body(root: &Node, node: &Node) -> Result<Body, Refusal> {
         also: Vec::new(),
         also_bytes: Vec::new(),
         coerce: false,
+        unread: false,
         limit_bytes: DEFAULT_LIMIT_BYTES,
         error: "Invalid request body".to_owned(),
         details: true,
@@ -59,12 +60,35 @@ fn body_rule(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
     {
         return node.refuse("is for bodies of application/json alone");
     }
+    unread(keys, body)?;
     body.error = keys.text("error")?.unwrap_or_else(|| body.error.clone());
     body.details = keys.get("details").map_or(Ok(true), Node::bool)?;
     if let Some(node) = keys.get("limit_bytes") {
         match u64::try_from(node.int()?) {
             Ok(limit) if limit > 0 => body.limit_bytes = limit,
             _ => return node.refuse("must be above 0"),
+        }
+    }
+    Ok(())
+}
+
+/// Whether the body is the handler's to judge; what is then never used would be silently dead.
+fn unread(keys: &Keys<'_>, body: &mut Body) -> Result<(), Refusal> {
+    body.unread = keys.flag("unread")?;
+    let Some(node) = keys.get("unread").filter(|_| body.unread) else {
+        return Ok(());
+    };
+    if !body.is_plain_json() {
+        return node.refuse("is for bodies of application/json alone");
+    }
+    if !body.required {
+        return node.refuse("a body that is not read must be required");
+    }
+    for key in ["also", "coerce", "error", "details"] {
+        if let Some(node) = keys.get(key) {
+            return node.refuse(format!(
+                "`{key}` says how a body is read, which is the handler's where it is `unread`"
+            ));
         }
     }
     Ok(())

@@ -1,4 +1,5 @@
-//! What a form can hold: its fields are texts, files and JSON, and nothing is nested but in JSON.
+//! What a form can hold: its fields are texts, files and JSON, and nothing is nested but in JSON. What is not read can
+//! hold anything.
 use crate::model::{Body, Contract, Field, Holds, Media, Operation, ReadAs, Shape, Type, Typed};
 use crate::yaml::{Node, Refusal};
 
@@ -11,6 +12,7 @@ pub(super) fn check(root: &Node, places: &Places, contract: &Contract) -> Result
         };
         for media in &body.media {
             let node = node(root, operation, &media.name)?;
+            check_unread(contract, node, body)?;
             check_media(contract, node, body, media)?;
         }
     }
@@ -22,6 +24,17 @@ fn node<'a>(root: &'a Node, operation: &Operation, media: &str) -> Result<&'a No
     let body = root.at(&["paths", &operation.path, &method, "requestBody"]);
     let (body, _) = super::component(root, body, "requestBodies")?;
     Ok(body.at(&["content", media]))
+}
+
+/// A shape would promise the handler what nobody has looked at.
+fn check_unread(contract: &Contract, node: &Node, body: &Body) -> Result<(), Refusal> {
+    let is_any = |name: &String| matches!(contract.schema(name).shape, Shape::FreeForm);
+    match body.unread && !body.schema().is_some_and(is_any) {
+        true => node.refuse(
+            "the schema of a body that is `unread` must be any JSON: a named schema without a type",
+        ),
+        false => Ok(()),
+    }
 }
 
 fn check_media(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::asking::{Answer, JSON, ask, server};
 use crate::loose::parcels::{
     AnyCreateError, AnyReplaceError, ParcelCreateError, ParcelListError, ParcelsApi,
-    ShelfViewError, WeightViewError,
+    ShelfViewError, UnreadCreateError, WeightViewError,
 };
 use crate::loose::types::{Anything, Held, Label, Parcel, ParcelList, Shelves, Weights};
 use crate::loose::{ROUTES, service};
@@ -45,6 +45,11 @@ impl ParcelsApi for Carrier {
             parcel: None,
             any: body,
         })
+    }
+
+    /// Says as JSON what it was given.
+    async fn unread_create(&self, body: Anything) -> Result<Anything, UnreadCreateError> {
+        Ok(Anything(format!("{:?}", body.0)))
     }
 
     async fn weight_view(&self) -> Result<Weights, WeightViewError> {
@@ -175,6 +180,22 @@ async fn what_is_no_json_is_400() {
         400,
         r#"{"error":"Invalid request body","details":[{"field":"body","message":"must not be nested deeper than 64 levels"}]}"#,
     );
+}
+
+#[tokio::test]
+async fn what_is_unread_reaches_the_handler_whatever_it_is() {
+    let deep = "[".repeat(500);
+    for body in ["", " 5 ", "{", "no JSON", &deep] {
+        send("POST /parcels/unread", &[JSON], body)
+            .await
+            .is(200, &format!("{body:?}"));
+    }
+    let typed = "content-type: text/plain";
+    send("POST /parcels/unread", &[typed], "5")
+        .await
+        .is(200, r#""""#);
+    let answer = send("POST /parcels/unread", &[JSON], &"x".repeat(1001)).await;
+    assert_eq!(answer.status.as_u16(), 413);
 }
 
 #[tokio::test]

@@ -124,6 +124,54 @@ fn what_is_said_of_json_is_for_json_alone() {
 }
 
 #[test]
+fn a_body_that_is_not_read_is_any_json_and_has_no_rules_of_reading() {
+    const RULE: &str = "        required: true\n        x-am-body: {also: [text/plain]}\n";
+    let rule = |text: &str| format!("        required: true\n        x-am-body: {text}\n").leak();
+    let at = |key: &str| format!("/paths/~1points/post/requestBody/x-am-body/{key}").leak();
+    for (text, key) in [
+        ("{unread: true, also: [text/plain]}", "also"),
+        ("{unread: true, coerce: false}", "coerce"),
+        ("{unread: true, error: No}", "error"),
+        ("{unread: true, details: false}", "details"),
+    ] {
+        let says = "says how a body is read, which is the handler's";
+        refused(&[case(RULE, rule(text), at(key), key, says)]);
+    }
+    refused(&[
+        case(
+            RULE,
+            "        x-am-body: {unread: true}\n",
+            at("unread"),
+            "unread",
+            "a body that is not read must be required",
+        ),
+        case(
+            RULE,
+            rule("{unread: 5}"),
+            at("unread"),
+            "unread",
+            "must be true or false",
+        ),
+        case(
+            RULE,
+            rule("{unread: true}"),
+            "/paths/~1points/post/requestBody/content/application~1json",
+            "application/json:",
+            "must be any JSON: a named schema without a type",
+        ),
+    ]);
+    let forms = content("application/json:\n  NEW\nmultipart/form-data:\n  NEW");
+    refused(&[case(
+        BODY,
+        format!("        x-am-body: {{unread: true}}\n{forms}").leak(),
+        at("unread"),
+        "unread",
+        "is for bodies of application/json alone",
+    )]);
+    accepted(RULE, rule("{unread: false, also: [text/plain]}"));
+}
+
+#[test]
 fn bytes_beside_json_are_required_and_answered_in_kind() {
     const RULE: &str = "        required: true\n        x-am-body: {also: [text/plain]}";
     const KNOWN: &str = "        '200':\n          description: Known already.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Point'}\n";

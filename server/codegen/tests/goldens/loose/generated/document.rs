@@ -177,6 +177,53 @@ pub(super) fn parcels() -> Vec<MetaApi> {
             .into(),
         ),
         (
+            "/parcels/unread",
+            [document::operation(
+                document::Title {
+                    method: Method::POST,
+                    operation_id: Some("unread_create"),
+                    tags: &["parcels"],
+                    summary: None,
+                    description: None,
+                    security: &[],
+                },
+                [],
+                Some(document::body(
+                    None,
+                    true,
+                    document::media("application/json", document::reference::<Anything>()),
+                )),
+                [
+                    document::response(
+                        200,
+                        "What there is.",
+                        document::media("application/json", document::reference::<Anything>()),
+                    ),
+                    document::response(
+                        400,
+                        "Wrong.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        413,
+                        "Too large.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        415,
+                        "Packed or lettered in an unknown way.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                    document::response(
+                        500,
+                        "Failed.",
+                        document::media("application/json", document::reference::<Error>()),
+                    ),
+                ],
+            )]
+            .into(),
+        ),
+        (
             "/parcels/weights",
             [document::deprecated(document::operation(
                 document::Title {

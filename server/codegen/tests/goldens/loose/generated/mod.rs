@@ -33,6 +33,11 @@ pub const ROUTES: &[Route] = &[
         operation: "any_replace",
     },
     Route {
+        method: "POST",
+        path: "/parcels/unread",
+        operation: "unread_create",
+    },
+    Route {
         method: "GET",
         path: "/parcels/weights",
         operation: "weight_view",

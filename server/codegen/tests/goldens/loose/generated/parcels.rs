@@ -35,6 +35,12 @@ pub trait ParcelsApi: Send + Sync + 'static {
         body: Option<Anything>,
     ) -> impl Future<Output = Result<Held, AnyReplaceError>> + Send;
 
+    /// `POST /parcels/unread`
+    fn unread_create(
+        &self,
+        body: Anything,
+    ) -> impl Future<Output = Result<Anything, UnreadCreateError>> + Send;
+
     /// `GET /parcels/weights`
     ///
     /// Deprecated.
@@ -163,6 +169,38 @@ impl errors::InternalServerError for AnyReplaceError {
     }
 }
 
+/// Errors of `unread_create`; those that the framework alone answers are not among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnreadCreateError {
+    /// Wrong.
+    BadRequest(Error),
+    /// Failed.
+    InternalServerError(Error),
+}
+
+impl UnreadCreateError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
+            Self::InternalServerError(error) => {
+                runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+        }
+    }
+}
+
+impl errors::BadRequest for UnreadCreateError {
+    fn bad_request(error: Error) -> Self {
+        Self::BadRequest(error)
+    }
+}
+
+impl errors::InternalServerError for UnreadCreateError {
+    fn internal_server_error(error: Error) -> Self {
+        Self::InternalServerError(error)
+    }
+}
+
 /// Errors of `weight_view`; those that the framework alone answers are not among them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WeightViewError {
@@ -228,6 +266,12 @@ impl<H: ParcelsApi> OpenApi for ParcelsRoutes<H> {
         runtime::endpoint(table, (Method::PUT, "/parcels/any"), &self.0, any_replace);
         runtime::endpoint(
             table,
+            (Method::POST, "/parcels/unread"),
+            &self.0,
+            unread_create,
+        );
+        runtime::endpoint(
+            table,
             (Method::GET, "/parcels/weights"),
             &self.0,
             weight_view,
@@ -288,6 +332,21 @@ async fn any_replace<H: ParcelsApi>(handler: Arc<H>, request: Request) -> Answer
     };
     let body = runtime::read_optional_json(request, &BODY).await?;
     Ok(match H::any_replace(&handler, body).await {
+        Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
+        Err(error) => error.into_response(),
+    })
+}
+
+async fn unread_create<H: ParcelsApi>(handler: Arc<H>, request: Request) -> Answer {
+    const BODY: BodyRule = BodyRule {
+        also: &[],
+        coerce: false,
+        limit_bytes: 1000,
+        error: "Invalid request body",
+        details: true,
+    };
+    let body = Anything(runtime::read_unread(request, &BODY).await?);
+    Ok(match H::unread_create(&handler, body).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),
     })
