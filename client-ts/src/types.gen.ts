@@ -2991,6 +2991,10 @@ export type HookCreateData = {
      * Whether the agent also tells which instructions it loads; kept with the start of a session.
      */
     instruction_load_instrumented?: boolean;
+    /**
+     * The sender's id of the event; a second event with the same id is not stored.
+     */
+    event_id?: string;
   };
   url: '/api/hooks/claude-code';
 };

@@ -10119,12 +10119,14 @@ Sends a `POST` request to `/api/hooks/claude-code`
 
 Arguments:
 - `agent_type`: Whose hook it is; `claude_code` where it is absent.
+- `event_id`: The sender's id of the event; a second event with the same id is not stored.
 - `instruction_load_instrumented`: Whether the agent also tells which instructions it loads; kept with the start of a session.
 - `safety`: Whether tools are looked at before their use. Where it is absent, the server's own setting counts.
 - `body`: The hook's payload, an object, of which `hook_event_name` and `session_id` count before all.
 ```ignore
 let response = client.hook_create()
     .agent_type(agent_type)
+    .event_id(event_id)
     .instruction_load_instrumented(instruction_load_instrumented)
     .safety(safety)
     .body(body)
@@ -12069,6 +12071,7 @@ pub mod builder {
     pub struct HookCreate<'a> {
         client: &'a super::Client,
         agent_type: Result<Option<::std::string::String>, String>,
+        event_id: Result<Option<::std::string::String>, String>,
         instruction_load_instrumented: Result<Option<bool>, String>,
         safety: Result<Option<bool>, String>,
         body: Result<types::HookPayload, String>,
@@ -12078,6 +12081,7 @@ pub mod builder {
             Self {
                 client: client,
                 agent_type: Ok(None),
+                event_id: Ok(None),
                 instruction_load_instrumented: Ok(None),
                 safety: Ok(None),
                 body: Err("body was not initialized".to_string()),
@@ -12092,6 +12096,19 @@ pub mod builder {
                 .map(Some)
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for agent_type failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn event_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.event_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for event_id failed"
                         .to_string()
                 });
             self
@@ -12135,11 +12152,13 @@ pub mod builder {
             let Self {
                 client,
                 agent_type,
+                event_id,
                 instruction_load_instrumented,
                 safety,
                 body,
             } = self;
             let agent_type = agent_type.map_err(Error::InvalidRequest)?;
+            let event_id = event_id.map_err(Error::InvalidRequest)?;
             let instruction_load_instrumented = instruction_load_instrumented
                 .map_err(Error::InvalidRequest)?;
             let safety = safety.map_err(Error::InvalidRequest)?;
@@ -12163,6 +12182,7 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("agent_type", &agent_type))
+                .query(&progenitor_client::QueryParam::new("event_id", &event_id))
                 .query(
                     &progenitor_client::QueryParam::new(
                         "instruction_load_instrumented",

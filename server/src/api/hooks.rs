@@ -20,6 +20,7 @@ impl HooksApi for Server {
             safety: query.safety.unwrap_or(self.safety),
             instruction_load_instrumented: query.instruction_load_instrumented.unwrap_or(false),
             metadata_limit_bytes: self.ingest.metadata_limit_bytes(),
+            event_id: query.event_id,
         };
         let verdict = self.hooks.take(body.0, around).await;
         verdict.map(Into::into).map_err(|NoPayload| {

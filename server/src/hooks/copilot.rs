@@ -2,9 +2,10 @@
 //!
 //! Copilot's hooks come in two spellings. One that is set up by a name like `PreToolUse` is told Claude Code's fields; one
 //! set up by a name like `preToolUse` is told `sessionId`, `toolName` and `toolArgs`, and its payload does not say which
-//! hook it is of: that is told by the fields that only this hook has.
+//! hook it is of: that is told by the fields that only this hook has. Of an agent that is known to be another than Claude
+//! Code they tell it also where there is no `sessionId`, which GitHub's reference does not have.
 
-use codegen_runtime::js;
+use codegen_runtime::{MAX_DEPTH, js};
 
 use super::metadata::Object;
 use super::payload::Payload;
@@ -51,9 +52,10 @@ const TELLING: [(&[&str], &str); 11] = [
 ];
 
 /// The payload in Claude Code's spelling; none of one that is in it already.
-pub(super) fn translated(payload: &Payload) -> Option<String> {
+pub(super) fn translated(payload: &Payload, is_of_claude: bool) -> Option<String> {
     let has = |key: &str| payload.json(key).is_some();
-    if !FIELDS.iter().any(|(theirs, _)| has(theirs)) {
+    let is_theirs = FIELDS.iter().any(|(theirs, _)| has(theirs));
+    if !is_theirs && (is_of_claude || has(HOOK)) {
         return None;
     }
     let mut ours = Object::default();
@@ -89,7 +91,8 @@ fn hook(name: &str) -> String {
 /// A tool's input may come as an object, or as text that holds one.
 fn input(json: &str) -> Option<String> {
     let text = js::text(json)?;
-    let object = Payload::read(&text)?;
+    // It stands one level deeper in the payload.
+    let object = Payload::within(&text, MAX_DEPTH - 1)?;
     Some(object.as_json().to_owned())
 }
 
@@ -100,7 +103,7 @@ mod tests {
 
     #[track_caller]
     fn ours(raw: &str) -> Option<String> {
-        translated(&Payload::read(raw).expect("an object"))
+        translated(&Payload::read(raw).expect("an object"), true)
     }
 
     #[test]
@@ -124,6 +127,20 @@ mod tests {
         let odd = r#"{"sessionId":"s","session_id":"t","hookEventName":"agentStop","toolArgs":"no object"}"#;
         let expected = r#"{"sessionId":"s","session_id":"t","hook_event_name":"Stop","tool_input":"no object"}"#;
         assert_eq!(ours(odd).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn without_a_session_the_fields_are_trusted_of_other_agents_alone() {
+        let raw = r#"{"timestamp":1,"cwd":"/p","source":"new","initialPrompt":"go"}"#;
+        assert_eq!(ours(raw), None);
+        let payload = Payload::read(raw).expect("an object");
+        let ours = translated(&payload, false).expect("translated");
+        assert!(
+            ours.ends_with(r#","hook_event_name":"SessionStart"}"#),
+            "{ours}"
+        );
+        let named = Payload::read(r#"{"hook_event_name":"Stop","source":"new"}"#);
+        assert_eq!(translated(&named.expect("an object"), false), None);
     }
 
     #[test]

@@ -16,12 +16,16 @@ impl<R: Recorder> Hooks<R> {
         let Found {
             events: waiting,
             broken,
+            unread,
         } = match spawn_blocking(move || reader.all()).await {
             Ok(found) => found,
             Err(error) => return tracing::error!(%error, "reading what hooks kept failed"),
         };
         for path in broken {
             tracing::warn!(path = %path.display(), "what a hook kept is no event, and is set aside");
+        }
+        for unread in unread {
+            tracing::warn!("what a hook kept: {unread}");
         }
         let mut events = 0;
         for group in waiting.chunks(GROUP) {

@@ -18,6 +18,9 @@ const DEFAULT_AGENT: &str = "claude_code";
 /// As much of a denied command as an agent is shown, in characters: it wrote the command.
 const SHOWN: usize = 200;
 
+/// As much of a folder as names a session, in characters.
+const LONGEST_FOLDER: usize = 150;
+
 /// What is said beside the payload.
 #[derive(Debug, Clone)]
 pub struct Circumstances {
@@ -29,6 +32,8 @@ pub struct Circumstances {
     pub instruction_load_instrumented: bool,
     /// What metadata may take in bytes before the rest of the payload is left out.
     pub metadata_limit_bytes: usize,
+    /// By which the event is one, however often it is told.
+    pub event_id: Option<String>,
 }
 
 /// What a payload comes to.
@@ -72,7 +77,8 @@ pub enum Untold {
 
 /// Reads the payload; none of what is no JSON object.
 pub fn read(raw: &str, around: &Circumstances) -> Option<Meaning> {
-    let payload = Payload::of_hook(raw)?;
+    let is_of_claude = agent(&around.agent_type) == DEFAULT_AGENT;
+    let payload = Payload::of_hook(raw, is_of_claude)?;
     let name = payload.name("hook_event_name");
     let finding = match name.as_deref() {
         Some("PreToolUse") if around.safety => finding(&payload),
@@ -113,11 +119,13 @@ fn denial(payload: &Payload, around: &Circumstances) -> Denial {
 }
 
 fn event(told: Told, payload: &Payload, around: &Circumstances) -> Result<HookEvent, Untold> {
-    let session_id = payload.name("session_id").ok_or(Untold::Nameless)?;
     let cwd = payload.path("cwd");
+    let session_id = payload.name("session_id");
+    let session_id = session_id.or_else(|| session_of_folder(cwd.as_deref()?, around));
+    let session_id = session_id.ok_or(Untold::Nameless)?;
     let limit = around.metadata_limit_bytes;
     let draft = Draft {
-        event_id: None,
+        event_id: event_id(around),
         session_id,
         agent_type: agent(&around.agent_type),
         event_type: told.event_type,
@@ -138,6 +146,20 @@ fn event(told: Told, payload: &Payload, around: &Circumstances) -> Result<HookEv
         source: Some(SOURCE.to_owned()),
     };
     Ok(HookEvent { draft, folder: cwd })
+}
+
+/// Agents of other makers may not name their session: what happens in a folder then is one. Claude Code always does.
+fn session_of_folder(cwd: &str, around: &Circumstances) -> Option<String> {
+    let agent = agent(&around.agent_type);
+    // Folders are told apart by how they end.
+    let beyond = cwd.chars().count().saturating_sub(LONGEST_FOLDER);
+    let end: String = cwd.chars().skip(beyond).collect();
+    (agent != DEFAULT_AGENT).then(|| format!("{agent}:{end}"))
+}
+
+fn event_id(around: &Circumstances) -> Option<String> {
+    let id = js::trim(around.event_id.as_deref()?);
+    (!id.is_empty()).then(|| id.to_owned())
 }
 
 /// Whose hook it is.

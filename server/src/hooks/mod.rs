@@ -23,12 +23,15 @@ mod told;
 mod tool;
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 pub use self::map::{Circumstances, Denial, HookEvent, Meaning, Untold, Verdict, read};
 pub use self::queue::Hooks;
-pub use self::spool::{Found, Spool, SpoolError, Spooled, Waiting};
+pub use self::spool::{Found, Spool, SpoolError, Spooled, Unread, Waiting};
 
 use crate::ingest::Recorder;
 
@@ -37,6 +40,9 @@ const LARGE_BYTES: usize = 256 * 1024;
 
 /// Such payloads are read at once; each takes a few times its size.
 const LARGE_AT_ONCE: usize = 2;
+/// So many others may wait for their turn, in memory, and no longer than an agent should.
+const LARGE_WAITING: usize = 8;
+const LARGE_PATIENCE: Duration = Duration::from_millis(100);
 
 /// The payload is no JSON object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -48,8 +54,16 @@ impl<R: Recorder> Hooks<R> {
     pub async fn take(&self, raw: String, around: Circumstances) -> Result<Verdict, NoPayload> {
         let agent = around.agent_type.clone();
         let meaning = match raw.len() > LARGE_BYTES {
-            true => self.read_beside(raw, around).await,
             false => read(&raw, &around),
+            true => match self.turn().await {
+                Some(turn) => beside(turn, raw, around).await,
+                None => {
+                    let agent = map::agent(&agent);
+                    self.account
+                        .lost(&agent, &"more large payloads come than can be read");
+                    return Ok(Verdict::Go);
+                }
+            },
         };
         let Meaning { verdict, event } = meaning.ok_or(NoPayload)?;
         match event {
@@ -59,16 +73,22 @@ impl<R: Recorder> Hooks<R> {
         Ok(verdict)
     }
 
-    /// Waits for nothing but processors: few are read at once, and whatever else may hang has threads of its own.
-    async fn read_beside(&self, raw: String, around: Circumstances) -> Option<Meaning> {
-        let turn = Arc::clone(&self.large).acquire_owned().await;
-        let reading = spawn_blocking(move || {
-            let _turn = turn;
-            read(&raw, &around)
-        });
-        reading.await.unwrap_or_else(|error| {
-            tracing::error!(%error, "reading a hook's payload failed");
-            None
-        })
+    /// To read a large payload; none where too many others do.
+    async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        let _place = self.large_waiting.try_acquire().ok()?;
+        let turn = Arc::clone(&self.large).acquire_owned();
+        timeout(LARGE_PATIENCE, turn).await.ok()?.ok()
     }
+}
+
+/// Waits for nothing but processors: few are read at once, and whatever else may hang has threads of its own.
+async fn beside(turn: OwnedSemaphorePermit, raw: String, around: Circumstances) -> Option<Meaning> {
+    let reading = spawn_blocking(move || {
+        let _turn = turn;
+        read(&raw, &around)
+    });
+    reading.await.unwrap_or_else(|error| {
+        tracing::error!(%error, "reading a hook's payload failed");
+        None
+    })
 }

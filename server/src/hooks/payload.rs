@@ -32,18 +32,25 @@ impl Payload {
     }
 
     /// What a hook was told: nested however deep, and in the spelling of any agent that we know.
-    pub(super) fn of_hook(raw: &str) -> Option<Self> {
-        let said = match js::normalise(raw, MAX_DEPTH) {
-            Ok(json) => Self::of_object(json)?,
-            Err(JsonError::TooDeep { limit }) => Self::read(&depth::pruned(raw, limit))?,
-            Err(JsonError::Syntax { .. }) => return None,
-        };
-        match copilot::translated(&said) {
+    pub(super) fn of_hook(raw: &str, is_of_claude: bool) -> Option<Self> {
+        let said = Self::within(raw, MAX_DEPTH)?;
+        match copilot::translated(&said, is_of_claude) {
             None => Some(said),
             Some(ours) => Some(Self {
                 is_translated: true,
-                ..Self::read(&ours)?
+                ..Self::within(&ours, MAX_DEPTH)?
             }),
+        }
+    }
+
+    /// An object without what is nested deeper than `limit`.
+    pub(super) fn within(raw: &str, limit: usize) -> Option<Self> {
+        match js::normalise(raw, limit) {
+            Ok(json) => Self::of_object(json),
+            Err(JsonError::TooDeep { limit }) => {
+                Self::of_object(js::normalise(&depth::pruned(raw, limit), limit).ok()?)
+            }
+            Err(JsonError::Syntax { .. }) => None,
         }
     }
 
@@ -133,8 +140,8 @@ mod tests {
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(100), "]".repeat(100));
         assert!(Payload::read(&deep).is_none());
-        assert!(Payload::of_hook(&deep).is_some());
-        assert!(Payload::of_hook(&"[".repeat(100)).is_none());
+        assert!(Payload::of_hook(&deep, true).is_some());
+        assert!(Payload::of_hook(&"[".repeat(100), true).is_none());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::account::Account;
-use super::{HookEvent, LARGE_AT_ONCE};
+use super::{HookEvent, LARGE_AT_ONCE, LARGE_WAITING};
 use crate::ingest::{Draft, Ingest, IngestError, Recorder};
 use crate::otlp::Telemetry;
 
@@ -32,6 +32,8 @@ pub struct Hooks<R> {
     pub(super) account: Arc<Account>,
     /// Turns to read a large payload.
     pub(super) large: Arc<Semaphore>,
+    /// Places to wait for one.
+    pub(super) large_waiting: Semaphore,
     closing: CancellationToken,
     worker: Mutex<Option<JoinHandle<()>>>,
     pub(super) ingest: Arc<Ingest<R>>,
@@ -60,6 +62,7 @@ impl<R: Recorder> Hooks<R> {
             bytes: Arc::new(Semaphore::new(CAPACITY_BYTES as usize)),
             account,
             large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
+            large_waiting: Semaphore::new(LARGE_WAITING),
             worker: Mutex::new(Some(tokio::spawn(worker.run(closing.clone())))),
             closing,
             ingest,

@@ -77,6 +77,41 @@ fn a_server_that_accepts_and_never_answers_costs_no_answer_and_no_event() {
     assert_eq!(kept(home.path(), address).len(), 2);
 }
 
+/// As one that is stopped in the midst of a request.
+#[test]
+fn what_a_server_took_and_did_not_answer_is_kept_under_the_id_that_it_was_told_by() {
+    use std::io::{Read, Write};
+    let home = home();
+    let listener = TcpListener::bind("127.0.0.1:0").expect("bound");
+    let address = listener.local_addr().expect("an address");
+    let payload = prompt("x");
+    let length = payload.len();
+    let server = std::thread::spawn(move || {
+        let (mut socket, _) = listener.accept().expect("accepted");
+        let mut read = Vec::new();
+        let mut byte = [0];
+        while !read.ends_with(b"\r\n\r\n") {
+            socket.read_exact(&mut byte).expect("a head");
+            read.push(byte[0]);
+        }
+        let go_on = b"HTTP/1.1 100 Continue\r\n\r\n";
+        socket.write_all(go_on).expect("asked");
+        let mut body = vec![0; length];
+        socket.read_exact(&mut body).expect("a body");
+        String::from_utf8(read).expect("text")
+    });
+    assert_eq!(hook(home.path(), address, payload), "{}");
+    let head = server.join().expect("no panic");
+    let (_, id) = head.split_once("event_id=").expect("an id");
+    let id = id.split([' ', '&']).next().expect("a value");
+    let files = kept(home.path(), address);
+    assert_eq!(files.len(), 1);
+    let json = fs::read_to_string(&files[0]).expect("readable");
+    let event: Value = serde_json::from_str(&json).expect("JSON");
+    let sent = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+    assert_eq!(event["event_id"], *sent);
+}
+
 #[test]
 fn an_agent_is_told_nothing_that_is_no_verdict() {
     use std::io::{Read, Write};

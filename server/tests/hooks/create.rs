@@ -131,10 +131,53 @@ async fn twenty_megabytes_of_output_and_broken_letters_are_an_event_all_the_same
 }
 
 #[tokio::test]
+async fn a_command_is_denied_however_deep_what_is_beside_it_is_nested() {
+    let server = TestServer::start().await;
+    let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
+    let inner = format!(r#"{{"command":"rm -rf /","x":{deep}}}"#);
+    let claude = format!(
+        r#"{{"hook_event_name":"PreToolUse","session_id":"s","tool_name":"Bash","tool_input":{inner}}}"#
+    );
+    let copilot = json!({"sessionId": "s", "toolName": "bash", "toolArgs": inner}).to_string();
+    for payload in [claude, copilot] {
+        let (status, answer) = server.post(HOOKS, &payload).await;
+        assert_eq!(status, 200, "{answer}");
+        assert!(
+            answer.contains(r#""permissionDecision":"deny""#),
+            "{answer}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_told_twice_under_an_id_is_stored_once() {
+    let server = TestServer::start().await;
+    let stop =
+        |session: &str| json!({"hook_event_name": "Stop", "session_id": session}).to_string();
+    let url = format!("{HOOKS}?event_id=e-1");
+    for _ in 0..2 {
+        answers(server.post(&url, &stop("once")).await, 200, "{}");
+    }
+    answers(server.post(HOOKS, &stop("last")).await, 200, "{}");
+    let events = events(&server, 2).await;
+    let told: Vec<_> = events
+        .iter()
+        .map(|event| (&event["event_id"], &event["session_id"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&json!("e-1"), &json!("once")),
+            (&Value::Null, &json!("last"))
+        ]
+    );
+}
+
+#[tokio::test]
 async fn what_is_no_object_is_told_to_whoever_sent_it() {
     let server = TestServer::start().await;
     let refusal = r#"{"error":"Invalid hook payload","details":[{"field":"body","message":"must be an object"}]}"#;
-    for body in ["[1,2]", "5", "null", "\"{}\""] {
+    for body in ["[1,2]", "5", "null", "\"{}\"", "{", "", "<xml/>"] {
         answers(server.post(HOOKS, body).await, 400, refusal);
     }
 }

@@ -3453,6 +3453,14 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                             false,
                             document::inline(MetaSchema::new("boolean")),
                         ),
+                        document::query(
+                            "event_id",
+                            Some(
+                                "The sender's id of the event; a second event with the same id is not stored.",
+                            ),
+                            false,
+                            document::inline(MetaSchema::new("string")),
+                        ),
                     ],
                     Some(
                         document::body(

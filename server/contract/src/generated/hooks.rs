@@ -40,6 +40,8 @@ pub struct HookCreateQuery {
     pub safety: Option<bool>,
     /// Whether the agent also tells which instructions it loads; kept with the start of a session.
     pub instruction_load_instrumented: Option<bool>,
+    /// The sender's id of the event; a second event with the same id is not stored.
+    pub event_id: Option<String>,
 }
 
 impl HookCreateQuery {
@@ -54,11 +56,13 @@ impl HookCreateQuery {
             "instruction_load_instrumented",
             Given::optional("must be true or false when provided"),
         );
+        let event_id = query.text("event_id");
         query.finish(|| {
             Some(Self {
                 agent_type,
                 safety,
                 instruction_load_instrumented,
+                event_id,
             })
         })
     }
@@ -124,10 +128,10 @@ async fn hook_create<H: HooksApi>(handler: Arc<H>, request: Request) -> Answer {
         also: &[],
         coerce: false,
         limit_bytes: 33554432,
-        error: "Invalid hook payload",
+        error: "Invalid request body",
         details: true,
     };
-    let body = runtime::read_json(request, &BODY).await?;
+    let body = HookPayload(runtime::read_unread(request, &BODY).await?);
     Ok(match H::hook_create(&handler, query, body).await {
         Ok(reply) => runtime::reply::json(StatusCode::OK, &reply),
         Err(error) => error.into_response(),

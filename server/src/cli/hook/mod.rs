@@ -21,6 +21,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use self::tell::{Teller, Told};
 use super::line_of;
@@ -178,7 +179,6 @@ fn work(flags: &ArgMatches, answers: &SyncSender<Vec<u8>>) -> anyhow::Result<()>
     };
     let done = match told {
         Told::Answered(verdict) => Ok(answers.send(answer::print(verdict))?),
-        Told::Unanswered => judge(&raw, &circumstances, answers).map(|_| ()),
         Told::Untold => judge(&raw, &circumstances, answers).and_then(|event| {
             let kept = spool.zip(event).map(|(spool, event)| keep(&spool, event));
             kept.unwrap_or(Ok(()))
@@ -232,6 +232,7 @@ fn circumstances(flags: &ArgMatches, settings: &HookSettings) -> Circumstances {
         instruction_load_instrumented: flags.get_one(INSTRUMENTED) == Some(&true)
             || settings.instruction_load_instrumented,
         metadata_limit_bytes: settings.metadata_limit_bytes,
+        event_id: Some(Uuid::new_v4().to_string()),
     }
 }
 

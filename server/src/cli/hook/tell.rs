@@ -31,9 +31,7 @@ pub(super) struct Teller {
 pub(super) enum Told {
     /// The server answered.
     Answered(Verdict),
-    /// It has the payload, but its answer did not come.
-    Unanswered,
-    /// It does not have it.
+    /// It may have the payload, and nobody knows: what is told again is known by its id.
     Untold,
 }
 
@@ -80,8 +78,7 @@ impl Teller {
                 Told::Untold
             }
             // It comes and goes; what is told waits.
-            Posted::Unsent => Told::Untold,
-            Posted::Unanswered => Told::Unanswered,
+            Posted::Unsent | Posted::Unanswered => Told::Untold,
         }
     }
 
@@ -90,7 +87,16 @@ impl Teller {
         let Some(spool) = &self.spool else {
             return true;
         };
-        let Found { events, broken } = spool.oldest(DELIVERED_EVENTS, DELIVERED_BYTES);
+        let Found {
+            events,
+            broken,
+            unread,
+        } = spool.oldest(DELIVERED_EVENTS, DELIVERED_BYTES);
+        remarks.extend(
+            unread
+                .iter()
+                .map(|unread| format!("what was kept: {unread}")),
+        );
         let aside = broken.iter().map(|path| path.display());
         remarks.extend(aside.map(|path| format!("what was kept is no event, and is now {path}")));
         if events.is_empty() {
@@ -128,6 +134,12 @@ impl Teller {
         }
         if around.instruction_load_instrumented {
             target.push_str("&instruction_load_instrumented=true");
+        }
+        if let Some(id) = &around.event_id {
+            target.push_str(&format!(
+                "&event_id={}",
+                utf8_percent_encode(id, NON_ALPHANUMERIC)
+            ));
         }
         target
     }

@@ -9,6 +9,7 @@ fn around() -> Circumstances {
         safety: true,
         instruction_load_instrumented: false,
         metadata_limit_bytes: LIMIT,
+        event_id: None,
     }
 }
 
@@ -210,6 +211,33 @@ fn payloads_of_copilot_are_read_in_its_own_spelling() {
     );
     let error = of_copilot(r#"{"sessionId":"s","error":{"message":"m"},"recoverable":true}"#);
     assert_eq!(error.draft.event_type, EventType::Error);
+}
+
+#[test]
+fn what_copilot_tells_without_a_session_is_one_of_its_folder() {
+    let started = of_copilot(r#"{"timestamp":1704614600000,"cwd":"/p/app","source":"new"}"#);
+    assert_eq!(started.draft.event_type, EventType::SessionStart);
+    assert_eq!(started.draft.session_id, "copilot_cli:/p/app");
+    let used = of_copilot(r#"{"cwd":"/p/app","toolName":"view","toolArgs":"{}","toolResult":{}}"#);
+    assert_eq!(used.draft.session_id, "copilot_cli:/p/app");
+    let long = "/x".repeat(1000);
+    let long = of_copilot(&format!(r#"{{"cwd":"{long}/end","prompt":"go"}}"#));
+    assert!(long.draft.session_id.ends_with("/x/end"));
+    assert!(long.draft.session_id.len() < 200);
+    let claude = r#"{"cwd":"/p/app","hook_event_name":"Stop"}"#;
+    assert_eq!(untold(claude), Untold::Nameless);
+}
+
+#[test]
+fn what_copilot_packs_as_text_is_judged_however_deep_it_is_nested() {
+    for levels in [61, 62, 63, 64, 65, 1000] {
+        let deep = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        let input = format!(r#"{{"command":"rm -rf /","x":{deep}}}"#);
+        let input = serde_json::to_string(&input).expect("it prints");
+        let raw = format!(r#"{{"sessionId":"s","toolName":"bash","toolArgs":{input}}}"#);
+        let meaning = read(&raw, &around()).expect("an object");
+        assert!(matches!(meaning.verdict, Verdict::Deny(_)), "{levels}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use futures_util::FutureExt;
 
 use super::*;
 use crate::domain::{Batch, Recorded};
-use crate::hooks::{Circumstances, NoPayload, Verdict};
+use crate::hooks::{Circumstances, LARGE_BYTES, NoPayload, Verdict};
 use crate::ingest::{HistoryWindow, IngestSettings};
 use crate::otlp::Skipped;
 use crate::pricing::Prices;
@@ -77,6 +77,7 @@ fn around() -> Circumstances {
         safety: true,
         instruction_load_instrumented: false,
         metadata_limit_bytes: 1024,
+        event_id: None,
     }
 }
 
@@ -199,4 +200,34 @@ async fn what_is_no_event_is_counted_by_why() {
     assert_eq!(counted(&hooks, Skipped::NoSession), (0, 1));
     assert_eq!(counted(&hooks, Skipped::Noise), (0, 1));
     assert_eq!(hooks.account.telemetry().tallies()[0].0, "claude_code");
+}
+
+#[tokio::test]
+async fn large_payloads_wait_for_their_turn_not_long_and_not_many_and_hold_up_no_small_one() {
+    let (hooks, fake) = hooks(Fake::default());
+    let all = u32::try_from(LARGE_AT_ONCE).expect("few");
+    let held = hooks.large.acquire_many(all).await.expect("all turns");
+    let prompt = "x".repeat(LARGE_BYTES + 1);
+    let large =
+        format!(r#"{{"hook_event_name":"UserPromptSubmit","session_id":"l","prompt":"{prompt}"}}"#);
+    let take = || Box::pin(hooks.take(large.clone(), around()));
+    let mut waiting: Vec<_> = (0..LARGE_WAITING).map(|_| take()).collect();
+    for one in &mut waiting {
+        assert_eq!(one.as_mut().now_or_never(), None, "it waits for its turn");
+    }
+    assert_eq!(take().now_or_never(), Some(Ok(Verdict::Go)), "no place");
+    assert_eq!(counted(&hooks, Skipped::Lost).1, 1);
+    let remove = r#"{"hook_event_name":"PreToolUse","session_id":"s","tool_name":"Bash","tool_input":{"command":"rm -rf /"}}"#;
+    let denied = hooks.take(remove.to_owned(), around()).now_or_never();
+    assert!(matches!(denied, Some(Ok(Verdict::Deny(_)))), "{denied:?}");
+    for one in waiting {
+        assert_eq!(one.await, Ok(Verdict::Go));
+    }
+    let lost = u64::try_from(LARGE_WAITING).expect("few") + 1;
+    assert_eq!(counted(&hooks, Skipped::Lost).1, lost);
+    drop(held);
+    assert_eq!(take().await, Ok(Verdict::Go));
+    hooks.close().await;
+    let stored = fake.sessions.lock().expect("the lock").clone();
+    assert_eq!(stored, ["s", "l"]);
 }

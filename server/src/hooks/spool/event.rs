@@ -37,7 +37,7 @@ impl Spooled {
     pub fn new(draft: Draft, branch: Option<String>, now: Timestamp) -> Self {
         let raw = |json| RawValue::from_string(json).expect("the mapping prints JSON");
         Self {
-            event_id: Uuid::new_v4().to_string(),
+            event_id: draft.event_id.unwrap_or_else(|| Uuid::new_v4().to_string()),
             client_timestamp: draft
                 .client_timestamp
                 .unwrap_or_else(|| format!("{now:.3}")),

@@ -66,8 +66,18 @@ pub struct Waiting {
 pub struct Found {
     /// Oldest first.
     pub events: Vec<Waiting>,
-    /// Files that nobody can read, under the names that they now have.
+    /// Files that hold no event, under the names that they now have.
     pub broken: Vec<PathBuf>,
+    /// Files that cannot be read now, which may hold one, and stay.
+    pub unread: Vec<Unread>,
+}
+
+/// A file that cannot be read now.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be read now, and stays: {why}", path.display())]
+pub struct Unread {
+    path: PathBuf,
+    why: io::Error,
 }
 
 impl Spool {
@@ -111,16 +121,29 @@ impl Spool {
     /// The oldest events, at most so many of at most so many bytes together, but one at least.
     /// What is no event is set aside: it stays for whoever wants to look, and is in nobody's way.
     pub fn oldest(&self, at_most: usize, bytes: usize) -> Found {
+        self.found(at_most, bytes, bytes_of)
+    }
+
+    fn found(
+        &self,
+        at_most: usize,
+        bytes: usize,
+        bytes_of: impl Fn(&Path) -> io::Result<Vec<u8>>,
+    ) -> Found {
         let mut left = bytes;
         let mut found = Found::default();
         for path in self.finished().into_iter().take(at_most) {
-            let (json, draft) = match read(&path) {
+            let (json, draft) = match content(bytes_of(&path)) {
                 Content::Event(json, draft) => (json, *draft),
                 Content::Broken => {
                     let aside = path.with_extension(BROKEN);
                     if fs::rename(&path, &aside).is_ok() {
                         found.broken.push(aside);
                     }
+                    continue;
+                }
+                Content::Unread(why) => {
+                    found.unread.push(Unread { path, why });
                     continue;
                 }
                 Content::Gone => continue,
@@ -216,21 +239,26 @@ fn is_unfinished(path: &Path) -> bool {
 enum Content {
     Event(String, Box<Draft>),
     Broken,
+    /// As where too many files are open: it may be readable later.
+    Unread(io::Error),
     /// Another process has delivered it meanwhile.
     Gone,
 }
 
-fn read(path: &Path) -> Content {
-    let read = File::open(path).and_then(|file| {
-        let mut bytes = Vec::new();
-        file.take(MAX_EVENT_BYTES as u64 + 1)
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
-    });
+/// One more than an event may have, of what is longer.
+fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = File::open(path)?;
+    file.take(MAX_EVENT_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn content(read: io::Result<Vec<u8>>) -> Content {
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Content::Gone,
-        Err(_) => return Content::Broken,
+        Err(error) => return Content::Unread(error),
     };
     let json = String::from_utf8(bytes).ok();
     let json = json.filter(|json| json.len() <= MAX_EVENT_BYTES);

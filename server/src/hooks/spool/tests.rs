@@ -14,6 +14,7 @@ fn event(raw: &str) -> Spooled {
         safety: true,
         instruction_load_instrumented: false,
         metadata_limit_bytes: usize::MAX,
+        event_id: None,
     };
     let meaning = read(raw, &around).expect("an object");
     let event = meaning.event.expect("an event");
@@ -192,6 +193,27 @@ fn what_nobody_can_read_is_set_aside_and_the_rest_is_told() {
     }
     drop(spool.keep(&prompt("y")));
     assert!(aside.iter().all(|path| path.is_file()), "they stay");
+}
+
+#[test]
+fn what_cannot_be_read_for_a_moment_stays_and_is_told_later() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let spool = Spool::of(dir.path(), ADDRESS);
+    let folder = folder(dir.path());
+    fs::create_dir_all(&folder).expect("a folder");
+    for number in [1, 2] {
+        fs::write(folder.join(named(number)), prompt("x").json()).expect("a file");
+    }
+    let first = folder.join(named(1));
+    let found = spool.found(10, usize::MAX, |path| match path == first {
+        true => Err(std::io::ErrorKind::PermissionDenied.into()),
+        false => super::bytes_of(path),
+    });
+    assert_eq!((found.events.len(), found.broken.len()), (1, 0));
+    let told: Vec<_> = found.unread.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains(&named(1)), "{told:?}");
+    assert_eq!(spool.all().events.len(), 2);
 }
 
 #[cfg(unix)]

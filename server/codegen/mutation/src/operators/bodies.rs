@@ -15,6 +15,7 @@ pub(super) const ALL: &[Operator] = &[
     operator("x-am-body.also: remove", also_less),
     operator("x-am-body.also: add", also_more),
     operator("x-am-body.coerce", coerce),
+    operator("x-am-body.unread", unread),
     operator("x-am-body.error", error),
     operator("x-am-body.details", details),
     operator("x-am-body.limit_bytes", limit),
@@ -41,6 +42,11 @@ impl Body<'_> {
     /// Free-form, or bytes.
     fn is_otel(&self) -> bool {
         self.bytes
+    }
+
+    /// Whether the handler judges it.
+    fn is_unread(&self) -> bool {
+        self.rule("unread") == Some(&Tree::Bool(true))
     }
 
     fn post(&self, content_type: &str, body: &str) -> Vec<Ask> {
@@ -127,6 +133,7 @@ fn optional(places: &Places) -> Vec<Mutation> {
         let edit = set(&body.at, "required", &(!required).to_string());
         let expect = match body.is_otel() {
             true => refused("a body that may be bytes must be required"),
+            false if body.is_unread() => refused("a body that is not read must be required"),
             false => breaks(&["E0053"], "body"),
         };
         Some(mutation(&body.at, vec![edit], expect))
@@ -149,11 +156,11 @@ fn other_schema(places: &Places) -> Vec<Mutation> {
             "$ref",
             &format!("'#/components/schemas/{other}'"),
         );
-        Some(mutation(
-            &schema(body),
-            vec![edit, Edit::Prune],
-            breaks(&["E0053", "E0432"], "NewEvent"),
-        ))
+        let expect = match body.is_unread() {
+            true => refused("must be any JSON"),
+            false => breaks(&["E0053", "E0432"], "NewEvent"),
+        };
+        Some(mutation(&schema(body), vec![edit, Edit::Prune], expect))
     })
 }
 
@@ -236,6 +243,21 @@ fn coerce(places: &Places) -> Vec<Mutation> {
     })
 }
 
+/// What is no JSON is the handler's, or is not.
+fn unread(places: &Places) -> Vec<Mutation> {
+    each(places, |body| {
+        body.rule("unread")?;
+        let edit = set(&body.rules, "unread", "false");
+        let asks = body.post("application/json", body.wrong);
+        let at = below(&body.rules, "unread");
+        Some(mutation(
+            &at,
+            vec![edit],
+            answers(asks, status(body.taken), status(400)),
+        ))
+    })
+}
+
 fn error(places: &Places) -> Vec<Mutation> {
     each(places, |body| {
         let said = |text: &str| holds(400, &format!(r#"{{"error":{}"#, crate::tree::quoted(text)));
@@ -253,6 +275,7 @@ fn details(places: &Places) -> Vec<Mutation> {
         let (with, without) = (holds(400, r#""details":["#), lacks(400, "details"));
         let asks = body.post("application/json", body.wrong);
         let expect = match told {
+            _ if body.is_unread() => refused("`details` says how a body is read"),
             true => answers(asks, with, without),
             false => answers(asks, without, with),
         };

@@ -13,14 +13,15 @@ impl HooksApi for Server {
             agent_type,
             safety,
             instruction_load_instrumented,
+            event_id,
         } = query;
         let HookPayload(payload) = body;
         let payload: String = payload;
         if let Some(failed) = agent_type.as_deref().and_then(hook_error) {
             return Err(failed);
         }
-        let said: (Option<String>, Option<bool>, Option<bool>) =
-            (agent_type, safety, instruction_load_instrumented);
+        let said: (Option<String>, Option<bool>, Option<bool>, Option<String>) =
+            (agent_type, safety, instruction_load_instrumented, event_id);
         let permission = HookPermission::Deny;
         match permission {
             HookPermission::Deny => {}
