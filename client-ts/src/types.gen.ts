@@ -566,7 +566,8 @@ export type TranscriptDetail = unknown;
  * those read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,
  * `PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.
  * A field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,
- * `toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields.
+ * `toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64
+ * deep is left out.
  *
  */
 export type HookPayload = unknown;

@@ -5298,7 +5298,7 @@ impl Component for HookPayload {
     fn schema() -> MetaSchema {
         MetaSchema {
             description: Some(
-                "What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;\nthose read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,\n`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.\nA field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,\n`toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields.\n",
+                "What an agent tells at a hook, an object as the agent's own documentation has it. `hook_event_name` says which hook;\nthose read are `SessionStart`, `SessionEnd`, `Stop`, `UserPromptSubmit`, `PreToolUse`, `PostToolUse`,\n`PostToolUseFailure`, `Notification`, `InstructionsLoaded` and `StopFailure`, and any other is kept as a `response`.\nA field that is missing, or of another type than expected, is no error. Copilot CLI's own spelling (`sessionId`,\n`toolName`, `toolArgs`) is read as Claude Code's, and its hook is told by its fields. What is nested more than 64\ndeep is left out.\n",
             ),
             ..MetaSchema::ANY
         }
