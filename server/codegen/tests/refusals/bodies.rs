@@ -156,7 +156,7 @@ fn a_body_that_is_not_read_is_any_json_and_has_no_rules_of_reading() {
             RULE,
             rule("{unread: true}"),
             "/paths/~1points/post/requestBody/content/application~1json",
-            "application/json:",
+            "schema",
             "must be any JSON: a named schema without a type",
         ),
     ]);
