@@ -36,7 +36,8 @@ it('says what came from whom and how, and what became of exports', async () => {
 
 it('gives commands that lead to this server, and the way to the reference', async () => {
   const { page, problems } = await openPage(browser, `${server.url}/connect`);
-  await page.getByText(`OTEL_EXPORTER_OTLP_ENDPOINT=${server.url}/api/otel`).waitFor();
+  await page.getByText(`agentmonitor otel claude --write --url ${server.url}`).waitFor();
+  await page.getByText(`agentmonitor otel codex --write --url ${server.url}`).waitFor();
   await page.getByText(`agentmonitor hooks install --statusline --url ${server.url}`).waitFor();
   await page.getByText(`agentmonitor otel gemini --write --url ${server.url}`).waitFor();
   await page.getByRole('link', { name: 'API' }).click();

@@ -5,13 +5,13 @@ import '../styles/sessions.css';
 import '../styles/connect.css';
 import { token } from '../api';
 import { CommandBox } from './CommandBox';
-import { anyClient, claudeCode, claudeHooks, claudeQuota, codex, gemini } from './commands';
+import { anyClient, claudeHooks, claudeTelemetry, codex, gemini } from './commands';
 import { Signals } from './Signals';
 import { Telemetry } from './Telemetry';
 
 export function ConnectPage() {
   const server = { origin: location.origin, hasToken: token() !== undefined };
-  const all = [claudeHooks, claudeCode, codex, gemini, anyClient, claudeQuota];
+  const all = [claudeHooks, claudeTelemetry, codex, gemini, anyClient];
   const commands = all.map((make) => make(server));
   return (
     <>

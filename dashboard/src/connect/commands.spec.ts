@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   anyClient,
-  claudeCode,
   claudeHooks,
-  claudeQuota,
+  claudeTelemetry,
   codex,
   gemini,
   generatedClients,
@@ -11,13 +10,7 @@ import {
 
 const open = { origin: 'http://127.0.0.1:3141', hasToken: false };
 const guarded = { origin: 'https://monitor.example', hasToken: true };
-const all = (server: typeof open) => [
-  claudeCode(server),
-  codex(server),
-  anyClient(server),
-  claudeQuota(server),
-  ...generatedClients(server),
-];
+const all = (server: typeof open) => [anyClient(server), ...generatedClients(server)];
 
 describe('commands', () => {
   it.each(all(open))('lead to this server: $title', ({ text }) => {
@@ -31,7 +24,7 @@ describe('commands', () => {
   });
 });
 
-describe.each([claudeHooks, gemini])('a command of this server', (make) => {
+describe.each([claudeHooks, claudeTelemetry, codex, gemini])('a command of this server', (make) => {
   it('leads to it, and reads the token where there is one', () => {
     expect(make(open).text).toMatch(/^agentmonitor .* --url http:\/\/127\.0\.0\.1:3141$/);
     expect(make(guarded).text).toMatch(

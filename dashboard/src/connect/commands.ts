@@ -13,67 +13,46 @@ interface Server {
   hasToken: boolean;
 }
 
-export function claudeHooks({ origin, hasToken }: Server): Command {
+export function claudeHooks(server: Server): Command {
   return {
-    title: 'Claude Code, hooks',
-    where:
-      'In a terminal; the status line tells quotas. Edits ~/.claude/settings.json, and keeps the rest of it',
-    text: [...tokenFirst(hasToken), `agentmonitor hooks install --statusline --url ${origin}`].join(
-      '\n',
-    ),
+    title: 'Claude Code',
+    where: `In a terminal; the status line tells quotas. ${edits('~/.claude/settings.json')}`,
+    text: own(server, 'hooks install --statusline'),
   };
 }
 
-export function gemini({ origin, hasToken }: Server): Command {
+export function claudeTelemetry(server: Server): Command {
   return {
-    title: 'Gemini CLI',
-    where: 'In a terminal. Edits ~/.gemini/settings.json, and keeps the rest of it',
-    text: [...tokenFirst(hasToken), `agentmonitor otel gemini --write --url ${origin}`].join('\n'),
+    title: 'Claude Code, tokens and dollars',
+    where: `In a terminal, after its hooks: these tell of prompts and tools. ${edits('~/.claude/settings.json')}`,
+    text: own(server, 'otel claude --write'),
   };
 }
 
-/** What the commands of this server read the token from. */
-function tokenFirst(hasToken: boolean): string[] {
-  return hasToken ? ['export AGENTMONITOR_AUTH_TOKEN=<token>'] : [];
-}
-
-export function claudeCode({ origin, hasToken }: Server): Command {
-  return {
-    title: 'Claude Code, OpenTelemetry',
-    where: 'In its environment, or under env in ~/.claude/settings.json',
-    text: [
-      'export CLAUDE_CODE_ENABLE_TELEMETRY=1',
-      // The logs tell all tokens and dollars; metrics would tell them again, too late to be told apart.
-      'export OTEL_LOGS_EXPORTER=otlp OTEL_LOG_USER_PROMPTS=1',
-      'export OTEL_EXPORTER_OTLP_PROTOCOL=http/json',
-      `export OTEL_EXPORTER_OTLP_ENDPOINT=${origin}/api/otel`,
-      ...(hasToken
-        ? ['export OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer $AGENTMONITOR_AUTH_TOKEN"']
-        : []),
-    ].join('\n'),
-  };
-}
-
-export function codex({ origin, hasToken }: Server): Command {
-  const header = hasToken ? ['headers = { Authorization = "Bearer <token>" }'] : [];
+export function codex(server: Server): Command {
   return {
     title: 'Codex',
-    where: 'In ~/.codex/config.toml',
-    text: [
-      '[otel]',
-      'log_user_prompt = true',
-      '',
-      '[otel.exporter.otlp-http]',
-      `endpoint = "${origin}/api/otel/v1/logs"`,
-      'protocol = "json"',
-      ...header,
-      '',
-      '[otel.metrics_exporter.otlp-http]',
-      `endpoint = "${origin}/api/otel/v1/metrics"`,
-      'protocol = "json"',
-      ...header,
-    ].join('\n'),
+    where: `In a terminal. ${edits('~/.codex/config.toml')}`,
+    text: own(server, 'otel codex --write'),
   };
+}
+
+export function gemini(server: Server): Command {
+  return {
+    title: 'Gemini CLI',
+    where: `In a terminal. ${edits('~/.gemini/settings.json')}`,
+    text: own(server, 'otel gemini --write'),
+  };
+}
+
+/** A command of this server, and what it reads the token from. */
+function own({ origin, hasToken }: Server, command: string): string {
+  const token = hasToken ? ['export AGENTMONITOR_AUTH_TOKEN=<token>'] : [];
+  return [...token, `agentmonitor ${command} --url ${origin}`].join('\n');
+}
+
+function edits(file: string): string {
+  return `Edits ${file}, and keeps the rest of it`;
 }
 
 export function anyClient({ origin, hasToken }: Server): Command {
@@ -90,20 +69,6 @@ export function anyClient({ origin, hasToken }: Server): Command {
     title: 'Anything else',
     where: 'From a hook, a script, or any HTTP client',
     text: curl([`${origin}/api/events`, JSON_TYPE, ...bearer(hasToken), `-d '${body}'`]),
-  };
-}
-
-export function claudeQuota({ origin, hasToken }: Server): Command {
-  return {
-    title: 'Quota of Claude Code',
-    where:
-      'In the command of statusLine in ~/.claude/settings.json, which reads its JSON from standard input',
-    text: curl([
-      `-s -m 1 -o /dev/null ${origin}/api/provider-quotas/claude/statusline`,
-      JSON_TYPE,
-      ...bearer(hasToken),
-      '--data-binary @-',
-    ]),
   };
 }
 
