@@ -1,6 +1,6 @@
 /**
  * Pictures of every page with events as real agents send them, light and dark, wide and narrow. They go into a temporary
- * folder, and those that the README shows into docs/screenshots, too.
+ * folder, and those of the wide pages into docs/screenshots, too.
  */
 
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
@@ -29,7 +29,6 @@ const PAGES = {
   clients: ['/clients', '.command-text'],
 } as const;
 
-const README = new Set(['monitor', 'timeline', 'analytics']);
 const DOCS = resolve(import.meta.dirname, '../../docs/screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'agentmonitor-screenshots-'));
 
@@ -56,8 +55,7 @@ async function shoot(name: string, url: string, whole: string): Promise<void> {
       await page.waitForTimeout(800);
       const file = `${name}-${size}-${colorScheme}.png`;
       await page.screenshot({ path: join(folder, file) });
-      if (size === 'desktop' && README.has(name))
-        copyFileSync(join(folder, file), join(DOCS, file));
+      if (size === 'desktop' && name in PAGES) copyFileSync(join(folder, file), join(DOCS, file));
       await page.context().close();
     }
   }
