@@ -109,13 +109,23 @@ struct JavaScript;
 impl Formatter for JavaScript {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
         // serde_json asks for finite numbers only, and prints null for the others.
-        let value = if value == 0.0 { 0.0 } else { value };
+        if let Some(whole) = whole(value) {
+            return self.write_i64(writer, whole);
+        }
         writer.write_all(ryu_js::Buffer::new().format_finite(value).as_bytes())
     }
 
     fn write_null<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         CompactFormatter.write_null(writer)
     }
+}
+
+/// The number as an integer, where it is one that has the same digits: most are, and are printed much faster.
+#[allow(clippy::cast_possible_truncation, reason = "compared afterwards")]
+#[allow(clippy::cast_precision_loss, reason = "below 2^53 there is none")]
+fn whole(value: f64) -> Option<i64> {
+    let whole = value as i64;
+    (value.abs() < 9_007_199_254_740_992.0 && whole as f64 == value).then_some(whole)
 }
 
 #[cfg(test)]
@@ -135,6 +145,11 @@ mod tests {
         prints(1.2e-7, "1.2e-7");
         prints(0.000_003_100_000_000_000_000_4, "0.0000031000000000000004");
         prints(-0.0, "0");
+        prints(-3.0, "-3");
+        prints(9_007_199_254_740_991.0, "9007199254740991");
+        prints(-9_007_199_254_740_992.0, "-9007199254740992");
+        prints(9_007_199_254_740_994.0, "9007199254740994");
+        prints(123_456_789_012_345_680_000.0, "123456789012345680000");
         prints(f64::INFINITY, "null");
     }
 }
