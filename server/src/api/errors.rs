@@ -58,8 +58,8 @@ where
         IngestError::Store(error) => store_failed(error),
         IngestError::Metadata { source, .. } => E::bad_request(Error {
             details: Some(vec![FieldError {
-                field: "metadata".to_owned(),
-                message: source.to_string(),
+                field: "metadata".into(),
+                message: source.to_string().into(),
             }]),
             ..plain("Invalid event payload")
         }),
@@ -68,7 +68,7 @@ where
 
 pub(super) fn plain(error: &str) -> Error {
     Error {
-        error: error.to_owned(),
+        error: error.into(),
         details: None,
         max_clients: None,
         hint: None,
@@ -77,7 +77,7 @@ pub(super) fn plain(error: &str) -> Error {
 
 fn hinted(error: &str, hint: &str) -> Error {
     Error {
-        hint: Some(hint.to_owned()),
+        hint: Some(hint.into()),
         ..plain(error)
     }
 }

@@ -32,8 +32,8 @@ impl From<FilterOptions> for wire::FilterOptions {
 impl From<BranchOption> for wire::BranchOption {
     fn from(option: BranchOption) -> Self {
         Self {
-            label: option.label(),
-            value: option.branch,
+            label: option.label().into(),
+            value: option.branch.into(),
         }
     }
 }

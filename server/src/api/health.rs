@@ -10,7 +10,7 @@ impl HealthApi for Server {
         let bytes = self.store.database_bytes();
         let bytes = bytes.map_err(unwell::<HealthViewError>)?;
         Ok(Health {
-            status: "ok".to_owned(),
+            status: "ok".into(),
             uptime: saturated(self.started.elapsed().as_secs()),
             db_size_bytes: saturated(bytes),
             sse_clients: saturated(self.hub.clients() as u64),

@@ -26,8 +26,8 @@ impl HooksApi for Server {
         verdict.map(Into::into).map_err(|NoPayload| {
             HookCreateError::BadRequest(wire::Error {
                 details: Some(vec![wire::FieldError {
-                    field: "body".to_owned(),
-                    message: "must be an object".to_owned(),
+                    field: "body".into(),
+                    message: "must be an object".into(),
                 }]),
                 ..plain("Invalid hook payload")
             })
@@ -50,11 +50,11 @@ impl From<Verdict> for wire::HookAnswer {
         } = denial;
         Self {
             permission_decision: is_for_copilot.then_some(wire::HookPermission::Deny),
-            permission_decision_reason: is_for_copilot.then(|| reason.clone()),
+            permission_decision_reason: is_for_copilot.then(|| reason.as_str().into()),
             hook_specific_output: Some(wire::HookDecision {
-                hook_event_name: DECIDING.to_owned(),
+                hook_event_name: DECIDING.into(),
                 permission_decision: wire::HookPermission::Deny,
-                permission_decision_reason: reason,
+                permission_decision_reason: reason.into(),
             }),
         }
     }

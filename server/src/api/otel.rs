@@ -23,9 +23,9 @@ impl OtelApi for Server {
         let taken = self.otlp.logs(payload).await;
         let receipt = taken.map_err(otlp_failed::<OtelLogsCreateError>)?;
         Ok(kind.answer(&receipt, |rejected| wire::OtelPartialSuccess {
-            rejected_log_records: Some(rejected),
+            rejected_log_records: Some(rejected.into()),
             rejected_data_points: None,
-            error_message: String::new(),
+            error_message: "".into(),
         }))
     }
 
@@ -38,8 +38,8 @@ impl OtelApi for Server {
         let receipt = taken.map_err(otlp_failed::<OtelMetricsCreateError>)?;
         Ok(kind.answer(&receipt, |rejected| wire::OtelPartialSuccess {
             rejected_log_records: None,
-            rejected_data_points: Some(rejected),
-            error_message: String::new(),
+            rejected_data_points: Some(rejected.into()),
+            error_message: "".into(),
         }))
     }
 
@@ -81,7 +81,7 @@ impl Kind {
         partial: impl FnOnce(String) -> wire::OtelPartialSuccess,
     ) -> Answered<wire::OtelReceipt> {
         let partial = |message: &String| wire::OtelPartialSuccess {
-            error_message: message.clone(),
+            error_message: message.as_str().into(),
             ..partial(receipt.rejected.to_string())
         };
         match self {
@@ -109,7 +109,7 @@ fn unreadable<E: BadRequest>(wrong: Unreadable) -> E {
         Unreadable::NoObject | Unreadable::Malformed(_) => "Invalid OTEL JSON payload",
     };
     E::bad_request(wire::Error {
-        hint: hint(&wrong),
+        hint: hint(&wrong).map(Into::into),
         ..plain(error)
     })
 }

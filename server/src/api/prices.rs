@@ -26,14 +26,14 @@ impl PricesApi for Server {
 
 fn wire_gap(gap: PriceGap, priced: bool) -> wire::PriceGap {
     wire::PriceGap {
-        model: gap.model,
+        model: gap.model.into(),
         events: gap.events,
         tokens_in: gap.tokens_in,
         tokens_out: gap.tokens_out,
         cache_read_tokens: gap.cache_read_tokens,
         cache_write_tokens: gap.cache_write_tokens,
-        first_seen_at: gap.first_seen_at,
-        last_seen_at: gap.last_seen_at,
+        first_seen_at: gap.first_seen_at.into(),
+        last_seen_at: gap.last_seen_at.into(),
         priced,
     }
 }

@@ -45,7 +45,7 @@ impl ProviderQuotasApi for Server {
         let Some(quota) = quota.map_err(refused::<ProviderQuotaCreateStatuslineError>)? else {
             return Ok(wire::ProviderQuotaReceipt {
                 accepted: false,
-                reason: Some(NO_LIMITS.to_owned()),
+                reason: Some(NO_LIMITS.into()),
             });
         };
         let stored = self.store.set_provider_quota(quota, None).await;
@@ -70,8 +70,8 @@ fn refused<E: BadRequest>(error: QuotaError) -> E {
         QuotaError::NoObject => plain("Expected JSON object body"),
         QuotaError::Fields(wrong) => {
             let details = wrong.into_iter().map(|wrong| wire::FieldError {
-                field: wrong.field,
-                message: wrong.message.to_owned(),
+                field: wrong.field.into(),
+                message: wrong.message.into(),
             });
             wire::Error {
                 details: Some(details.collect()),
@@ -84,16 +84,16 @@ fn refused<E: BadRequest>(error: QuotaError) -> E {
 impl From<domain::Quota> for wire::ProviderQuota {
     fn from(quota: domain::Quota) -> Self {
         Self {
-            provider: quota.provider.as_str().to_owned(),
-            agent_type: quota.agent_type,
-            status: quota.status,
-            source: quota.source,
-            updated_at: quota.updated_at,
-            account_label: quota.account_label,
-            plan_type: quota.plan_type,
-            limit_id: quota.limit_id,
-            limit_name: quota.limit_name,
-            error_message: quota.error_message,
+            provider: quota.provider.as_str().into(),
+            agent_type: quota.agent_type.into(),
+            status: quota.status.into(),
+            source: quota.source.map(Into::into),
+            updated_at: quota.updated_at.map(Into::into),
+            account_label: quota.account_label.map(Into::into),
+            plan_type: quota.plan_type.map(Into::into),
+            limit_id: quota.limit_id.map(Into::into),
+            limit_name: quota.limit_name.map(Into::into),
+            error_message: quota.error_message.map(Into::into),
             primary: quota.primary.map(Into::into),
             secondary: quota.secondary.map(Into::into),
             credits: quota.credits.map(Into::into),
@@ -106,7 +106,7 @@ impl From<domain::QuotaWindow> for wire::QuotaWindow {
         Self {
             remaining_percent: window.remaining_percent(),
             used_percent: window.used_percent,
-            resets_at: window.resets_at,
+            resets_at: window.resets_at.map(Into::into),
             window_minutes: window.window_minutes,
         }
     }
@@ -117,7 +117,7 @@ impl From<domain::QuotaCredits> for wire::QuotaCredits {
         Self {
             has_credits: credits.has_credits,
             unlimited: credits.unlimited,
-            balance: credits.balance,
+            balance: credits.balance.map(Into::into),
         }
     }
 }

@@ -1,4 +1,6 @@
 //! Operations of the tag `series`.
+use std::collections::HashMap;
+
 use agentmonitor_contract::series::{SeriesApi, SeriesViewError, SeriesViewQuery};
 use agentmonitor_contract::types as wire;
 use jiff::SignedDuration;
@@ -6,7 +8,7 @@ use jiff::civil::DateTime;
 
 use super::Server;
 use super::errors::store_failed;
-use crate::domain::{self, SeriesBucket, SeriesGrouping, SeriesMetric};
+use crate::domain::{self, SeriesBucket, SeriesGrouping, SeriesMetric, Text};
 use crate::store::{EventFilter, SeriesQuestion};
 
 /// The first second of the year 0: times before it are shown as this.
@@ -17,11 +19,13 @@ impl SeriesApi for Server {
         let bucket = query.bucket;
         let series = self.store.stats().series(&query.into()).await;
         let series = series.map_err(store_failed::<SeriesViewError>)?;
+        let mut starts = Starts::default();
+        let groups = series.groups.into_iter();
         Ok(wire::Series {
             bucket,
             total: series.total,
-            groups: series.groups.into_iter().map(Into::into).collect(),
-            others: series.others.into(),
+            groups: groups.map(|group| starts.group(group)).collect(),
+            others: starts.rest(series.others),
         })
     }
 }
@@ -87,34 +91,42 @@ impl From<wire::SeriesGrouping> for SeriesGrouping {
     }
 }
 
-impl From<domain::SeriesGroup> for wire::SeriesGroup {
-    fn from(group: domain::SeriesGroup) -> Self {
-        Self {
-            key: group.key,
+/// When points begin, as text: the groups have the same times, so each is written once.
+#[derive(Default)]
+struct Starts(HashMap<i64, Text>);
+
+impl Starts {
+    fn group(&mut self, group: domain::SeriesGroup) -> wire::SeriesGroup {
+        wire::SeriesGroup {
+            key: group.key.map(Into::into),
             total: group.total,
-            points: group.points.into_iter().map(Into::into).collect(),
+            points: self.points(group.points),
         }
     }
-}
 
-impl From<domain::SeriesRest> for wire::SeriesRest {
-    fn from(rest: domain::SeriesRest) -> Self {
-        Self {
+    fn rest(&mut self, rest: domain::SeriesRest) -> wire::SeriesRest {
+        wire::SeriesRest {
             groups: i64::try_from(rest.groups).unwrap_or(i64::MAX),
             total: rest.total,
-            points: rest.points.into_iter().map(Into::into).collect(),
+            points: self.points(rest.points),
         }
     }
-}
 
-impl From<domain::SeriesPoint> for wire::SeriesPoint {
-    fn from(point: domain::SeriesPoint) -> Self {
-        // Not a timestamp: in zones behind UTC the last day would be beyond its range.
-        let start = SignedDuration::from_secs(Ord::max(point.start, FIRST));
-        let start = DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(start);
-        Self {
-            start: start.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+    fn points(&mut self, points: Vec<domain::SeriesPoint>) -> Vec<wire::SeriesPoint> {
+        let points = points.into_iter().map(|point| wire::SeriesPoint {
+            start: self.text(point.start),
             value: point.value,
-        }
+        });
+        points.collect()
+    }
+
+    fn text(&mut self, start: i64) -> Text {
+        let text = self.0.entry(start).or_insert_with(|| {
+            // Not a timestamp: in zones behind UTC the last day would be beyond its range.
+            let start = SignedDuration::from_secs(Ord::max(start, FIRST));
+            let start = DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(start);
+            start.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into()
+        });
+        text.clone()
     }
 }

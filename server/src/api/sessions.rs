@@ -88,7 +88,7 @@ impl SessionsApi for Server {
 impl From<EditedFile> for wire::SessionFile {
     fn from(file: EditedFile) -> Self {
         Self {
-            path: file.path,
+            path: file.path.into(),
             events: file.events,
             lines_added: file.lines_added,
             lines_removed: file.lines_removed,

@@ -19,10 +19,10 @@ impl SourcesApi for Server {
 impl From<EventSource> for wire::EventSource {
     fn from(source: EventSource) -> Self {
         Self {
-            agent_type: source.agent_type,
-            source: source.source,
+            agent_type: source.agent_type.into(),
+            source: source.source.into(),
             events: source.events,
-            last_event_at: source.last_event_at,
+            last_event_at: source.last_event_at.into(),
         }
     }
 }

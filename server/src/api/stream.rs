@@ -108,7 +108,7 @@ fn full(full: Full) -> StreamOpenError {
 fn connected() -> wire::StreamFrame {
     wire::StreamFrame::Connected(wire::ConnectedFrame {
         r#type: wire::ConnectedFrameType::Connected,
-        timestamp: now(),
+        timestamp: now().into(),
     })
 }
 
@@ -116,7 +116,7 @@ fn connected() -> wire::StreamFrame {
 fn reset(published: i64) -> Vec<Bytes> {
     let reset = wire::StreamFrame::Reset(wire::ResetFrame {
         r#type: wire::ResetFrameType::Reset,
-        timestamp: now(),
+        timestamp: now().into(),
     });
     vec![rendered(&connected()), identified(&reset, published)]
 }

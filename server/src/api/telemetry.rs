@@ -11,7 +11,7 @@ impl TelemetryApi for Server {
         let telemetry = self.otlp.telemetry();
         let signals = telemetry.tallies().into_iter().map(tally);
         Ok(wire::Telemetry {
-            since: time(telemetry.since()),
+            since: time(telemetry.since()).into(),
             signals: signals.collect(),
         })
     }
@@ -26,12 +26,12 @@ fn tally((agent_type, signal, tally): (String, Signal, Tally)) -> wire::Telemetr
         }
     });
     wire::TelemetryTally {
-        agent_type,
+        agent_type: agent_type.into(),
         signal: self::signal(signal),
         received: count(tally.received),
         mapped: count(tally.mapped),
         skipped: skipped.collect(),
-        last_received_at: time(tally.last_received_at),
+        last_received_at: time(tally.last_received_at).into(),
     }
 }
 

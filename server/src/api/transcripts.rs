@@ -20,7 +20,7 @@ impl TranscriptsApi for Server {
         }
         let entries = events.into_iter().map(TranscriptEntry::from);
         Ok(wire::Transcript {
-            session_id: path.id,
+            session_id: path.id.into(),
             entries: entries.map(wire::TranscriptEntry::from).collect(),
         })
     }
@@ -30,12 +30,12 @@ impl From<TranscriptEntry> for wire::TranscriptEntry {
     fn from(entry: TranscriptEntry) -> Self {
         Self {
             role: entry.role.into(),
-            r#type: entry.event_type,
-            timestamp: entry.timestamp,
-            tool_name: entry.tool_name,
+            r#type: entry.event_type.into(),
+            timestamp: entry.timestamp.into(),
+            tool_name: entry.tool_name.map(Into::into),
             detail: entry.detail.map(wire::TranscriptDetail),
-            status: entry.status,
-            model: entry.model,
+            status: entry.status.map(Into::into),
+            model: entry.model.map(Into::into),
             tokens_in: entry.tokens_in,
             tokens_out: entry.tokens_out,
             cost_usd: entry.cost_usd,

@@ -12,6 +12,8 @@ mod stats;
 mod sweep;
 mod transcript;
 
+/// For what is copied often and mostly short: up to 24 bytes lie in the value itself.
+pub use compact_str::CompactString as Text;
 pub use event::{Batch, Event, EventStatus, EventType, Metadata, NewEvent, Recorded};
 pub use filter_options::{BranchOption, FilterOptions};
 pub use overview::{EditedFile, SessionActivity, SessionOverview};

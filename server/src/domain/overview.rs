@@ -1,12 +1,12 @@
 //! A session as clients see it, with its files and its minutes.
-use super::Session;
+use super::{Session, Text};
 
 /// A session with the plain sums over all its events; usage that came twice counts twice here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionOverview {
     pub session: Session,
     /// JSON text: how the session was run, where an import knows.
-    pub metadata: String,
+    pub metadata: Text,
     pub event_count: i64,
     pub tokens_in: i64,
     pub tokens_out: i64,

@@ -5,7 +5,7 @@
 //! left to the sweep.
 use std::collections::HashMap;
 
-use super::{EventType, NewEvent};
+use super::{EventType, NewEvent, Text};
 
 /// The agent whose `session_end` means a pause: a Claude Code session is often resumed.
 const RESUMING_AGENT: &str = "claude_code";
@@ -40,15 +40,15 @@ impl SessionStatus {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    pub id: String,
-    pub agent_id: String,
-    pub agent_type: String,
-    pub project: Option<String>,
-    pub branch: Option<String>,
+    pub id: Text,
+    pub agent_id: Text,
+    pub agent_type: Text,
+    pub project: Option<Text>,
+    pub branch: Option<Text>,
     pub status: SessionStatus,
-    pub started_at: String,
-    pub ended_at: Option<String>,
-    pub last_event_at: String,
+    pub started_at: Text,
+    pub ended_at: Option<Text>,
+    pub last_event_at: Text,
 }
 
 /// Where an event belongs once its session had a say: what its row carries as project and branch.
@@ -71,16 +71,16 @@ impl Session {
         now: &str,
     ) -> (Self, Placement) {
         let mut session = Self {
-            id: event.session_id.clone(),
-            agent_id: agent_id(&event.agent_type),
-            agent_type: event.agent_type.clone(),
+            id: event.session_id.as_str().into(),
+            agent_id: agent_id(&event.agent_type).into(),
+            agent_type: event.agent_type.as_str().into(),
             project: None,
             branch: None,
             // History alone never opens a session, so before any event it counts as ended.
             status: SessionStatus::Ended,
-            started_at: now.to_owned(),
+            started_at: now.into(),
             ended_at: None,
-            last_event_at: now.to_owned(),
+            last_event_at: now.into(),
         };
         let placement = session.take(event, branches, now);
         (session, placement)
@@ -104,8 +104,8 @@ impl Session {
         replace(&mut self.project, &event.project);
         replace(&mut self.branch, &event.branch);
         let mut placement = Placement {
-            project: self.project.clone(),
-            branch: self.branch.clone(),
+            project: self.project.as_deref().map(str::to_owned),
+            branch: self.branch.as_deref().map(str::to_owned),
         };
         if event.historical {
             return placement;
@@ -113,7 +113,7 @@ impl Session {
         let current = placement.project.as_ref().and_then(|it| branches.get(it));
         if let Some(current) = current {
             placement.branch.get_or_insert_with(|| current.clone());
-            self.branch = Some(current.clone());
+            self.branch = Some(current.into());
         }
         placement
     }
@@ -121,7 +121,7 @@ impl Session {
     /// What the event does to the session's life. It is the event's agent that decides, not the session's. History
     /// moves `last_event_at` as any event does, but never the status of a session that is open.
     fn live(&mut self, event: &NewEvent, now: &str) {
-        self.last_event_at = now.to_owned();
+        self.last_event_at = now.into();
         if event.historical {
             if self.status == SessionStatus::Ended {
                 self.set(SessionStatus::Ended, now);
@@ -139,13 +139,13 @@ impl Session {
 
     fn set(&mut self, status: SessionStatus, now: &str) {
         self.status = status;
-        self.ended_at = (status == SessionStatus::Ended).then(|| now.to_owned());
+        self.ended_at = (status == SessionStatus::Ended).then(|| now.into());
     }
 }
 
-fn replace(old: &mut Option<String>, new: &Option<String>) {
-    if new.is_some() {
-        old.clone_from(new);
+fn replace(old: &mut Option<Text>, new: &Option<String>) {
+    if let Some(new) = new {
+        *old = Some(new.into());
     }
 }
 

@@ -27,7 +27,7 @@ pub fn page<'a>(query: &ProductsListQuery, all: impl Iterator<Item = &'a Product
             .iter()
             .map(|(_, product)| (*product).clone())
             .collect(),
-        next_cursor: next.map(|(place, _)| STANDARD.encode(place)),
+        next_cursor: next.map(|(place, _)| STANDARD.encode(place).into()),
     }
 }
 

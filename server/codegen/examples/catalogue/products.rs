@@ -22,8 +22,8 @@ impl ProductsApi for Shelf {
         let sku = body.sku().clone();
         self.stock().add(body).ok_or_else(|| {
             ProductsCreateError::known(Error {
-                error: format!("There is a product {} already.", sku.0),
-                hint: Some("PATCH changes it.".to_owned()),
+                error: format!("There is a product {} already.", sku.0).into(),
+                hint: Some("PATCH changes it.".into()),
                 details: None,
             })
         })

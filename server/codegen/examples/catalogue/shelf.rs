@@ -87,8 +87,8 @@ impl NewProduct {
 
 pub fn missing<E: Missing>(sku: &Sku) -> E {
     E::missing(Error {
-        error: format!("There is no product {}.", sku.0),
-        hint: Some("GET /v2/products lists those that there are.".to_owned()),
+        error: format!("There is no product {}.", sku.0).into(),
+        hint: Some("GET /v2/products lists those that there are.".into()),
         details: None,
     })
 }

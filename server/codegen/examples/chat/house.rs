@@ -50,9 +50,9 @@ pub fn problem<E: ProblemResponse>(status: StatusCode, detail: String) -> E {
     E::problem_response(
         status,
         Problem {
-            title: status.canonical_reason().map(str::to_owned),
+            title: status.canonical_reason().map(Into::into),
             status: Some(status.as_u16().into()),
-            detail,
+            detail: detail.into(),
         },
     )
 }

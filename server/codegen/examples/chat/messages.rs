@@ -44,7 +44,7 @@ impl MessagesApi for House {
         *last_id += 1;
         let message = Message {
             id: *last_id,
-            user: caller,
+            user: caller.into(),
             mood: mood(&body),
             content: body,
         };

@@ -33,7 +33,7 @@ impl RoomsApi for House {
         let room = floor.rooms.entry(path.room.clone()).or_default();
         let hello = Rendered::render(&Frame::Hello(HelloFrame {
             r#type: HelloFrameType::Hello,
-            room: path.room,
+            room: path.room.into(),
         }));
         let live = stream::unfold(room.followers.subscribe(), |mut said| async move {
             loop {

@@ -86,9 +86,9 @@ impl PetsApi for Shop {
         pet.photos += 1;
         let photo = Photo {
             bytes: body.photo.bytes.len() as i64,
-            name: body.photo.name.clone(),
-            caption: body.caption,
-            taken_on: body.taken_on,
+            name: body.photo.name.clone().map(Into::into),
+            caption: body.caption.map(Into::into),
+            taken_on: body.taken_on.map(Into::into),
         };
         shelves
             .photos

@@ -41,11 +41,11 @@ impl Shelves {
         let pet = Pet {
             id,
             photos: photos.try_into().unwrap_or(i32::MAX),
-            name: new.name,
+            name: new.name.into(),
             status: Some(new.status),
             category: new.category,
             tags: new.tags,
-            born_on: new.born_on,
+            born_on: new.born_on.map(|born_on| born_on.map(Into::into)),
             weight_kg: new.weight_kg,
             size: new.size,
         };
@@ -60,5 +60,11 @@ pub fn no_pet<E: ProblemResponse>(id: i64) -> E {
 
 pub fn problem<E: ProblemResponse>(status: StatusCode, message: String) -> E {
     let code = status.as_u16().into();
-    E::problem_response(status, Problem { code, message })
+    E::problem_response(
+        status,
+        Problem {
+            code,
+            message: message.into(),
+        },
+    )
 }

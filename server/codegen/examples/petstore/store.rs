@@ -34,7 +34,7 @@ impl StoreApi for Shop {
             pet_id: pet.id,
             quantity: body.quantity,
             gift: body.gift,
-            ship_at: body.ship_at,
+            ship_at: body.ship_at.map(Into::into),
             placed: true,
         };
         shelves.orders.insert(order.id.clone(), order.clone());

@@ -35,6 +35,8 @@ mod telemetry;
 
 use std::sync::Mutex;
 
+use codegen_runtime::CompactString;
+
 use super::contract::types::{Error, Event, FieldError};
 
 /// Keeps events in the order in which they came.
@@ -45,15 +47,20 @@ pub struct Server {
     quota: Mutex<String>,
 }
 
+/// A text of an answer, by its type: `into` would be whatever the field is.
+fn text(text: &str) -> CompactString {
+    CompactString::new(text)
+}
+
 fn error(error: &str) -> Error {
     let detail = FieldError {
-        field: "probe".to_owned(),
-        message: "asked for it".to_owned(),
+        field: text("probe"),
+        message: text("asked for it"),
     };
     Error {
-        error: error.to_owned(),
+        error: text(error),
         details: Some(vec![detail]),
         max_clients: Some(50_i64),
-        hint: Some("Ask for something else.".to_owned()),
+        hint: Some(text("Ask for something else.")),
     }
 }

@@ -31,6 +31,7 @@ pub use check::{
     Choices, Closed, Collected, Discriminator, Errors, FromJson, Kind, MAX_DEPTH, MAX_WRONG_ITEMS,
 };
 pub use codegen_values::formats;
+pub use compact_str::CompactString;
 pub use download::Download;
 pub use failure::{ErrorShape, Failure, FieldError};
 pub use map::{Json, Map};

@@ -55,7 +55,9 @@ fn holds_runtime_types(contract: &Contract) -> bool {
     }
     let mut schemas = contract.schemas.iter();
     schemas.any(|schema| match &schema.shape {
-        Shape::Object(fields) => fields.iter().any(|field| holds(&field.value)),
+        Shape::Object(fields) => fields
+            .iter()
+            .any(|field| holds(&field.value) || is_compact(schema, field)),
         Shape::Wrapped(value) => holds(value),
         Shape::OneOf(one_of) => one_of.variants.iter().any(|v| holds(&v.value)),
         Shape::Enum(_) | Shape::Open(_) | Shape::FreeForm => false,
@@ -169,7 +171,10 @@ fn says_its_words(contract: &Contract, variant: &Variant) -> bool {
 fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let doc = doc_of(field.value.prose(), field.value.deprecated);
     let name = member_ident(&field.name);
-    let ty = rust(contract, &field.value);
+    let ty = match is_compact(schema, field) {
+        true => quote! { runtime::CompactString },
+        false => rust(contract, &field.value),
+    };
     let ty = match schema.boxes(field) {
         true => quote! { std::boxed::Box<#ty> },
         false => ty,
@@ -196,6 +201,11 @@ fn field(contract: &Contract, schema: &Schema, field: &Field) -> TokenStream {
     let skip = (schema.in_responses && (absent || both))
         .then(|| quote! { #[serde(skip_serializing_if = "Option::is_none")] });
     quote! { #doc #rename #skip pub #name: #ty, }
+}
+
+/// Texts of answers alone: there are many, most of them are short, and those lie in the struct itself.
+fn is_compact(schema: &Schema, field: &Field) -> bool {
+    schema.in_responses && !schema.in_requests && matches!(field.value.ty, Type::Text(_))
 }
 
 /// The Rust type of a value that is there.

@@ -17,17 +17,15 @@ use crate::asking::{Answer, ask};
 pub struct House;
 
 fn door() -> DoorV2Plain {
-    DoorV2Plain {
-        name: "oak".to_owned(),
-    }
+    DoorV2Plain { name: "oak".into() }
 }
 
 fn problem(status: u16, title: &str) -> Problem {
     Problem {
         r#type: None,
-        title: title.to_owned(),
+        title: title.into(),
         status: status.into(),
-        detail: "It creaks.".to_owned(),
+        detail: "It creaks.".into(),
         hint: None,
     }
 }

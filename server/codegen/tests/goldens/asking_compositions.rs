@@ -25,7 +25,7 @@ impl AnimalsApi for Keeper {
 
     async fn note_create(&self, body: NoteCreateBody) -> Result<NoteCreateAnswer, NoteCreateError> {
         Ok(NoteCreateAnswer(vec![NoteCreateAnswerItem {
-            text: body.text,
+            text: body.text.into(),
         }]))
     }
 

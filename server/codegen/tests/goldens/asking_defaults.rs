@@ -13,7 +13,7 @@ pub struct Shop;
 
 fn understood(asked: String) -> Understood {
     Understood {
-        asked,
+        asked: asked.into(),
         always: true,
         hint: None,
     }

@@ -17,7 +17,9 @@ impl PetsApi for Zoo {
         query: PetListQuery,
     ) -> Result<Understood, PetListError> {
         let asked = format!("{path:?} {query:?}");
-        Ok(Understood { asked })
+        Ok(Understood {
+            asked: asked.into(),
+        })
     }
 
     async fn pet_replace(&self, _: PetReplacePath, mut body: Pet) -> Result<Pet, PetReplaceError> {

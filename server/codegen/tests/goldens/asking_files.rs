@@ -27,7 +27,7 @@ impl ShelfApi for Shelf {
         match self.holds {
             true => Ok(Download::new(vec![0, 1, b'\n'])),
             false => Err(OctetsViewError::NotFound(Error {
-                error: "Nothing is here".to_owned(),
+                error: "Nothing is here".into(),
                 details: None,
                 hint: None,
             })),

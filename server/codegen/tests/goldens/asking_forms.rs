@@ -13,7 +13,7 @@ pub struct Reader;
 impl FormsApi for Reader {
     async fn form_create(&self, body: Form) -> Result<Understood, FormCreateError> {
         let form = format!("{body:?}");
-        Ok(Understood { form })
+        Ok(Understood { form: form.into() })
     }
 }
 

@@ -16,7 +16,7 @@ struct Post;
 
 fn parcel(id: &str) -> Parcel {
     Parcel {
-        id: id.to_owned(),
+        id: id.into(),
         to: None,
         notes: None,
     }
@@ -43,7 +43,9 @@ impl ParcelsApi for Post {
 
     async fn parcel_view(&self, path: ParcelViewPath) -> Result<ParcelViewAnswer, ParcelViewError> {
         let written_by = path.id;
-        Ok(ParcelViewAnswer::Letter(Letter { written_by }))
+        Ok(ParcelViewAnswer::Letter(Letter {
+            written_by: written_by.into(),
+        }))
     }
 }
 

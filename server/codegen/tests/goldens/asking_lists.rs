@@ -19,7 +19,7 @@ impl RowsApi for Clerk {
         cookies: RowListCookies,
     ) -> Result<Understood, RowListError> {
         Ok(Understood {
-            path: format!("{:?} {:?}", path.ids, path.names),
+            path: format!("{:?} {:?}", path.ids, path.names).into(),
             query: format!(
                 "{:?} {:?} {:?} {:?} {:?} {:?}{}{}",
                 query.repeated,
@@ -34,12 +34,14 @@ impl RowsApi for Clerk {
                 query
                     .page
                     .map_or(String::new(), |page| format!(" {page:?}")),
-            ),
+            )
+            .into(),
             headers: format!(
                 "{:?} {:?} {:?}",
                 headers.x_sizes, headers.x_flag, headers.x_kind
-            ),
-            cookies: format!("{:?} {} {}", cookies.seen, cookies.visit, cookies.theme),
+            )
+            .into(),
+            cookies: format!("{:?} {} {}", cookies.seen, cookies.visit, cookies.theme).into(),
         })
     }
 }

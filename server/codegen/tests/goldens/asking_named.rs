@@ -33,7 +33,9 @@ impl UsersApi for Registrar {
             "{} {level} {code:?} {codes:?} {score} {flag:?} {ranks:?} {:?} {:?}",
             path.id.0, headers.x_user, cookies.plain
         );
-        Ok(Understood { asked })
+        Ok(Understood {
+            asked: asked.into(),
+        })
     }
 
     async fn user_create(&self, body: User) -> Result<User, UserCreateError> {

@@ -12,7 +12,9 @@ use crate::parameters::{ROUTES, service};
 pub struct Librarian;
 
 fn understood(asked: String) -> Understood {
-    Understood { asked }
+    Understood {
+        asked: asked.into(),
+    }
 }
 
 impl ShelvesApi for Librarian {

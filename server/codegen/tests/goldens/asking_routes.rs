@@ -23,13 +23,13 @@ pub struct Forest {
 
 fn tree() -> Tree {
     let leaf = Tree {
-        name: "leaf".to_owned(),
+        name: "leaf".into(),
         children: Vec::new(),
         weight: Some(1e21),
         ripe_yet: Some(false),
     };
     Tree {
-        name: "\u{2028}root".to_owned(),
+        name: "\u{2028}root".into(),
         children: vec![leaf],
         weight: None,
         ripe_yet: None,
@@ -38,7 +38,7 @@ fn tree() -> Tree {
 
 fn error(text: &str) -> Error {
     Error {
-        error: text.to_owned(),
+        error: text.into(),
         details: None,
         hint: None,
         held: None,
@@ -48,12 +48,12 @@ fn error(text: &str) -> Error {
 impl TypeApi for Forest {
     async fn r#type(&self, query: TypeQuery) -> Result<Asked, TypeError> {
         Ok(Asked {
-            r#type: query.r#type,
+            r#type: query.r#type.map(Into::into),
             from_here: query.from_here,
             most: query.most,
             least: query.least,
-            tag: query.tag,
-            since: query.since,
+            tag: query.tag.map(Into::into),
+            since: query.since.map(Into::into),
         })
     }
 }

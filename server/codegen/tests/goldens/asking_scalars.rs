@@ -21,7 +21,9 @@ impl ReadingsApi for Gauge {
         headers: ReadingViewHeaders,
     ) -> Result<Understood, ReadingViewError> {
         let asked = format!("{path:?} {query:?} {headers:?}");
-        Ok(Understood { asked })
+        Ok(Understood {
+            asked: asked.into(),
+        })
     }
 
     async fn reading_create(&self, body: Reading) -> Result<Reading, ReadingCreateError> {

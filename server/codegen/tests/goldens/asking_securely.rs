@@ -1,6 +1,7 @@
 //! Security schemes: who is let in, what the others are told, and when.
 use std::sync::Arc;
 
+use codegen_runtime::CompactString;
 use codegen_runtime::security::{Denied, Login, Secret};
 
 use crate::asking::{Answer, JSON, ask, server};
@@ -73,7 +74,7 @@ impl Security for Porter {
     }
 }
 
-fn visit(who: impl Into<String>) -> Visit {
+fn visit(who: impl Into<CompactString>) -> Visit {
     Visit { who: who.into() }
 }
 

@@ -14,7 +14,9 @@ impl CratesApi for Packer {
     async fn crate_list(&self, query: CrateListQuery) -> Result<Understood, CrateListError> {
         let CrateListQuery { ids, tags, some } = query;
         let asked = format!("{ids:?} {tags:?} {some:?}");
-        Ok(Understood { asked })
+        Ok(Understood {
+            asked: asked.into(),
+        })
     }
 
     async fn crate_create(&self, body: Crate) -> Result<Crate, CrateCreateError> {

@@ -16,7 +16,7 @@ pub struct Clerk;
 /// What the handler got, as Rust prints it.
 fn told<E>(read: impl std::fmt::Debug) -> Result<Told, E> {
     let read = format!("{read:?}");
-    Ok(Told { read })
+    Ok(Told { read: read.into() })
 }
 
 impl DeskApi for Clerk {

@@ -18,18 +18,24 @@ fn property(name: &str) -> &'static str {
 #[test]
 fn keywords_and_other_cases_become_fields() {
     let code = accepted(NOTE, property("type"));
-    assert!(code.contains("pub r#type: Option<String>"), "{code}");
+    assert!(
+        code.contains("pub r#type: Option<runtime::CompactString>"),
+        "{code}"
+    );
     let code = accepted(NOTE, property("partialSuccess"));
     assert!(
         code.contains("#[serde(rename = \"partialSuccess\")]"),
         "{code}"
     );
     assert!(
-        code.contains("pub partial_success: Option<String>"),
+        code.contains("pub partial_success: Option<runtime::CompactString>"),
         "{code}"
     );
     let code = accepted(NOTE, property("content-type"));
-    assert!(code.contains("pub content_type: Option<String>"), "{code}");
+    assert!(
+        code.contains("pub content_type: Option<runtime::CompactString>"),
+        "{code}"
+    );
 }
 
 #[test]

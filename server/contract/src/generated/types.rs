@@ -7,7 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Health {
     /// Always `ok`.
-    pub status: String,
+    pub status: runtime::CompactString,
     /// Whole seconds since the server started.
     pub uptime: i64,
     /// Size of the main database file in bytes, without its write-ahead log.
@@ -403,39 +403,39 @@ pub struct Event {
     /// Rises with the order of storing.
     pub id: i64,
     /// The sender's id of the event.
-    pub event_id: Option<String>,
+    pub event_id: Option<runtime::CompactString>,
     /// Always 1.
     pub schema_version: i64,
     /// The session that the event belongs to.
-    pub session_id: String,
+    pub session_id: runtime::CompactString,
     /// Which agent, such as `claude_code` or `codex`.
-    pub agent_type: String,
+    pub agent_type: runtime::CompactString,
     /// What kind of thing happened; usually one of `EventType`, but old databases may hold others.
-    pub event_type: String,
+    pub event_type: runtime::CompactString,
     /// The tool that was used.
-    pub tool_name: Option<String>,
+    pub tool_name: Option<runtime::CompactString>,
     /// How it ended; `success`, `error` or `timeout`.
-    pub status: String,
+    pub status: runtime::CompactString,
     /// Input tokens, without those read from or written to a cache.
     pub tokens_in: i64,
     /// Output tokens.
     pub tokens_out: i64,
     /// Git branch.
-    pub branch: Option<String>,
+    pub branch: Option<runtime::CompactString>,
     /// Project.
-    pub project: Option<String>,
+    pub project: Option<runtime::CompactString>,
     /// How long it took, in milliseconds.
     pub duration_ms: Option<i64>,
     /// When the server stored it, UTC.
-    pub created_at: String,
+    pub created_at: runtime::CompactString,
     /// When it happened by the sender's clock; ISO 8601 with milliseconds, but imported events keep the log's words.
-    pub client_timestamp: Option<String>,
+    pub client_timestamp: Option<runtime::CompactString>,
     /// JSON text.
-    pub metadata: String,
+    pub metadata: runtime::CompactString,
     /// 1 if the metadata was above the cap and a summary stands in its place, else 0.
     pub payload_truncated: i64,
     /// The language model, as the agent names it.
-    pub model: Option<String>,
+    pub model: Option<runtime::CompactString>,
     /// Cost in US dollars; null where it is not known.
     pub cost_usd: Option<f64>,
     /// Input tokens read from the provider's cache.
@@ -443,7 +443,7 @@ pub struct Event {
     /// Input tokens written to the provider's cache.
     pub cache_write_tokens: i64,
     /// How the event came; `api`, `hook`, `otel`, `import` or what the sender said.
-    pub source: String,
+    pub source: runtime::CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -500,24 +500,24 @@ impl Closed for SessionStatus {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Session {
     /// The agent's own id of the session.
-    pub id: String,
+    pub id: runtime::CompactString,
     /// The agent type of the first event, then `-default`.
-    pub agent_id: String,
+    pub agent_id: runtime::CompactString,
     /// The agent type of the first event.
-    pub agent_type: String,
+    pub agent_type: runtime::CompactString,
     /// The project that an event named last.
-    pub project: Option<String>,
+    pub project: Option<runtime::CompactString>,
     /// The git branch of the project, or that an event named last.
-    pub branch: Option<String>,
+    pub branch: Option<runtime::CompactString>,
     pub status: SessionStatus,
     /// When the server stored the first event, UTC.
-    pub started_at: String,
+    pub started_at: runtime::CompactString,
     /// When the session ended by the server's clock, UTC; null while it has not.
-    pub ended_at: Option<String>,
+    pub ended_at: Option<runtime::CompactString>,
     /// When the server stored the last event, UTC.
-    pub last_event_at: String,
+    pub last_event_at: runtime::CompactString,
     /// JSON text; how the session was run, where an import knows.
-    pub metadata: String,
+    pub metadata: runtime::CompactString,
     /// How many events it has.
     pub event_count: i64,
     /// Input tokens of all its events.
@@ -549,7 +549,7 @@ pub struct SessionPage {
     /// How many sessions match, on all pages.
     pub total: i64,
     /// The `cursor` of the next page; null on the last.
-    pub next: Option<String>,
+    pub next: Option<runtime::CompactString>,
 }
 
 /// What sessions are sorted by, a field of theirs.
@@ -636,7 +636,7 @@ pub struct SessionFileList {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SessionFile {
     /// The file, as the agent names it.
-    pub path: String,
+    pub path: runtime::CompactString,
     /// How often it was edited.
     pub events: i64,
     /// Lines that these edits added.
@@ -654,7 +654,7 @@ pub struct SessionActivityList {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SessionActivity {
     /// The session's id.
-    pub id: String,
+    pub id: runtime::CompactString,
     /// How many of its events were stored in each part, oldest first; all are 0 of a session that there is not.
     pub counts: Vec<i64>,
 }
@@ -668,13 +668,13 @@ pub struct SourceList {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EventSource {
     /// Which agent, such as `claude_code` or `codex`.
-    pub agent_type: String,
+    pub agent_type: runtime::CompactString,
     /// How its events came, such as `hook`, `otel`, `import` or `api`.
-    pub source: String,
+    pub source: runtime::CompactString,
     /// How many came this way.
     pub events: i64,
     /// When the server stored the last of them, UTC.
-    pub last_event_at: String,
+    pub last_event_at: runtime::CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -687,7 +687,7 @@ pub struct SessionDetail {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Transcript {
     /// The session that was asked for.
-    pub session_id: String,
+    pub session_id: runtime::CompactString,
     /// One entry an event.
     pub entries: Vec<TranscriptEntry>,
 }
@@ -697,20 +697,20 @@ pub struct Transcript {
 pub struct TranscriptEntry {
     pub role: TranscriptRole,
     /// What kind of thing happened; usually one of `EventType`, but old databases may hold others.
-    pub r#type: String,
+    pub r#type: runtime::CompactString,
     /// The sender's time of the event (ISO 8601 with milliseconds), else the server's (`YYYY-MM-DD HH:MM:SS`, UTC).
-    pub timestamp: String,
+    pub timestamp: runtime::CompactString,
     /// The tool that was used.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tool_name: Option<String>,
+    pub tool_name: Option<runtime::CompactString>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<TranscriptDetail>,
     /// How it ended, where that was not `success`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
+    pub status: Option<runtime::CompactString>,
     /// The language model, as the agent names it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub model: Option<String>,
+    pub model: Option<runtime::CompactString>,
     /// Input tokens, where there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens_in: Option<i64>,
@@ -786,7 +786,7 @@ pub struct HookAnswer {
     /// Why, for the agent.
     #[serde(rename = "permissionDecisionReason")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub permission_decision_reason: Option<String>,
+    pub permission_decision_reason: Option<runtime::CompactString>,
 }
 
 /// A decision as Claude Code reads it.
@@ -794,12 +794,12 @@ pub struct HookAnswer {
 pub struct HookDecision {
     /// The hook that asked.
     #[serde(rename = "hookEventName")]
-    pub hook_event_name: String,
+    pub hook_event_name: runtime::CompactString,
     #[serde(rename = "permissionDecision")]
     pub permission_decision: HookPermission,
     /// Why, for the agent.
     #[serde(rename = "permissionDecisionReason")]
-    pub permission_decision_reason: String,
+    pub permission_decision_reason: runtime::CompactString,
 }
 
 /// What is decided of a tool call.
@@ -845,14 +845,14 @@ pub struct OtelPartialSuccess {
     /// How many log records are malformed, in an answer to logs. OTLP writes 64 bits as text.
     #[serde(rename = "rejectedLogRecords")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rejected_log_records: Option<String>,
+    pub rejected_log_records: Option<runtime::CompactString>,
     /// How many data points are malformed, in an answer to metrics.
     #[serde(rename = "rejectedDataPoints")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rejected_data_points: Option<String>,
+    pub rejected_data_points: Option<runtime::CompactString>,
     /// What is wrong with the first of them, and where it stands.
     #[serde(rename = "errorMessage")]
-    pub error_message: String,
+    pub error_message: runtime::CompactString,
 }
 
 /// What all events come to.
@@ -901,7 +901,7 @@ pub struct ToolStats {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ToolUsage {
     /// The tool.
-    pub tool_name: String,
+    pub tool_name: runtime::CompactString,
     /// Events with this tool.
     pub total_calls: i64,
     /// Those of them whose status is `error`; a `timeout` is none.
@@ -927,7 +927,7 @@ pub struct CostStats {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CostHour {
     /// The hour, UTC, by the sender's clock where it said so, else by the server's. A sender may say a year before 0.
-    pub bucket: String,
+    pub bucket: runtime::CompactString,
     /// Cost in US dollars.
     pub cost_usd: f64,
     /// Input tokens, without those read from or written to a cache.
@@ -941,7 +941,7 @@ pub struct CostHour {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProjectCost {
     /// The project of the session; `unknown` where it has none.
-    pub project: String,
+    pub project: runtime::CompactString,
     /// Cost in US dollars.
     pub cost_usd: f64,
     /// Sessions with a cost.
@@ -953,7 +953,7 @@ pub struct ProjectCost {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ModelCost {
     /// The language model, as the agent names it.
-    pub model: String,
+    pub model: runtime::CompactString,
     /// Cost in US dollars.
     pub cost_usd: f64,
     /// Events with a cost.
@@ -1090,7 +1090,7 @@ pub struct Series {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SeriesGroup {
     /// What the events of the group have in common; null for those that have none, and where nothing is told apart.
-    pub key: Option<String>,
+    pub key: Option<runtime::CompactString>,
     /// What the events of the group come to.
     pub total: f64,
     /// What they come to in each time, oldest first; times in which they come to 0 are left out.
@@ -1111,7 +1111,7 @@ pub struct SeriesRest {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SeriesPoint {
     /// When the hour, day or week begins by the clock that was asked for, as UTC.
-    pub start: String,
+    pub start: runtime::CompactString,
     /// What the events come to.
     pub value: f64,
 }
@@ -1155,9 +1155,9 @@ pub struct FilterOptions {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BranchOption {
     /// The branch.
-    pub value: String,
+    pub value: runtime::CompactString,
     /// The project whose session was on the branch last, ` / `, and the branch; without a project the branch alone.
-    pub label: String,
+    pub label: runtime::CompactString,
 }
 
 /// A snapshot for each provider that the server knows.
@@ -1168,25 +1168,25 @@ pub struct ProviderQuotaList(pub Vec<ProviderQuota>);
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProviderQuota {
     /// Whose quota it is; `claude` or `codex`.
-    pub provider: String,
+    pub provider: runtime::CompactString,
     /// The agent that uses it, such as `claude_code`.
-    pub agent_type: String,
+    pub agent_type: runtime::CompactString,
     /// One of `available`, `unavailable` and `error`, or what the sender said.
-    pub status: String,
+    pub status: runtime::CompactString,
     /// Where it came from, such as `claude-statusline` or `codex-app-server`.
-    pub source: Option<String>,
+    pub source: Option<runtime::CompactString>,
     /// When it was read, UTC.
-    pub updated_at: Option<String>,
+    pub updated_at: Option<runtime::CompactString>,
     /// The account, as the provider names it.
-    pub account_label: Option<String>,
+    pub account_label: Option<runtime::CompactString>,
     /// The plan that the account is on.
-    pub plan_type: Option<String>,
+    pub plan_type: Option<runtime::CompactString>,
     /// The limit's id.
-    pub limit_id: Option<String>,
+    pub limit_id: Option<runtime::CompactString>,
     /// The limit's name.
-    pub limit_name: Option<String>,
+    pub limit_name: Option<runtime::CompactString>,
     /// Why the quota could not be read, or which limit is reached.
-    pub error_message: Option<String>,
+    pub error_message: Option<runtime::CompactString>,
     pub primary: Option<QuotaWindow>,
     pub secondary: Option<QuotaWindow>,
     pub credits: Option<QuotaCredits>,
@@ -1200,7 +1200,7 @@ pub struct QuotaWindow {
     /// What is left, 0 to 100 percent.
     pub remaining_percent: f64,
     /// When the window begins anew, UTC.
-    pub resets_at: Option<String>,
+    pub resets_at: Option<runtime::CompactString>,
     /// Length of the window in minutes.
     pub window_minutes: Option<i64>,
 }
@@ -1213,7 +1213,7 @@ pub struct QuotaCredits {
     /// Whether they have no end.
     pub unlimited: bool,
     /// What is left, as the provider writes it.
-    pub balance: Option<String>,
+    pub balance: Option<runtime::CompactString>,
 }
 
 /// An object with any of these keys; others are ignored.
@@ -1255,7 +1255,7 @@ pub struct ProviderQuotaReceipt {
     pub accepted: bool,
     /// Why nothing was stored.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub reason: Option<runtime::CompactString>,
 }
 
 /// One message of the stream.
@@ -1275,7 +1275,7 @@ pub enum StreamFrame {
 pub struct ConnectedFrame {
     pub r#type: ConnectedFrameType,
     /// The server's clock, UTC.
-    pub timestamp: String,
+    pub timestamp: runtime::CompactString,
 }
 
 /// Tells the frame apart.
@@ -1401,7 +1401,7 @@ impl EndCheckType {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Telemetry {
     /// When the server started, UTC; what came before is not counted.
-    pub since: String,
+    pub since: runtime::CompactString,
     /// What came, by agent and then by signal.
     pub signals: Vec<TelemetryTally>,
 }
@@ -1411,7 +1411,7 @@ pub struct Telemetry {
 pub struct TelemetryTally {
     /// The agent as its events name it, cut after 200 characters; `unknown` for what names none, `others` for all
     /// beyond the first 200 agents and signals.
-    pub agent_type: String,
+    pub agent_type: runtime::CompactString,
     pub signal: TelemetrySignal,
     /// Log records, data points, spans or hooks that came.
     pub received: i64,
@@ -1420,7 +1420,7 @@ pub struct TelemetryTally {
     /// Those that did not, by reason; empty where all did.
     pub skipped: Vec<TelemetrySkip>,
     /// When the last of them came, UTC.
-    pub last_received_at: String,
+    pub last_received_at: runtime::CompactString,
 }
 
 /// The kind of what is exported.
@@ -1516,7 +1516,7 @@ pub struct PriceGapList {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PriceGap {
     /// The model, as the agent names it.
-    pub model: String,
+    pub model: runtime::CompactString,
     /// How many events have tokens of it and no cost.
     pub events: i64,
     /// Their input tokens.
@@ -1528,9 +1528,9 @@ pub struct PriceGap {
     /// Their input tokens written to a cache.
     pub cache_write_tokens: i64,
     /// When the server stored the first of them, UTC.
-    pub first_seen_at: String,
+    pub first_seen_at: runtime::CompactString,
     /// When the server stored the last of them, UTC.
-    pub last_seen_at: String,
+    pub last_seen_at: runtime::CompactString,
     /// True if the model has a price by now, so that a recalculation gives these events their cost.
     pub priced: bool,
 }
@@ -1563,7 +1563,7 @@ impl StatsFrameType {
 pub struct ResetFrame {
     pub r#type: ResetFrameType,
     /// The server's clock, UTC.
-    pub timestamp: String,
+    pub timestamp: runtime::CompactString,
 }
 
 /// Tells the frame apart.
@@ -1586,7 +1586,7 @@ impl ResetFrameType {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
     /// What is wrong, in one sentence.
-    pub error: String,
+    pub error: runtime::CompactString,
     /// What is wrong with each field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
@@ -1595,13 +1595,13 @@ pub struct Error {
     pub max_clients: Option<i64>,
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
     /// The field, or `body` for the whole of it.
-    pub field: String,
+    pub field: runtime::CompactString,
     /// What the field must be.
-    pub message: String,
+    pub message: runtime::CompactString,
 }

@@ -17,7 +17,7 @@ pub(super) fn until_now(query: &SessionActivityListQuery) -> RecentTime {
 impl From<SessionActivity> for wire::SessionActivity {
     fn from(session: SessionActivity) -> Self {
         Self {
-            id: session.id,
+            id: session.id.into(),
             counts: session.counts,
         }
     }

@@ -28,7 +28,7 @@ impl From<SessionPage> for wire::SessionPage {
         Self {
             sessions: sessions.map(wire::Session::from).collect(),
             total: i64::try_from(page.total).unwrap_or(i64::MAX),
-            next: page.next,
+            next: page.next.map(Into::into),
         }
     }
 }

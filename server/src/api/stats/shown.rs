@@ -32,7 +32,7 @@ fn counts(counts: Counts) -> wire::EventCounts {
 impl From<domain::ToolUsage> for wire::ToolUsage {
     fn from(tool: domain::ToolUsage) -> Self {
         Self {
-            tool_name: tool.tool_name,
+            tool_name: tool.tool_name.into(),
             total_calls: tool.total_calls,
             error_count: tool.error_count,
             error_rate: tool.error_rate,
@@ -55,7 +55,7 @@ impl From<domain::CostStats> for wire::CostStats {
 impl From<domain::HourCost> for wire::CostHour {
     fn from(hour: domain::HourCost) -> Self {
         Self {
-            bucket: hour.bucket,
+            bucket: hour.bucket.into(),
             cost_usd: hour.cost_usd,
             tokens_in: hour.tokens_in,
             tokens_out: hour.tokens_out,
@@ -67,7 +67,7 @@ impl From<domain::HourCost> for wire::CostHour {
 impl From<domain::ProjectCost> for wire::ProjectCost {
     fn from(project: domain::ProjectCost) -> Self {
         Self {
-            project: project.project,
+            project: project.project.into(),
             cost_usd: project.cost_usd,
             session_count: project.session_count,
             event_count: project.event_count,
@@ -78,7 +78,7 @@ impl From<domain::ProjectCost> for wire::ProjectCost {
 impl From<domain::ModelCost> for wire::ModelCost {
     fn from(model: domain::ModelCost) -> Self {
         Self {
-            model: model.model,
+            model: model.model.into(),
             cost_usd: model.cost_usd,
             event_count: model.event_count,
             tokens_in: model.tokens_in,

@@ -146,6 +146,6 @@ impl Memory {
             .sessions
             .rows()
             .filter(|(_, row)| &*row.status != "ended");
-        live.map(|(_, row)| row.session.id.clone())
+        live.map(|(_, row)| row.session.id.as_str().to_owned())
     }
 }

@@ -38,13 +38,17 @@ impl Memory {
 
     pub(super) fn filter_options(&self) -> FilterOptions {
         let projects = self.sessions.rows();
-        let projects = projects.filter_map(|(_, row)| row.session.project.clone());
+        let projects = projects.filter_map(|(_, row)| row.session.project.as_deref());
         FilterOptions {
             agent_types: self.words_of(|kind| Some(kind.agent)),
             event_types: self.words_of(|kind| Some(kind.event_type)),
             tool_names: self.words_of(|kind| kind.tool),
             models: self.words_of(|kind| kind.model),
-            projects: projects.collect::<BTreeSet<_>>().into_iter().collect(),
+            projects: projects
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             branches: self.branch_options(),
             sources: self.words_of(|kind| kind.source),
         }
@@ -75,10 +79,10 @@ impl Memory {
         }
         let mut branches: Vec<_> = last.into_iter().collect();
         branches
-            .sort_unstable_by_key(|(branch, row)| Reverse((row.last_event_at.as_ref(), *branch)));
+            .sort_unstable_by_key(|(branch, row)| Reverse((row.last_event_at.as_str(), *branch)));
         let options = branches.into_iter().map(|(branch, row)| BranchOption {
             branch: branch.to_owned(),
-            project: row.session.project.clone(),
+            project: row.session.project.as_deref().map(str::to_owned),
         });
         options.collect()
     }

@@ -3,7 +3,9 @@ use super::bounds::Bound;
 use super::column::index;
 use super::memory::Memory;
 use super::sessions::{Entry, SessionRow};
-use crate::domain::{SessionActivity, SessionKey, SessionPage, SessionSearch, SessionSort, whole};
+use crate::domain::{
+    SessionActivity, SessionKey, SessionPage, SessionSearch, SessionSort, Text, whole,
+};
 use crate::store::RecentTime;
 
 impl Memory {
@@ -16,7 +18,9 @@ impl Memory {
             (word, sessions)
         });
         let words: Vec<_> = words.collect();
-        let is = |asked: &Option<String>, found: &Option<String>| asked.is_none() || asked == found;
+        let is = |asked: &Option<String>, found: &Option<Text>| {
+            asked.is_none() || asked.as_deref() == found.as_deref()
+        };
         let matches = |number: usize, row: &SessionRow| {
             let session = &row.session;
             search.status.is_none_or(|status| session.status == status)

@@ -5,7 +5,7 @@ use super::column::{Dictionary, Map, index, position};
 use super::event_row::{EventRow, required, text};
 use super::source::Trouble;
 use super::sum::Sum;
-use crate::domain::{Session, SessionOverview, SessionStatus};
+use crate::domain::{Session, SessionOverview, SessionStatus, Text};
 use crate::store::lenient::{NO_TIME, server_time};
 
 /// By the number of their id among the words.
@@ -57,9 +57,9 @@ pub(super) struct SessionRow {
     /// Its row id: of rows that are equal otherwise, the one that began first comes first.
     pub(super) place: i64,
     pub(super) session: Session,
-    pub(super) status: Box<str>,
-    pub(super) last_event_at: Box<str>,
-    metadata: Option<Box<str>>,
+    pub(super) status: Text,
+    pub(super) last_event_at: Text,
+    metadata: Option<Text>,
 }
 
 impl Sessions {
@@ -157,7 +157,7 @@ impl Entry {
         let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
         SessionOverview {
             session: row.session.clone(),
-            metadata: metadata.to_owned(),
+            metadata: metadata.into(),
             event_count: count(self.events.len()),
             tokens_in: self.sums.tokens_in.whole(),
             tokens_out: self.sums.tokens_out.whole(),
@@ -171,8 +171,11 @@ impl Entry {
 
 /// As `store::sessions` reads a row.
 fn read(row: &Row<'_>) -> Result<SessionRow, Trouble> {
-    let owned = |column| text(row, column).map(|text| text.map(str::to_owned));
-    let time = |column| owned(column).map(|text| text.and_then(server_time));
+    let owned = |column| text(row, column).map(|text| text.map(Text::from));
+    let time = |column| -> Result<_, Trouble> {
+        let found = text(row, column)?.map(str::to_owned);
+        Ok(found.and_then(server_time).map(Text::from))
+    };
     let (status, last_event_at) = (required(row, 6)?, required(row, 9)?);
     Ok(SessionRow {
         place: row.get(0)?,
@@ -180,15 +183,15 @@ fn read(row: &Row<'_>) -> Result<SessionRow, Trouble> {
         last_event_at: last_event_at.into(),
         metadata: text(row, 10)?.map(Into::into),
         session: Session {
-            id: required(row, 1)?.to_owned(),
-            agent_id: required(row, 2)?.to_owned(),
-            agent_type: required(row, 3)?.to_owned(),
+            id: required(row, 1)?.into(),
+            agent_id: required(row, 2)?.into(),
+            agent_type: required(row, 3)?.into(),
             project: owned(4)?,
             branch: owned(5)?,
             status: SessionStatus::from_text(status),
-            started_at: time(7)?.unwrap_or_else(|| NO_TIME.to_owned()),
+            started_at: time(7)?.unwrap_or_else(|| NO_TIME.into()),
             ended_at: time(8)?,
-            last_event_at: time(9)?.unwrap_or_else(|| NO_TIME.to_owned()),
+            last_event_at: time(9)?.unwrap_or_else(|| NO_TIME.into()),
         },
     })
 }

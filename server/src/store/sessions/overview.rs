@@ -100,7 +100,7 @@ fn overview(row: &QueryResult) -> Result<SessionOverview, DbErr> {
     let mut cells = Cells::of(row)?;
     Ok(SessionOverview {
         session: read(&mut cells)?,
-        metadata: cells.text()?.unwrap_or_else(|| "{}".to_owned()),
+        metadata: cells.text()?.map_or_else(|| "{}".into(), Into::into),
         event_count: cells.integer()?.unwrap_or_default(),
         tokens_in: cells.integer()?.unwrap_or_default(),
         tokens_out: cells.integer()?.unwrap_or_default(),

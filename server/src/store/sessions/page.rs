@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, TransactionTrait};
 
 use super::overview::{self, SessionFilter};
-use crate::domain::{SessionKey, SessionOverview, SessionPage, SessionSearch};
+use crate::domain::{SessionKey, SessionOverview, SessionPage, SessionSearch, Text};
 use crate::store::lenient::Cells;
 use crate::store::rows::statement;
 
@@ -62,18 +62,23 @@ async fn models(db: &impl ConnectionTrait) -> Result<Models, DbErr> {
 fn matches(search: &SessionSearch, found: &SessionOverview, models: &Models) -> bool {
     let session = &found.session;
     let models = models
-        .get(&session.id)
+        .get(session.id.as_str())
         .map(Vec::as_slice)
         .unwrap_or_default();
-    let is = |asked: &Option<String>, found: &Option<String>| asked.is_none() || asked == found;
+    let is = |asked: &Option<String>, found: &Option<Text>| {
+        asked.is_none() || asked.as_deref() == found.as_deref()
+    };
     let has_word = |word: &String| {
         let texts = [
-            Some(&session.id),
+            Some(session.id.as_str()),
             Some(&session.agent_type),
-            session.project.as_ref(),
-            session.branch.as_ref(),
+            session.project.as_deref(),
+            session.branch.as_deref(),
         ];
-        let mut texts = texts.into_iter().flatten().chain(models);
+        let mut texts = texts
+            .into_iter()
+            .flatten()
+            .chain(models.iter().map(String::as_str));
         texts.any(|text| SessionSearch::has(text, word))
     };
     search.status.is_none_or(|status| session.status == status)

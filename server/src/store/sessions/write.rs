@@ -42,7 +42,7 @@ impl Sessions {
     ) -> Result<HashMap<String, Session>, DbErr> {
         let rows = self.load.run(db, ids).await?;
         rows.iter()
-            .map(|row| read(&mut Cells::of(row)?).map(|session| (session.id.clone(), session)))
+            .map(|row| read(&mut Cells::of(row)?).map(|session| (session.id.to_string(), session)))
             .collect()
     }
 
@@ -89,15 +89,19 @@ impl Sessions {
 
 fn bind(session: &Session, values: &mut Vec<Value>) {
     values.extend([
-        text(&session.id),
-        text(&session.agent_id),
-        text(&session.agent_type),
-        Value::String(session.project.clone()),
-        Value::String(session.branch.clone()),
+        text(&*session.id),
+        text(&*session.agent_id),
+        text(&*session.agent_type),
+        optional(session.project.as_deref()),
+        optional(session.branch.as_deref()),
         text(session.status.as_str()),
-        text(&session.started_at),
-        Value::String(session.ended_at.clone()),
-        text(&session.last_event_at),
+        text(&*session.started_at),
+        optional(session.ended_at.as_deref()),
+        text(&*session.last_event_at),
         text("{}"),
     ]);
+}
+
+fn optional(text: Option<&str>) -> Value {
+    Value::String(text.map(str::to_owned))
 }

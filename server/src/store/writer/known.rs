@@ -73,7 +73,7 @@ impl Known {
             self.next_id = last.id.checked_add(1);
         }
         for session in written {
-            self.sessions.put(session.id.clone(), session);
+            self.sessions.put(session.id.to_string(), session);
         }
         if self.seen_at != now || self.agents.len() > AGENTS {
             self.seen_at = now.to_owned();

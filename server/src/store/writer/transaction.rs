@@ -200,7 +200,8 @@ impl Statements {
 
 fn written(filled: Filled<'_>, now: String) -> (Written, Known) {
     let group = filled.group;
-    let project = |session: crate::domain::Session| (session.id, session.project);
+    let project =
+        |session: crate::domain::Session| (session.id.into(), session.project.map(String::from));
     let written = Written {
         fates: group.fates,
         placements: group.rows.into_iter().map(|row| row.placement).collect(),

@@ -629,7 +629,7 @@ impl FromJson for ProductChange {
 pub struct ProductPage {
     pub items: Vec<Product>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_cursor: Option<String>,
+    pub next_cursor: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -688,17 +688,17 @@ impl FromJson for Category {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }
 
 /// `sort` of `products_list`.

@@ -177,7 +177,7 @@ impl FromJson for Content {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Message {
     pub id: i64,
-    pub user: String,
+    pub user: runtime::CompactString,
     pub content: Content,
     pub mood: MessageMood,
 }
@@ -238,7 +238,7 @@ impl MessageFrameType {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HelloFrame {
     pub r#type: HelloFrameType,
-    pub room: String,
+    pub room: runtime::CompactString,
 }
 
 /// `type` of `HelloFrame`.
@@ -268,10 +268,10 @@ pub enum Frame {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
+    pub title: Option<runtime::CompactString>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i32>,
-    pub detail: String,
+    pub detail: runtime::CompactString,
 }
 
 /// The body of `sign_in`.

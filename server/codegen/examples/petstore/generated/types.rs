@@ -245,7 +245,7 @@ impl Closed for NewPetSize {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Pet {
-    pub name: String,
+    pub name: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PetStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -253,7 +253,7 @@ pub struct Pet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub born_on: Option<Option<String>>,
+    pub born_on: Option<Option<runtime::CompactString>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_kg: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -269,11 +269,11 @@ pub struct Pets(pub Vec<Pet>);
 pub struct Photo {
     pub bytes: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<runtime::CompactString>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub caption: Option<String>,
+    pub caption: Option<runtime::CompactString>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub taken_on: Option<String>,
+    pub taken_on: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -371,14 +371,14 @@ pub struct Order {
     pub quantity: i32,
     pub gift: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ship_at: Option<String>,
+    pub ship_at: Option<runtime::CompactString>,
     pub placed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problem {
     pub code: i32,
-    pub message: String,
+    pub message: runtime::CompactString,
 }
 
 /// The body of `upload_photo`.

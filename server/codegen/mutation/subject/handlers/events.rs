@@ -9,7 +9,7 @@ use super::super::contract::types::{
     Event, EventBatchReceipt, EventList, EventPage, EventReceipt, EventStatus, EventType, Metadata,
     NewEvent, NewEventBatch, RejectedEvent,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl Server {
     /// The id of `event`; none if its `event_id` is known.
@@ -59,27 +59,27 @@ fn stored(event: NewEvent, id: i64) -> Event {
     let metadata: Option<Metadata> = metadata;
     Event {
         id,
-        event_id,
+        event_id: event_id.as_deref().map(text),
         schema_version: 1_i64,
-        session_id,
-        agent_type,
-        event_type: event_type.as_str().to_owned(),
-        tool_name,
-        status: status.map_or("unsaid", status_word).to_owned(),
+        session_id: text(&session_id),
+        agent_type: text(&agent_type),
+        event_type: text(event_type.as_str()),
+        tool_name: tool_name.as_deref().map(text),
+        status: text(status.map_or("unsaid", status_word)),
         tokens_in: tokens_in.unwrap_or_default(),
         tokens_out: tokens_out.unwrap_or_default(),
-        branch,
-        project,
+        branch: branch.as_deref().map(text),
+        project: project.as_deref().map(text),
         duration_ms,
-        created_at: "2026-01-01 00:00:00".to_owned(),
-        client_timestamp,
-        metadata: metadata.map_or_else(|| "{}".to_owned(), |Metadata(json)| json),
+        created_at: text("2026-01-01 00:00:00"),
+        client_timestamp: client_timestamp.as_deref().map(text),
+        metadata: metadata.map_or(text("{}"), |Metadata(json)| text(&json)),
         payload_truncated: 0_i64,
-        model,
+        model: model.as_deref().map(text),
         cost_usd,
         cache_read_tokens: cache_read_tokens.unwrap_or_default(),
         cache_write_tokens: cache_write_tokens.unwrap_or_default(),
-        source: source.unwrap_or_else(|| "api".to_owned()),
+        source: source.as_deref().map_or(text("api"), text),
     }
 }
 
@@ -115,7 +115,11 @@ impl EventsApi for Server {
         };
         let mut events = stored.clone();
         if let Some(first) = events.first_mut() {
-            first.metadata = format!("{} {}", said(limit, offset, filters), first.metadata);
+            first.metadata = text(&format!(
+                "{} {}",
+                said(limit, offset, filters),
+                first.metadata
+            ));
         }
         let total = events.len() as i64;
         Ok(EventList { events, total })
@@ -150,7 +154,7 @@ impl EventsApi for Server {
         let mut events = stored.clone();
         if let Some(first) = events.first_mut() {
             let said = said(limit, cursor.unwrap_or(-7), filters);
-            first.metadata = format!("{said} {}", first.metadata);
+            first.metadata = text(&format!("{said} {}", first.metadata));
         }
         let next: Option<i64> = cursor;
         Ok(EventPage { events, next })

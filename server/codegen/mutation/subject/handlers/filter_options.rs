@@ -1,7 +1,7 @@
 //! Handlers of the tag `filter-options`, as complete as those beside it.
 use super::super::contract::filter_options::{FilterOptionViewError, FilterOptionsApi};
 use super::super::contract::types::{BranchOption, FilterOptions};
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl FilterOptionsApi for Server {
     async fn filter_option_view(&self) -> Result<FilterOptions, FilterOptionViewError> {
@@ -18,10 +18,11 @@ impl FilterOptionsApi for Server {
             });
         };
         let one = |word: &str| vec![word.to_owned()];
-        let agent_types: Vec<String> = events.iter().map(|it| it.agent_type.clone()).collect();
+        let agent_types = events.iter().map(|it| it.agent_type.to_string());
+        let agent_types: Vec<String> = agent_types.collect();
         let branch = BranchOption {
-            value: "main".to_owned(),
-            label: "kiln / main".to_owned(),
+            value: text("main"),
+            label: text("kiln / main"),
         };
         Ok(FilterOptions {
             agent_types,

@@ -1,7 +1,7 @@
 //! Handlers of the tag `health`, as complete as those beside it.
 use super::super::contract::health::{HealthApi, HealthViewError};
 use super::super::contract::types::Health;
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl HealthApi for Server {
     async fn health_view(&self) -> Result<Health, HealthViewError> {
@@ -13,7 +13,7 @@ impl HealthApi for Server {
             failed
         })?;
         Ok(Health {
-            status: "ok".to_owned(),
+            status: text("ok"),
             uptime: 1_i64,
             db_size_bytes: events.len() as i64,
             sse_clients: 0_i64,

@@ -1,7 +1,7 @@
 //! Handlers of the tag `hooks`, as complete as those beside it.
 use super::super::contract::hooks::{HookCreateError, HookCreateQuery, HooksApi};
 use super::super::contract::types::{HookAnswer, HookDecision, HookPayload, HookPermission};
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl HooksApi for Server {
     async fn hook_create(
@@ -28,11 +28,11 @@ impl HooksApi for Server {
         }
         Ok(HookAnswer {
             permission_decision: Some(permission),
-            permission_decision_reason: Some(payload.clone()),
+            permission_decision_reason: Some(text(&payload)),
             hook_specific_output: Some(HookDecision {
-                hook_event_name: payload,
+                hook_event_name: text(&payload),
                 permission_decision: permission,
-                permission_decision_reason: format!("{said:?}"),
+                permission_decision_reason: text(&format!("{said:?}")),
             }),
         })
     }

@@ -5,7 +5,7 @@ use super::super::contract::otel::{
     OtelApi, OtelLogsCreateError, OtelMetricsCreateError, OtelTracesCreateError,
 };
 use super::super::contract::types::{OtelExport, OtelPartialSuccess, OtelReceipt};
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl OtelApi for Server {
     async fn otel_logs_create(
@@ -59,9 +59,9 @@ impl OtelApi for Server {
 
 fn partial_success() -> OtelPartialSuccess {
     OtelPartialSuccess {
-        rejected_log_records: Some("1".to_owned()),
-        rejected_data_points: Some("1".to_owned()),
-        error_message: "asked for it".to_owned(),
+        rejected_log_records: Some(text("1")),
+        rejected_data_points: Some(text("1")),
+        error_message: text("asked for it"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Handlers of the tag `prices`, as complete as those beside it.
 use super::super::contract::prices::{PriceGapListError, PriceGapListQuery, PricesApi};
 use super::super::contract::types::{PriceGap, PriceGapList};
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl PricesApi for Server {
     async fn price_gap_list(
@@ -13,14 +13,14 @@ impl PricesApi for Server {
             return Err(failed);
         }
         let gap = |priced: bool| PriceGap {
-            model: format!("limit {limit}, "),
+            model: text(&format!("limit {limit}, ")),
             events: 1_i64,
             tokens_in: 2_i64,
             tokens_out: 3_i64,
             cache_read_tokens: 4_i64,
             cache_write_tokens: 5_i64,
-            first_seen_at: "2026-01-01 00:00:00".to_owned(),
-            last_seen_at: "2026-01-01 00:00:01".to_owned(),
+            first_seen_at: text("2026-01-01 00:00:00"),
+            last_seen_at: text("2026-01-01 00:00:01"),
             priced,
         };
         let gaps: Vec<PriceGap> = vec![gap(true), gap(false)];

@@ -1,4 +1,6 @@
 //! Handlers of the tag `provider_quotas`, as complete as those beside it.
+use codegen_runtime::CompactString;
+
 use super::super::contract::provider_quotas::{
     ProviderQuotaCreateError, ProviderQuotaCreatePath, ProviderQuotaCreateStatuslineError,
     ProviderQuotaListError, ProviderQuotasApi,
@@ -7,7 +9,7 @@ use super::super::contract::types::{
     Error, ProviderQuota, ProviderQuotaList, ProviderQuotaReceipt, ProviderQuotaSnapshot,
     QuotaCredits, QuotaWindow, StatuslinePayload,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 impl ProviderQuotasApi for Server {
     async fn provider_quota_list(&self) -> Result<ProviderQuotaList, ProviderQuotaListError> {
@@ -61,36 +63,36 @@ impl Server {
         }
         ProviderQuotaReceipt {
             accepted,
-            reason: (!accepted).then(|| "no body".to_owned()),
+            reason: (!accepted).then(|| text("no body")),
         }
     }
 }
 
 /// A quota that says what was sent last.
 fn quota(said: &str) -> ProviderQuota {
-    let text = || Some(said.to_owned());
+    let said = || Some(text(said));
     ProviderQuota {
-        provider: "claude".to_owned(),
-        agent_type: "claude_code".to_owned(),
-        status: "available".to_owned(),
-        source: text(),
-        updated_at: Some("2026-01-01T00:00:00.000Z".to_owned()),
-        account_label: text(),
-        plan_type: text(),
-        limit_id: text(),
-        limit_name: text(),
-        error_message: None::<String>,
+        provider: text("claude"),
+        agent_type: text("claude_code"),
+        status: text("available"),
+        source: said(),
+        updated_at: Some(text("2026-01-01T00:00:00.000Z")),
+        account_label: said(),
+        plan_type: said(),
+        limit_id: said(),
+        limit_name: said(),
+        error_message: None::<CompactString>,
         primary: Some(QuotaWindow {
             used_percent: 40.5_f64,
             remaining_percent: 59.5_f64,
-            resets_at: Some("2026-01-01T00:00:00.000Z".to_owned()),
+            resets_at: Some(text("2026-01-01T00:00:00.000Z")),
             window_minutes: Some(300_i64),
         }),
         secondary: None::<QuotaWindow>,
         credits: Some(QuotaCredits {
             has_credits: true,
             unlimited: false,
-            balance: text(),
+            balance: said(),
         }),
     }
 }

@@ -3,7 +3,7 @@ use super::super::contract::series::{SeriesApi, SeriesViewError, SeriesViewQuery
 use super::super::contract::types::{
     Series, SeriesBucket, SeriesGroup, SeriesGrouping, SeriesMetric, SeriesPoint, SeriesRest,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 fn metric_word(metric: SeriesMetric) -> &'static str {
     match metric {
@@ -37,7 +37,7 @@ fn grouping_word(grouping: SeriesGrouping) -> &'static str {
 
 fn points() -> Vec<SeriesPoint> {
     vec![SeriesPoint {
-        start: "2026-01-01T00:00:00Z".to_owned(),
+        start: text("2026-01-01T00:00:00Z"),
         value: 0.5_f64,
     }]
 }
@@ -45,7 +45,7 @@ fn points() -> Vec<SeriesPoint> {
 /// A series whose first group says what was asked for.
 fn series(bucket: SeriesBucket, said: String) -> Series {
     let group = |key: Option<String>| SeriesGroup {
-        key,
+        key: key.as_deref().map(text),
         total: 0.5_f64,
         points: points(),
     };

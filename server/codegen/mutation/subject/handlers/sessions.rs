@@ -13,21 +13,21 @@ use super::super::contract::types::{
     SessionSort, SessionStatus, SessionUpdate, SessionUpdateFrame, SessionUpdateFrameType,
     SortDirection, StreamFrame, Transcript, TranscriptDetail, TranscriptEntry, TranscriptRole,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 /// A session whose metadata says what was asked for.
 fn session(id: &str, said: String) -> Session {
     Session {
-        id: id.to_owned(),
-        agent_id: "codex-default".to_owned(),
-        agent_type: "codex".to_owned(),
-        project: Some("kiln".to_owned()),
-        branch: Some("main".to_owned()),
+        id: text(id),
+        agent_id: text("codex-default"),
+        agent_type: text("codex"),
+        project: Some(text("kiln")),
+        branch: Some(text("main")),
         status: SessionStatus::Ended,
-        started_at: "2026-01-01 00:00:00".to_owned(),
-        ended_at: Some("2026-01-01 00:00:00".to_owned()),
-        last_event_at: "2026-01-01 00:00:00".to_owned(),
-        metadata: said,
+        started_at: text("2026-01-01 00:00:00"),
+        ended_at: Some(text("2026-01-01 00:00:00")),
+        last_event_at: text("2026-01-01 00:00:00"),
+        metadata: text(&said),
         event_count: 1_i64,
         tokens_in: 2_i64,
         tokens_out: 3_i64,
@@ -48,12 +48,12 @@ fn spoken(role: TranscriptRole) -> TranscriptEntry {
     };
     TranscriptEntry {
         role,
-        r#type: "tool_use".to_owned(),
-        timestamp: "2026-01-01 00:00:00".to_owned(),
-        tool_name: Some("Bash".to_owned()),
+        r#type: text("tool_use"),
+        timestamp: text("2026-01-01 00:00:00"),
+        tool_name: Some(text("Bash")),
         detail: Some(TranscriptDetail("[1]".to_owned())),
-        status: Some(status.to_owned()),
-        model: Some("gpt-5".to_owned()),
+        status: Some(text(status)),
+        model: Some(text("gpt-5")),
         tokens_in: Some(1_i64),
         tokens_out: Some(2_i64),
         cost_usd: Some(0.5_f64),
@@ -80,12 +80,11 @@ impl SessionsApi for Server {
         for status in [SessionStatus::Active, SessionStatus::Idle] {
             let mut other = session("s-2", String::new());
             other.status = status;
-            other.metadata = match status {
+            other.metadata = text(match status {
                 SessionStatus::Active => "active",
                 SessionStatus::Idle => "idle",
                 SessionStatus::Ended => "ended",
-            }
-            .to_owned();
+            });
             sessions.push(other);
         }
         let total = sessions.len() as i64;
@@ -143,7 +142,7 @@ impl SessionsApi for Server {
         Ok(SessionPage {
             sessions: vec![session("s-1", said)],
             total: 1_i64,
-            next,
+            next: next.as_deref().map(text),
         })
     }
 
@@ -162,7 +161,7 @@ impl SessionsApi for Server {
         }
         let counts: Vec<i64> = vec![minutes, buckets];
         let sessions = ids.into_iter().map(|id| SessionActivity {
-            id,
+            id: text(&id),
             counts: counts.clone(),
         });
         Ok(SessionActivityList {
@@ -180,7 +179,7 @@ impl SessionsApi for Server {
         }
         Ok(SessionFileList {
             files: vec![SessionFile {
-                path: id,
+                path: text(&id),
                 events: 1_i64,
                 lines_added: 2_i64,
                 lines_removed: 3_i64,
@@ -234,7 +233,7 @@ impl TranscriptsApi for Server {
             TranscriptRole::Tool,
         ];
         Ok(Transcript {
-            session_id: id,
+            session_id: text(&id),
             entries: roles.into_iter().map(spoken).collect(),
         })
     }

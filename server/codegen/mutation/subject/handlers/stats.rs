@@ -9,7 +9,7 @@ use super::super::contract::types::{
     CostHour, CostStats, EventCounts, ModelCost, ProjectCost, ProviderQuotaList, Stats, ToolStats,
     ToolUsage,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 fn counts() -> EventCounts {
     EventCounts(Map(vec![("codex".to_owned(), 1_i64)]))
@@ -74,7 +74,7 @@ impl StatsApi for Server {
         }
         let asked: [Option<String>; 2] = [agent_type, since];
         let tool = ToolUsage {
-            tool_name: format!("{asked:?}"),
+            tool_name: text(&format!("{asked:?}")),
             total_calls: 1_i64,
             error_count: 0_i64,
             error_rate: 0.5_f64,
@@ -100,20 +100,20 @@ impl StatsApi for Server {
         let asked: [Option<String>; 2] = [agent_type, since];
         Ok(CostStats {
             timeline: vec![CostHour {
-                bucket: "2026-01-01T00:00:00Z".to_owned(),
+                bucket: text("2026-01-01T00:00:00Z"),
                 cost_usd: 0.5_f64,
                 tokens_in: 1_i64,
                 tokens_out: 1_i64,
                 event_count: 1_i64,
             }],
             by_project: vec![ProjectCost {
-                project: format!("limit {limit}, {asked:?}"),
+                project: text(&format!("limit {limit}, {asked:?}")),
                 cost_usd: 0.5_f64,
                 session_count: 1_i64,
                 event_count: 1_i64,
             }],
             by_model: vec![ModelCost {
-                model: "gpt-5".to_owned(),
+                model: text("gpt-5"),
                 cost_usd: 0.5_f64,
                 event_count: 1_i64,
                 tokens_in: 1_i64,

@@ -9,7 +9,7 @@ use super::super::contract::types::{
     ConnectedFrame, ConnectedFrameType, EventFrame, EventFrameType, ResetFrame, ResetFrameType,
     StatsFrame, StatsFrameType, StreamFrame,
 };
-use super::{Server, error, sessions, stats};
+use super::{Server, error, sessions, stats, text};
 
 impl StreamApi for Server {
     async fn stream_open(
@@ -29,7 +29,7 @@ impl StreamApi for Server {
         }
         let connected = StreamFrame::Connected(ConnectedFrame {
             r#type: ConnectedFrameType::Connected,
-            timestamp: "2026-01-01T00:00:00.000Z".to_owned(),
+            timestamp: text("2026-01-01T00:00:00.000Z"),
         });
         let mut frames = vec![connected];
         let Ok(events) = self.events.lock() else {
@@ -37,7 +37,7 @@ impl StreamApi for Server {
         };
         for event in events.iter() {
             let mut payload = event.clone();
-            payload.metadata = format!("{agent_type:?} {event_type:?} {last_event_id:?}");
+            payload.metadata = text(&format!("{agent_type:?} {event_type:?} {last_event_id:?}"));
             let frame = EventFrame {
                 r#type: EventFrameType::Event,
                 payload,
@@ -51,7 +51,7 @@ impl StreamApi for Server {
         }));
         frames.push(StreamFrame::Reset(ResetFrame {
             r#type: ResetFrameType::Reset,
-            timestamp: "2026-01-01T00:00:00.000Z".to_owned(),
+            timestamp: text("2026-01-01T00:00:00.000Z"),
         }));
         for frame in &frames {
             match frame {

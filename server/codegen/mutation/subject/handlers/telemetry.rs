@@ -3,7 +3,7 @@ use super::super::contract::telemetry::{TelemetryApi, TelemetryViewError};
 use super::super::contract::types::{
     Telemetry, TelemetrySignal, TelemetrySkip, TelemetrySkipReason, TelemetryTally,
 };
-use super::{Server, error};
+use super::{Server, error, text};
 
 const REASONS: [TelemetrySkipReason; 11] = [
     TelemetrySkipReason::Unmapped,
@@ -36,7 +36,7 @@ impl TelemetryApi for Server {
             return Err(failed);
         }
         Ok(Telemetry {
-            since: "2026-01-01T00:00:00.000Z".to_owned(),
+            since: text("2026-01-01T00:00:00.000Z"),
             signals: SIGNALS.into_iter().map(tally).collect(),
         })
     }
@@ -46,7 +46,7 @@ fn tally(signal: TelemetrySignal) -> TelemetryTally {
     let skips = REASONS.into_iter().map(skip);
     let skipped: Vec<TelemetrySkip> = skips.collect();
     TelemetryTally {
-        agent_type: "codex".to_owned(),
+        agent_type: text("codex"),
         signal: match signal {
             TelemetrySignal::Logs
             | TelemetrySignal::Metrics
@@ -56,7 +56,7 @@ fn tally(signal: TelemetrySignal) -> TelemetryTally {
         received: 11_i64,
         mapped: 1_i64,
         skipped,
-        last_received_at: "2026-01-01T00:00:01.000Z".to_owned(),
+        last_received_at: text("2026-01-01T00:00:01.000Z"),
     }
 }
 

@@ -696,17 +696,17 @@ impl FromJson for OrderByListItem {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }
 
 /// A note
@@ -785,7 +785,7 @@ pub struct NoteCreateAnswer(pub Vec<NoteCreateAnswerItem>);
 /// An item of `NoteCreateAnswer`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NoteCreateAnswerItem {
-    pub text: String,
+    pub text: runtime::CompactString,
 }
 
 /// The body of `count_set`.

@@ -329,23 +329,23 @@ impl FromJson for Wish {
 /// In an answer alone, a default tells clients what an absence means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Understood {
-    pub asked: String,
+    pub asked: runtime::CompactString,
     pub always: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }

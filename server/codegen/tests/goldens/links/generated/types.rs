@@ -57,7 +57,7 @@ impl FromJson for Person {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Parcel {
-    pub id: String,
+    pub id: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Person>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,22 +67,22 @@ pub struct Parcel {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Letter {
     #[serde(rename = "written/by")]
-    pub written_by: String,
+    pub written_by: runtime::CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }
 
 /// The answer 200 of `parcel_list`.

@@ -125,25 +125,25 @@ impl FromJson for Page {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Understood {
-    pub path: String,
-    pub query: String,
-    pub headers: String,
-    pub cookies: String,
+    pub path: runtime::CompactString,
+    pub query: runtime::CompactString,
+    pub headers: runtime::CompactString,
+    pub cookies: runtime::CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }
 
 /// An item of `kinds` of `row_list`.

@@ -489,20 +489,20 @@ impl Inner {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Understood {
-    pub form: String,
+    pub form: runtime::CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Error {
-    pub error: String,
+    pub error: runtime::CompactString,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<FieldError>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<runtime::CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldError {
-    pub field: String,
-    pub message: String,
+    pub field: runtime::CompactString,
+    pub message: runtime::CompactString,
 }
