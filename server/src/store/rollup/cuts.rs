@@ -15,6 +15,8 @@ pub(super) struct Cuts {
     /// Where the hours of a clock begin within ours.
     split: u16,
     hours: Vec<Cut>,
+    /// Each hour is of one time, or of none, as a whole: nobody has to look at seconds.
+    whole: bool,
     /// What the times are, in no order.
     pub(super) times: IndexSet<i64>,
 }
@@ -26,6 +28,14 @@ struct Cut {
     end: u16,
     before: u32,
     after: u32,
+}
+
+impl Cut {
+    fn is_whole(&self) -> bool {
+        let all = self.first == 0 && i64::from(self.end) == HOUR;
+        let none = self.first >= self.end;
+        self.before == self.after && (all || none)
+    }
 }
 
 impl Cuts {
@@ -52,9 +62,10 @@ impl Cuts {
                 after: time(begin + split),
             }
         });
-        let hours = hours.collect();
+        let hours: Vec<Cut> = hours.collect();
         Self {
             split: within(split),
+            whole: hours.iter().all(Cut::is_whole),
             hours,
             times,
         }
@@ -63,6 +74,9 @@ impl Cuts {
     /// The number of the time that an event happened in; none if it is not asked for.
     pub(super) fn of(&self, memory: &Memory, at: usize) -> Option<usize> {
         let cut = self.hours[index(memory.events.hour[at])];
+        if self.whole {
+            return (cut.first < cut.end).then(|| index(cut.before));
+        }
         let second = memory.events.second[at];
         let asked = cut.first <= second && second < cut.end;
         asked.then(|| {

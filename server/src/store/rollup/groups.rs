@@ -82,6 +82,12 @@ impl<'m> Groups<'m> {
         }
     }
 
+    /// Into how many groups the events of one place fall.
+    pub(super) fn by_kind(&self) -> usize {
+        let groups = self.kinds.iter().filter(|kind| **kind != NONE).max();
+        groups.map_or(1, |last| index(*last) + 1)
+    }
+
     /// The number of an event's group; none if it is not asked for.
     pub(super) fn of(&self, memory: &Memory, at: usize) -> Option<usize> {
         let kind = self.kinds[index(memory.events.kind[at])];

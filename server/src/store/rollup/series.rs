@@ -1,6 +1,10 @@
 //! One figure over time, by group, as `store::stats::series` asks the tables for it.
 //!
-//! All that counts is gone through twice: to find the largest groups, and to add up their times.
+//! All events are gone through once, and become parts: what a group comes to in a time. There are far fewer of them, and all
+//! else is made of them.
+mod cells;
+mod parts;
+
 use super::bounds::Bound;
 use super::column::index;
 use super::cuts::Cuts;
@@ -9,6 +13,8 @@ use super::memory::Memory;
 use super::sum::Sum;
 use crate::domain::{Series, SeriesGroup, SeriesMetric, SeriesPoint, SeriesRest, begin_of};
 use crate::store::SeriesQuestion;
+use cells::{Cells, Part};
+use parts::{Sessions, Tally};
 
 /// What is asked for, as it applies to this memory.
 struct Asked<'m> {
@@ -17,79 +23,62 @@ struct Asked<'m> {
     limit: usize,
     groups: Groups<'m>,
     cuts: Cuts,
-    /// The times in their order, by their number; none where there are to be no points.
-    starts: Vec<(i64, usize)>,
+    has_points: bool,
 }
 
 impl Memory {
     pub(super) fn series(&self, question: &SeriesQuestion, since: &Bound, until: &Bound) -> Series {
         let bucket = question.bucket.length_and_phase(question.ahead);
         let start_of = |second| bucket.map_or(0, |bucket| begin_of(second, bucket));
-        let cuts = Cuts::new(self, question.ahead, (since, until), start_of);
-        let times = cuts.times.iter().copied().zip(0..);
-        let mut starts: Vec<_> = times.filter(|_| bucket.is_some()).collect();
-        starts.sort_unstable();
         let asked = Asked {
             memory: self,
             metric: question.metric,
             limit: question.limit,
             groups: Groups::new(self, &question.filter, question.metric, question.group_by),
-            cuts,
-            starts,
+            cuts: Cuts::new(self, question.ahead, (since, until), start_of),
+            has_points: bucket.is_some(),
         };
         match question.metric {
-            SeriesMetric::Events | SeriesMetric::Errors => asked.tally::<Count>(),
-            SeriesMetric::Sessions => asked.tally::<Sessions>(),
+            SeriesMetric::Events | SeriesMetric::Errors => asked.answer::<u32>(asked.counts()),
+            SeriesMetric::Sessions => asked.answer::<Sessions>(asked.sessions()),
             SeriesMetric::Cost | SeriesMetric::TokensIn | SeriesMetric::TokensOut => {
-                asked.tally::<Sum>()
+                asked.answer::<Sum>(asked.sums())
             }
         }
     }
 }
 
 impl Asked<'_> {
-    fn tally<T: Tally>(&self) -> Series {
+    fn answer<T: Tally>(&self, parts: Vec<Part<T::Value>>) -> Series {
         let mut total = T::default();
         let mut groups = vec![T::default(); self.groups.keys.len()];
-        self.each::<T>(|group, _, part| {
-            total.add(part);
-            groups[group].add(part);
-        });
-        let totals: Vec<f64> = groups
-            .iter()
-            .map(|group| group.value(self.metric))
-            .collect();
+        for part in &parts {
+            total.add(part.value);
+            groups[index(part.group)].add(part.value);
+        }
+        let values = groups.iter().map(|group| group.value(self.metric));
+        let totals: Vec<f64> = values.collect();
         let ranked = self.ranked(&totals);
-        let shown = Ord::min(ranked.len(), self.limit);
-        let (others, mut points) = self.times::<T>(&ranked, shown);
-        let rest = points.split_off(shown).pop().unwrap_or_default();
-        let named = ranked[..shown].iter().zip(points);
-        let groups = named.map(|(group, points)| SeriesGroup {
-            key: self.groups.keys[*group].map(str::to_owned),
-            total: totals[*group],
-            points,
-        });
+        let (shown, hidden) = ranked.split_at(Ord::min(ranked.len(), self.limit));
+        let rest = self.rest::<T>(&parts, hidden);
+        let mut points = self.points::<T>(&parts, shown, hidden);
+        let groups = shown
+            .iter()
+            .zip(&mut points)
+            .map(|(group, points)| SeriesGroup {
+                key: self.groups.keys[*group].map(str::to_owned),
+                total: totals[*group],
+                points: std::mem::take(points),
+            });
         Series {
             total: total.value(self.metric),
             groups: groups.collect(),
             others: SeriesRest {
-                groups: ranked.len() - shown,
-                total: others.value(self.metric),
-                points: rest,
+                groups: hidden.len(),
+                total: rest,
+                points: points.pop().unwrap_or_default(),
             },
         }
-    }
-
-    /// Each part of what is asked for, with the numbers of its group and of its time.
-    fn each<T: Tally>(&self, mut take: impl FnMut(usize, usize, T::Part)) {
-        T::each(self.memory, self.metric, |at, part| {
-            let Some(group) = self.groups.of(self.memory, at) else {
-                return;
-            };
-            if let Some(time) = self.cuts.of(self.memory, at) {
-                take(group, time, part);
-            }
-        });
     }
 
     /// The numbers of the groups, largest first; those that come to 0 are left out.
@@ -106,121 +95,56 @@ impl Asked<'_> {
         ranked
     }
 
-    /// What the groups beyond the shown ones come to, and the points of the shown ones, and theirs.
-    fn times<T: Tally>(&self, ranked: &[usize], shown: usize) -> (T, Vec<Vec<SeriesPoint>>) {
-        let mut others = T::default();
-        if self.starts.is_empty() && ranked.len() == shown {
-            return (others, vec![Vec::new(); shown]);
+    /// What these groups come to together.
+    fn rest<T: Tally>(&self, parts: &[Part<T::Value>], hidden: &[usize]) -> f64 {
+        let mut is_hidden = vec![false; self.groups.keys.len()];
+        hidden.iter().for_each(|group| is_hidden[*group] = true);
+        let mut rest = T::default();
+        let hidden = parts.iter().filter(|part| is_hidden[index(part.group)]);
+        hidden.for_each(|part| rest.add(part.value));
+        rest.value(self.metric)
+    }
+
+    /// The points of each group that is shown, and last of those that are not, together.
+    fn points<T: Tally>(
+        &self,
+        parts: &[Part<T::Value>],
+        shown: &[usize],
+        hidden: &[usize],
+    ) -> Vec<Vec<SeriesPoint>> {
+        let mut points = vec![Vec::new(); shown.len() + 1];
+        if !self.has_points {
+            return points;
         }
         let mut slots = vec![None; self.groups.keys.len()];
-        for (place, group) in ranked.iter().enumerate() {
-            slots[*group] = Some(Ord::min(place, shown));
+        for (slot, group) in shown.iter().enumerate() {
+            slots[*group] = Some(slot);
         }
-        let width = self.cuts.times.len();
-        let mut cells = vec![T::default(); (shown + 1) * width];
-        self.each::<T>(|group, time, part| {
-            if let Some(slot) = slots[group] {
-                cells[slot * width + time].add(part);
-                if slot == shown {
-                    others.add(part);
-                }
+        let others = shown.len();
+        hidden.iter().for_each(|group| slots[*group] = Some(others));
+        let mut cells = Cells::<T>::new(points.len(), self.cuts.times.len());
+        for part in parts {
+            if let Some(slot) = slots[index(part.group)] {
+                cells.at(slot, index(part.time)).add(part.value);
             }
-        });
-        let slots = 0..=shown;
-        let points = slots.map(|slot| self.points(&cells[slot * width..(slot + 1) * width]));
-        (others, points.collect())
-    }
-
-    fn points<T: Tally>(&self, cells: &[T]) -> Vec<SeriesPoint> {
-        let starts = self.starts.iter();
-        let points = starts.map(|(start, time)| SeriesPoint {
-            start: *start,
-            value: cells[*time].value(self.metric),
-        });
-        points.filter(|point| point.value != 0.0).collect()
-    }
-}
-
-/// How a figure is added up, and of what.
-trait Tally: Copy + Default {
-    type Part: Copy;
-
-    /// Each part, with the position of its event.
-    fn each(memory: &Memory, metric: SeriesMetric, take: impl FnMut(usize, Self::Part));
-    fn add(&mut self, part: Self::Part);
-    fn value(self, metric: SeriesMetric) -> f64;
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Count(u32);
-
-impl Tally for Count {
-    type Part = ();
-
-    fn each(memory: &Memory, _: SeriesMetric, mut take: impl FnMut(usize, ())) {
-        (0..memory.events.len()).for_each(|at| take(at, ()));
-    }
-
-    fn add(&mut self, (): ()) {
-        self.0 += 1;
-    }
-
-    fn value(self, _: SeriesMetric) -> f64 {
-        f64::from(self.0)
-    }
-}
-
-/// How many there are, and the last one, which is not counted again: parts come session by session.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sessions {
-    count: u32,
-    /// One more than its number.
-    last: u32,
-}
-
-impl Tally for Sessions {
-    type Part = u32;
-
-    fn each(memory: &Memory, _: SeriesMetric, mut take: impl FnMut(usize, u32)) {
-        for number in (0..).take(memory.sessions.len()) {
-            let events = memory.sessions.entry(number).events.iter();
-            events.for_each(|at| take(index(*at), number + 1));
         }
-    }
-
-    fn add(&mut self, session: u32) {
-        self.count += u32::from(session != self.last);
-        self.last = session;
-    }
-
-    fn value(self, _: SeriesMetric) -> f64 {
-        f64::from(self.count)
-    }
-}
-
-impl Tally for Sum {
-    type Part = f64;
-
-    fn each(memory: &Memory, metric: SeriesMetric, mut take: impl FnMut(usize, f64)) {
-        let counts = memory.usage_from(0).filter(|(_, covered)| !covered);
-        for (usage, _) in counts {
-            let part = match metric {
-                SeriesMetric::TokensIn => usage.tokens_in,
-                SeriesMetric::TokensOut => usage.tokens_out,
-                _ => usage.cost,
-            };
-            take(index(usage.at), part);
+        let mut found: Vec<_> = cells
+            .into_parts()
+            .map(|part| {
+                (
+                    index(part.group),
+                    self.cuts.times[index(part.time)],
+                    part.value,
+                )
+            })
+            .collect();
+        found.sort_by_key(|(slot, start, _)| (*slot, *start));
+        for (slot, start, tally) in found {
+            let value = tally.value(self.metric);
+            if value != 0.0 {
+                points[slot].push(SeriesPoint { start, value });
+            }
         }
-    }
-
-    fn add(&mut self, part: f64) {
-        Sum::add(self, part);
-    }
-
-    fn value(self, metric: SeriesMetric) -> f64 {
-        match metric {
-            SeriesMetric::Cost => self.total(),
-            _ => self.total().round(),
-        }
+        points
     }
 }
