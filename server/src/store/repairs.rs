@@ -19,12 +19,11 @@ pub(super) fn start(
     over: CancellationToken,
 ) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let mended = closing.run_until_cancelled(mend(&reader, &writer)).await;
-        match mended {
-            Some(Ok(0)) | None => {}
-            Some(Ok(count)) => tracing::info!("mended {count} events that an old release had left"),
+        match mend(&reader, &writer, &closing).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!("mended {count} events that an old release had left"),
             // The next start tries again; until then they are read leniently.
-            Some(Err(error)) => tracing::warn!(%error, "old events could not be mended"),
+            Err(error) => tracing::warn!(%error, "old events could not be mended"),
         }
         over.cancel();
         if let Err(error) = reader.close().await {
@@ -33,14 +32,26 @@ pub(super) fn start(
     })
 }
 
-async fn mend(reader: &Readers, writer: &DatabaseConnection) -> Result<u64, StoreError> {
-    if !is_repair_due(reader.get()?).await? {
+/// Ends between two steps, which are short: a connection that is given up while it is opened would be closed by nobody
+/// knows when, and leave the log beside a file that was closed.
+async fn mend(
+    reader: &Readers,
+    writer: &DatabaseConnection,
+    closing: &CancellationToken,
+) -> Result<u64, StoreError> {
+    if closing.is_cancelled() || !is_repair_due(reader.get()?).await? {
         return Ok(0);
     }
     let (mut after, mut mended) = (i64::MIN, 0);
     while let Some(found) = find_broken_rows(reader.get()?, after).await? {
+        if closing.is_cancelled() {
+            return Ok(mended);
+        }
         mended += mend_rows(writer, &found.broken).await?;
         after = found.last;
+    }
+    if closing.is_cancelled() {
+        return Ok(mended);
     }
     reader.get()?;
     record_repair(writer).await?;
