@@ -57,7 +57,7 @@ bench *flags: build
 
 # A minute of each page in Chromium over a million events and 200 more a second; takes a database that `bench --keep` made
 [group('test')]
-trace database="target/trace/target-1000000.db": build
+trace database="target/trace/target-1000000-v1.db": build
     mkdir -p {{ quote(parent_directory(database)) }}
     [ -f {{ quote(database) }} ] || {{ just_executable() }} bench --scenario reads --events 1000000 --keep {{ quote(parent_directory(database)) }}
     TRACE_DATABASE="$(realpath {{ quote(database) }})" npm run trace

@@ -120,7 +120,7 @@ async fn run(cli: Cli) -> Result<bool> {
             Ok(report.total.failed == 0)
         }
         Command::Beyond { server, scenario } => run_beyond(&server.launch()?, &scenario).await,
-        Command::Bench(options) => bench::run(&options).await.map(|()| true),
+        Command::Bench(options) => bench::run(&options).await,
     }
 }
 

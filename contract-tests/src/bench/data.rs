@@ -51,6 +51,14 @@ const SESSION: &str = "INSERT INTO sessions (id, agent_id, agent_type, project, 
     SELECT session_id, agent_type || '-default', agent_type, max(project), max(branch), 'ended', min(created_at), \
     max(created_at), max(created_at), '{}' FROM events GROUP BY session_id ORDER BY min(id)";
 
+/// To be raised when other rows are made, so that a database that was kept is not taken for what is made now.
+const VERSION: u32 = 1;
+
+/// The name of a database that is kept.
+pub(super) fn name(side: &str, events: u64) -> String {
+    format!("{side}-{events}-v{VERSION}.db")
+}
+
 /// The id of a session that has events whatever their number.
 pub(super) fn a_session() -> String {
     session_id(7)
@@ -242,6 +250,33 @@ mod tests {
             assert_eq!(one(&first, &differ), 0, "{table}");
         }
         assert_eq!(one(&first, "SELECT count(*) FROM b.events"), 20_000);
+    }
+
+    /// Whoever must change these numbers raises the version.
+    #[test]
+    fn what_is_made_belongs_to_its_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = filled(folder.path(), "data.db");
+        let sums = "SELECT sum(id * length(event_id)) + sum(id * length(metadata)) + sum(id * tokens_in) \
+            + sum(id * tokens_out) + sum(id * cache_read_tokens) + sum(id * cache_write_tokens) \
+            + sum(id * coalesce(duration_ms, 0)) + sum(id * unixepoch(created_at) % 1000003) FROM events";
+        let words = "SELECT sum(id * unicode(substr(session_id, -1)) + length(branch) * unicode(source) \
+            + length(agent_type) * length(coalesce(model, tool_name)) + length(status)) FROM events";
+        assert_eq!(
+            (VERSION, one(&database, sums), one(&database, words)),
+            (1, 1_493_169_904_885, 10_528_142_146)
+        );
+    }
+
+    #[test]
+    fn what_is_traced_is_what_is_kept() {
+        let recipes = crate::places::repository().join("justfile");
+        let recipes = std::fs::read_to_string(recipes).unwrap();
+        let name = name("target", 1_000_000);
+        assert!(
+            recipes.contains(&format!("target/trace/{name}\"")),
+            "{name}"
+        );
     }
 
     #[test]

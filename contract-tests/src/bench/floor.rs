@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use rusqlite::{Connection, params};
 
+use super::traffic::id_digits;
+
 const SCHEMA: &str = include_str!("../../../migrations/src/m0001_baseline.sql");
 const ROWS_PER_TRANSACTION: i64 = 500;
 
@@ -40,12 +42,13 @@ pub(super) fn rows_per_second(database: &Path, length: Duration) -> Result<f64> 
     Ok(rows as f64 / begin.elapsed().as_secs_f64())
 }
 
-/// The same events as the load sends, as their rows.
+/// The same events as the load sends, as their rows; every other one has an id, which its own index must hold.
 fn insert_one(insert: &mut rusqlite::CachedStatement<'_>, number: i64) -> Result<()> {
     let session = format!("5e551011-0000-4000-8000-{:012}", number % 40);
+    let id = (number % 2 == 0).then(|| format!("event-{}", id_digits(number.unsigned_abs())));
     if number % 5 == 0 {
         insert.execute(params![
-            None::<String>,
+            id,
             session,
             "llm_response",
             None::<String>,
@@ -66,7 +69,7 @@ fn insert_one(insert: &mut rusqlite::CachedStatement<'_>, number: i64) -> Result
         );
         let tool = ["Bash", "Read", "Edit", "Grep"][usize::try_from(number % 4)?];
         insert.execute(params![
-            None::<String>,
+            id,
             session,
             "tool_use",
             tool,
@@ -94,11 +97,12 @@ mod tests {
         let database = folder.path().join("floor.db");
         assert!(rows_per_second(&database, Duration::from_millis(1)).unwrap() > 0.0);
         let connection = Connection::open(&database).unwrap();
-        let count = "SELECT count(*), count(DISTINCT session_id) FROM events";
-        let (rows, sessions): (i64, i64) = connection
-            .query_row(count, [], |row| Ok((row.get(0)?, row.get(1)?)))
+        let count =
+            "SELECT count(*), count(DISTINCT session_id), count(DISTINCT event_id) FROM events";
+        let (rows, sessions, ids): (i64, i64, i64) = connection
+            .query_row(count, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .unwrap();
         assert!(rows > 0 && rows % ROWS_PER_TRANSACTION == 0, "{rows}");
-        assert_eq!(sessions, 40);
+        assert_eq!((sessions, ids), (40, rows / 2));
     }
 }

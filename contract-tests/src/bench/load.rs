@@ -49,11 +49,11 @@ impl Load<'_> {
         for _ in 0..self.connections {
             wires.push(Wire::connect(self.address).await?);
         }
-        let requests = Arc::new(traffic.requests);
+        let traffic = Arc::new(traffic);
         let begin = Instant::now();
         let mut tasks = match self.pace {
-            Pace::Closed => closed(wires, &requests, begin + self.length),
-            Pace::Open(rate) => open(wires, &requests, begin, rate, self.length),
+            Pace::Closed => closed(wires, &traffic, begin + self.length),
+            Pace::Open(rate) => open(wires, &traffic, begin, rate, self.length),
         };
         let mut latencies = Latencies::new()?;
         while let Some(done) = tasks.join_next().await {
@@ -69,18 +69,20 @@ impl Load<'_> {
 
 type Tasks = JoinSet<Result<Latencies>>;
 
-fn closed(wires: Vec<Wire>, requests: &Arc<Vec<Vec<u8>>>, deadline: Instant) -> Tasks {
+fn closed(wires: Vec<Wire>, traffic: &Arc<Traffic>, deadline: Instant) -> Tasks {
     let mut tasks = JoinSet::new();
     for (number, mut wire) in wires.into_iter().enumerate() {
-        let requests = Arc::clone(requests);
+        let traffic = Arc::clone(traffic);
         tasks.spawn(async move {
             let mut latencies = Latencies::new()?;
-            for request in requests.iter().cycle().skip(number) {
+            let mut request = Vec::new();
+            for number in number.. {
+                traffic.write(number, &mut request);
                 let begin = Instant::now();
                 if begin >= deadline {
                     break;
                 }
-                wire.exchange(request).await?;
+                wire.exchange(&request).await?;
                 latencies.record(begin.elapsed());
             }
             Ok(latencies)
@@ -92,7 +94,7 @@ fn closed(wires: Vec<Wire>, requests: &Arc<Vec<Vec<u8>>>, deadline: Instant) -> 
 /// Whichever connection is free takes the request that is due; if none is, it waits, and its latency runs.
 fn open(
     wires: Vec<Wire>,
-    requests: &Arc<Vec<Vec<u8>>>,
+    traffic: &Arc<Traffic>,
     begin: Instant,
     rate: u32,
     length: Duration,
@@ -101,16 +103,17 @@ fn open(
     let due = Arc::new(Mutex::new(due));
     let mut tasks = JoinSet::new();
     for mut wire in wires {
-        let (requests, due) = (Arc::clone(requests), Arc::clone(&due));
+        let (traffic, due) = (Arc::clone(traffic), Arc::clone(&due));
         tasks.spawn(async move {
             let mut latencies = Latencies::new()?;
+            let mut request = Vec::new();
             loop {
                 let next = due.lock().await.recv().await;
                 let Some((number, at)) = next else {
                     return Ok(latencies);
                 };
-                let request: &Vec<u8> = &requests[number % requests.len()];
-                wire.exchange(request).await?;
+                traffic.write(number, &mut request);
+                wire.exchange(&request).await?;
                 latencies.record(Instant::now().saturating_duration_since(at));
             }
         });

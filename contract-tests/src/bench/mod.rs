@@ -23,16 +23,30 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 pub use options::Options;
-use scenarios::{Round, Scenario, reads};
+use scenarios::reads::Reads;
+use scenarios::{Round, Scenario};
 use sheet::Sheet;
 use subject::{Side, Subject};
 
-pub async fn run(options: &Options) -> Result<()> {
+/// True if nothing failed. What failed is named beside the figures of the rest, which are told in any case.
+pub async fn run(options: &Options) -> Result<bool> {
     let sides = options.sides()?;
-    let scenarios = options.scenarios();
     let mut sheet = Sheet::default();
-    for round in 1..=options.rounds {
+    let run = measure(options, &sides, &mut sheet).await;
+    run.unwrap_or_else(|error| sheet.failed(format!("{error:#}")));
+    print!("{}", sheet.text());
+    if let Some(path) = &options.json {
+        std::fs::write(path, format!("{:#}\n", sheet.json()))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(sheet.is_good())
+}
+
+async fn measure(options: &Options, sides: &[(Side, Subject)], sheet: &mut Sheet) -> Result<()> {
+    let scenarios = options.scenarios();
+    for round in 1..=usize::from(options.rounds) {
         eprintln!("round {round} of {}", options.rounds);
+        sheet.turn(round);
         let floor = measured_floor(Duration::from_secs(options.seconds)).await?;
         sheet.floor(floor);
         for scenario in &scenarios {
@@ -42,17 +56,12 @@ pub async fn run(options: &Options) -> Result<()> {
                 sides.reverse();
             }
             for (side, subject) in sides {
-                one(options, *scenario, (*side, subject), floor, &mut sheet).await?;
+                one(options, *scenario, (*side, subject), floor, sheet).await;
             }
         }
     }
     if scenarios.contains(&Scenario::Reads) {
-        run_reads(options, &sides, &mut sheet).await?;
-    }
-    print!("{}", sheet.text());
-    if let Some(path) = &options.json {
-        std::fs::write(path, format!("{:#}\n", sheet.json()))
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        run_reads(options, sides, sheet).await;
     }
     Ok(())
 }
@@ -63,44 +72,43 @@ async fn one(
     (side, subject): (Side, &Subject),
     floor: f64,
     sheet: &mut Sheet,
-) -> Result<()> {
-    let (scenario_name, side_name) = (scenario.name(), side.name());
+) {
+    let name = format!("{} of the {}", scenario.name(), side.name());
     if scenario.starts_its_own() && subject.launch().is_none() {
-        sheet.left_out(format!(
-            "{scenario_name} of the {side_name}: give a command that starts it, not a URL"
-        ));
-        return Ok(());
+        return sheet.left_out(format!("{name}: give a command that starts it, not a URL"));
     }
     if scenario == Scenario::Reads {
-        return Ok(());
+        return;
     }
-    eprintln!("  {scenario_name} of the {side_name}");
+    eprintln!("  {name}");
     let mut round = Round {
         options,
         floor,
         subject,
         side,
-        scenario: scenario_name.clone(),
+        scenario: scenario.name(),
         sheet,
     };
-    let run = scenario.run(&mut round).await;
-    run.with_context(|| format!("{scenario_name} of the {side_name}"))
+    if let Err(error) = scenario.run(&mut round).await {
+        sheet.failed(format!("{name}: {error:#}"));
+    }
 }
 
-async fn run_reads(options: &Options, sides: &[(Side, Subject)], sheet: &mut Sheet) -> Result<()> {
+async fn run_reads(options: &Options, sides: &[(Side, Subject)], sheet: &mut Sheet) {
     let launched = sides.iter().filter_map(|(side, subject)| {
         let launch = subject.launch()?;
         Some((*side, launch.clone()))
     });
     let launched: Vec<_> = launched.collect();
     if launched.is_empty() {
-        return Ok(());
+        return;
     }
     for events in &options.events {
         eprintln!("reads of {events} events");
-        reads::run(&launched, *events, options.keep.as_deref(), sheet).await?;
+        let mut reads = Reads::of(*events, options, sheet);
+        let read = reads.run(&launched).await;
+        read.unwrap_or_else(|error| sheet.failed(format!("reads of {events}: {error:#}")));
     }
-    Ok(())
 }
 
 /// Rows a second of bare prepared inserts.

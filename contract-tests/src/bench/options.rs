@@ -35,8 +35,9 @@ pub struct Options {
     /// Keep-alive connections that send events.
     #[arg(long, default_value_t = 40)]
     pub(super) connections: usize,
-    /// Events of the databases that `reads` makes, in sessions of 200; may be given several times.
-    #[arg(long, value_name = "COUNT", default_values_t = [100_000, 1_000_000])]
+    /// Events of the databases that `reads` makes, in sessions of 200; may be given several times. Of fewer than 2,000 some
+    /// questions have no answer.
+    #[arg(long, value_name = "COUNT", default_values_t = [100_000, 1_000_000], value_parser = clap::value_parser!(u64).range(2000..))]
     pub(super) events: Vec<u64>,
     /// A folder where those databases are kept for the next time, and taken from if they are there.
     #[arg(long, value_name = "FOLDER")]

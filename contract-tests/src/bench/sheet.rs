@@ -16,17 +16,31 @@ const FLOOR: &str = "floor";
 pub(super) struct Sheet {
     entries: Vec<Entry>,
     left_out: Vec<String>,
+    failed: Vec<String>,
+    turn: usize,
 }
 
 #[derive(Debug)]
 struct Entry {
     scenario: String,
     figure: String,
-    target: Vec<f64>,
-    baseline: Vec<f64>,
+    target: Vec<Taken>,
+    baseline: Vec<Taken>,
+}
+
+/// A value and the turn in which it was taken.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    turn: usize,
+    value: f64,
 }
 
 impl Sheet {
+    /// What is noted from here on is compared with what the other side did in the turn of the same number.
+    pub(super) fn turn(&mut self, number: usize) {
+        self.turn = number;
+    }
+
     /// Rows a second of the raw floor, which has no sides.
     pub(super) fn floor(&mut self, rows_per_second: f64) {
         self.note(FLOOR, "rows/s", Side::Target, rows_per_second);
@@ -44,9 +58,13 @@ impl Sheet {
             });
             self.entries.len() - 1
         });
+        let taken = Taken {
+            turn: self.turn,
+            value,
+        };
         match side {
-            Side::Target => self.entries[at].target.push(value),
-            Side::Baseline => self.entries[at].baseline.push(value),
+            Side::Target => self.entries[at].target.push(taken),
+            Side::Baseline => self.entries[at].baseline.push(taken),
         }
     }
 
@@ -57,13 +75,26 @@ impl Sheet {
         }
     }
 
+    /// What went wrong; the figures that there are stay.
+    pub(super) fn failed(&mut self, line: String) {
+        if !self.failed.contains(&line) {
+            eprintln!("FAILED: {line}");
+            self.failed.push(line);
+        }
+    }
+
+    /// Whether nothing went wrong.
+    pub(super) fn is_good(&self) -> bool {
+        self.failed.is_empty()
+    }
+
     pub(super) fn json(&self) -> Value {
         let figures = self.entries.iter().map(|entry| {
             json!({
                 "scenario": entry.scenario,
                 "figure": entry.figure,
-                "target": Spread::of(&entry.target).map(|spread| spread.json()),
-                "baseline": Spread::of(&entry.baseline).map(|spread| spread.json()),
+                "target": spread(&entry.target).map(|spread| spread.json()),
+                "baseline": spread(&entry.baseline).map(|spread| spread.json()),
                 "ratio": entry.ratio().map(|spread| spread.json()),
             })
         });
@@ -71,6 +102,7 @@ impl Sheet {
             "cores": std::thread::available_parallelism().map_or(0, usize::from),
             "figures": figures.collect::<Vec<_>>(),
             "left_out": self.left_out,
+            "failed": self.failed,
             "legacy": legacy::json(),
         })
     }
@@ -103,25 +135,33 @@ impl Sheet {
         for line in &self.left_out {
             let _written = writeln!(text, "left out: {line}");
         }
+        for line in &self.failed {
+            let _written = writeln!(text, "FAILED: {line}");
+        }
         text + &legacy::text()
     }
 }
 
 impl Entry {
-    /// Target by baseline, round by round: a slow minute of the machine hits both of a pair.
+    /// Target by baseline, turn by turn: a slow minute of the machine hits both of a pair. What one of them lacks, because
+    /// it failed there, has no ratio.
     fn ratio(&self) -> Option<Spread> {
-        let pairs = self.target.iter().zip(&self.baseline);
-        let ratios: Vec<f64> = pairs.map(|(target, baseline)| target / baseline).collect();
-        Spread::of(&ratios)
+        let mut left = self.baseline.clone();
+        let ratios = self.target.iter().filter_map(|target| {
+            let pair = left.iter().position(|other| other.turn == target.turn)?;
+            Some(target.value / left.remove(pair).value)
+        });
+        Spread::of(&ratios.collect::<Vec<_>>())
     }
 
     fn spreads(&self) -> [Option<Spread>; 3] {
-        [
-            Spread::of(&self.target),
-            Spread::of(&self.baseline),
-            self.ratio(),
-        ]
+        [spread(&self.target), spread(&self.baseline), self.ratio()]
     }
+}
+
+fn spread(taken: &[Taken]) -> Option<Spread> {
+    let values: Vec<f64> = taken.iter().map(|taken| taken.value).collect();
+    Spread::of(&values)
 }
 
 fn pad(text: &mut String, cell: &str) {
@@ -136,7 +176,8 @@ mod tests {
         let mut sheet = Sheet::default();
         sheet.floor(30_000.0);
         for (side, values) in [(Side::Target, [10.0, 40.0]), (Side::Baseline, [5.0, 10.0])] {
-            for value in values {
+            for (turn, value) in values.into_iter().enumerate() {
+                sheet.turn(turn);
                 sheet.note("batch", "events/s", side, value);
             }
         }
@@ -154,6 +195,36 @@ mod tests {
         assert_eq!(batch["ratio"], ratio);
         assert_eq!(json["figures"][0]["ratio"], Value::Null);
         assert_eq!(json["left_out"].as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_failed_in_one_turn_does_not_shift_the_pairs_of_the_others() {
+        let mut sheet = Sheet::default();
+        let taken = [(0, 10.0), (1, 20.0), (2, 30.0), (2, 60.0)];
+        for (turn, value) in taken {
+            sheet.turn(turn);
+            sheet.note("start", "ms", Side::Target, value);
+            if turn > 0 {
+                sheet.note("start", "ms", Side::Baseline, value / 2.0);
+            }
+        }
+        let ratio = json!({"min": 2.0, "median": 2.0, "max": 2.0});
+        assert_eq!(sheet.json()["figures"][0]["ratio"], ratio);
+    }
+
+    #[test]
+    fn what_failed_is_told_beside_the_figures() {
+        let mut sheet = sheet();
+        assert!(sheet.is_good());
+        sheet.failed("mixed of the target: why".to_owned());
+        assert!(!sheet.is_good());
+        assert_eq!(sheet.json()["failed"], json!(["mixed of the target: why"]));
+        let text = sheet.text();
+        assert!(
+            text.contains("\nFAILED: mixed of the target: why\n"),
+            "{text}"
+        );
+        assert!(text.contains("floor: rows/s"), "{text}");
     }
 
     #[test]

@@ -1,4 +1,8 @@
-//! What is sent: requests rendered before the start, as hooks send them, the same each time.
+//! What is sent: requests rendered before the start, as hooks send them, the same each time but for the ids of their
+//! events: every other event has one, as with clients that may have to send again, and none is sent twice.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
@@ -9,11 +13,36 @@ const VARIANTS: usize = 64;
 /// Sessions that the events belong to.
 const SESSIONS: usize = 40;
 
+/// Where the digits of an event's id stand until it is sent.
+const UNSTAMPED: &str = "################";
+
 /// Requests with the number of events in each.
 #[derive(Debug)]
 pub(super) struct Traffic {
-    pub requests: Vec<Vec<u8>>,
+    requests: Vec<Rendered>,
     pub events_each: u64,
+    /// How many ids were given, counted from the nanosecond of its making: what a server was sent before has others.
+    ids: AtomicU64,
+}
+
+/// The bytes of a request, and where ids go.
+#[derive(Debug)]
+struct Rendered {
+    bytes: Vec<u8>,
+    ids: Vec<usize>,
+}
+
+impl Rendered {
+    fn of(bytes: Vec<u8>) -> Self {
+        let ids = memchr::memmem::find_iter(&bytes, UNSTAMPED).collect();
+        Self { bytes, ids }
+    }
+}
+
+/// The digits of an id of an event: in no order, as those of clients are, and each once.
+pub(super) fn id_digits(number: u64) -> String {
+    // Odd, so that no two numbers have the same product.
+    format!("{:016x}", number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 impl Traffic {
@@ -45,20 +74,37 @@ impl Traffic {
 
     /// Questions, in turn.
     pub(super) fn questions(address: &str, targets: &[&str]) -> Self {
-        let requests = targets.iter();
-        Self {
-            requests: requests
-                .map(|target| Request::get(target).render(address))
-                .collect(),
-            events_each: 0,
+        Self::rendered(
+            0,
+            targets
+                .iter()
+                .map(|target| Request::get(target).render(address)),
+        )
+    }
+
+    /// Puts the request of this number, and whatever ids its events have, in place of what stands there.
+    pub(super) fn write(&self, number: usize, request: &mut Vec<u8>) {
+        let rendered = &self.requests[number % self.requests.len()];
+        request.clear();
+        request.extend_from_slice(&rendered.bytes);
+        for at in &rendered.ids {
+            let digits = id_digits(self.ids.fetch_add(1, Ordering::Relaxed));
+            request[*at..*at + UNSTAMPED.len()].copy_from_slice(digits.as_bytes());
         }
     }
 
     fn of(address: &str, events: usize, request: impl Fn(usize) -> Request) -> Self {
         let requests = (0..VARIANTS).map(|variant| request(variant).render(address));
+        Self::rendered(events, requests)
+    }
+
+    fn rendered(events: usize, requests: impl Iterator<Item = Vec<u8>>) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let now = now.map_or(0, |now| now.as_nanos());
         Self {
-            requests: requests.collect(),
+            requests: requests.map(Rendered::of).collect(),
             events_each: events as u64,
+            ids: AtomicU64::new(u64::try_from(now).unwrap_or_default()),
         }
     }
 }
@@ -76,8 +122,17 @@ fn hook(number: usize) -> Value {
     })
 }
 
-/// An event as hooks send them: mostly tool calls, now and then an answer with its usage.
+/// An event as hooks send them, every other one with an id that is still to be stamped.
 fn event(number: usize) -> Value {
+    let mut event = event_without_id(number);
+    if number.is_multiple_of(2) {
+        event["event_id"] = Value::from(format!("event-{UNSTAMPED}"));
+    }
+    event
+}
+
+/// Mostly tool calls, now and then an answer with its usage.
+fn event_without_id(number: usize) -> Value {
     let session = format!("5e551011-0000-4000-8000-{:012}", number % SESSIONS);
     if number.is_multiple_of(5) {
         return json!({
@@ -102,19 +157,43 @@ fn event(number: usize) -> Value {
 mod tests {
     use super::*;
 
+    fn sent(traffic: &Traffic, number: usize) -> (String, Value) {
+        let mut request = b"what was sent before".to_vec();
+        traffic.write(number, &mut request);
+        let text = String::from_utf8(request).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        (head.to_owned(), serde_json::from_str(body).unwrap())
+    }
+
     #[test]
     fn a_batch_holds_as_many_events_as_it_says() {
         let traffic = Traffic::batches("host:1", 20);
-        assert_eq!(
-            (traffic.requests.len(), traffic.events_each),
-            (VARIANTS, 20)
-        );
-        for request in &traffic.requests {
-            let text = std::str::from_utf8(request).unwrap();
-            let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        assert_eq!(traffic.events_each, 20);
+        for number in 0..VARIANTS {
+            let (head, body) = sent(&traffic, number);
             assert!(head.starts_with("POST /api/events/batch HTTP/1.1\r\nHost: host:1\r\n"));
-            let body: Value = serde_json::from_str(body).unwrap();
             assert_eq!(body["events"].as_array().unwrap().len(), 20);
         }
+    }
+
+    #[test]
+    fn every_other_event_has_an_id_that_no_other_ever_has() {
+        let mut ids = std::collections::HashSet::new();
+        let mut events = 0;
+        for traffic in [
+            Traffic::batches("host:1", 20),
+            Traffic::batches("host:1", 20),
+        ] {
+            for number in 0..3 * VARIANTS {
+                let (_, body) = sent(&traffic, number);
+                let all = body["events"].as_array().unwrap();
+                let given = all.iter().filter_map(|event| event["event_id"].as_str());
+                ids.extend(given.map(str::to_owned));
+                events += all.len();
+            }
+        }
+        assert_eq!(ids.len(), events / 2);
+        let stamped = |id: &String| id.starts_with("event-") && !id.contains('#');
+        assert!(ids.iter().all(stamped));
     }
 }

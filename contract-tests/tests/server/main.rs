@@ -6,6 +6,7 @@
 mod any_runtime;
 mod bad_input;
 mod bad_otlp;
+mod bench;
 mod beyond;
 mod client;
 mod durability;

@@ -3,6 +3,7 @@
 
 mod ingest;
 mod paced;
+mod pages;
 mod questions;
 pub(super) mod reads;
 mod rest;
@@ -31,7 +32,8 @@ pub(super) enum Scenario {
     Mixed,
     /// As `paced`, but told at the hooks' endpoint, which answers before the commit.
     Hooks,
-    /// 2,000 events a second and 200 stream clients: each gets every event in order; then one that does not read.
+    /// 2,000 events a second and up to 200 stream clients: each gets every event in order, and how much longer ingest takes with
+    /// 200 of them than with 10 and with none; then one that does not read.
     Stream,
     /// Every read of a database of --events events, one request at a time, and the first one after the start.
     Reads,
@@ -39,7 +41,8 @@ pub(super) enum Scenario {
     Start,
     /// Resident memory of a server that has nothing to do.
     Memory,
-    /// Processor time of a server with nothing to do and one dashboard open: its stream, and what it asks again and again.
+    /// Processor time of a server with nothing to do and a page of the dashboard open, its stream and what it asks again and
+    /// again: page by page, on an empty database and on those of `reads`, where that is measured, too.
     Idle,
 }
 

@@ -1,6 +1,35 @@
-//! What `reads` asks, `{session}` filled in.
+//! What `reads` asks. Nothing in a question names a row of a database of one size: what does is filled in.
 
-pub(super) const QUESTIONS: &[&str] = &[
+use super::pages::PAGES;
+use crate::bench::data;
+
+/// Every question, those that pages ask among them.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let of_pages = PAGES.iter().flat_map(|page| page.questions).copied();
+    let others = of_pages.filter(|question| !QUESTIONS.contains(question));
+    QUESTIONS.iter().copied().chain(others)
+}
+
+/// The question as it is asked of a database of so many events: of a session that it has, and of an event in its middle.
+pub(super) fn filled(question: &str, events: u64) -> String {
+    question
+        .replace("{session}", &data::a_session())
+        .replace("{middle}", &(events / 2).to_string())
+}
+
+/// What is asked at once of a server that has just started, each of another start.
+pub(super) const FIRST: &[&str] = &[
+    "/api/stats",
+    "/api/stats/cost",
+    "/api/stats/tools",
+    "/api/sessions?limit=0",
+    "/api/sessions/{session}",
+    "/api/events?branch=feature/7-1",
+    "/api/events?agent_type=codex&tool_name=Edit",
+    "/api/event-pages?tool_name=Nothing",
+];
+
+const QUESTIONS: &[&str] = &[
     "/api/stats",
     "/api/stats?agent_type=codex",
     "/api/stats?since=2026-10-01",
@@ -21,15 +50,15 @@ pub(super) const QUESTIONS: &[&str] = &[
     "/api/sessions/{session}?event_limit=200",
     "/api/sessions/{session}/files",
     "/api/session-pages",
-    "/api/session-pages?q=project-07+codex",
+    "/api/session-pages?q=project-09+codex",
     "/api/session-pages?q=5e551011&sort=total_cost_usd&limit=500",
     "/api/session-pages?sort=lines_added&direction=asc&agent_type=codex",
-    "/api/session-pages?model=o3&project=project-07&since=2026-10-01",
+    "/api/session-pages?model=o3&project=project-09&since=2026-10-01",
     "/api/session-activity?ids={session}&minutes=1440&buckets=120",
     "/api/sources",
-    "/api/event-details/500000",
+    "/api/event-details/{middle}",
     "/api/events",
-    "/api/events?limit=200&offset=500000",
+    "/api/events?limit=200&offset={middle}",
     "/api/events?agent_type=codex",
     "/api/events?event_type=llm_response",
     "/api/events?tool_name=Bash",
@@ -40,11 +69,11 @@ pub(super) const QUESTIONS: &[&str] = &[
     "/api/events?since=2026-10-01",
     "/api/events?until=2026-10-01",
     "/api/events?since=2026-09-10&until=2026-10-10&tool_name=Edit",
-    "/api/events?agent_type=codex&tool_name=Edit&branch=feature/7-1&source=hook",
+    "/api/events?agent_type=codex&tool_name=Edit&branch=feature/9-7&source=hook",
     "/api/events?agent_type=codex&model=o3&event_type=llm_response",
     "/api/events?tool_name=Nothing&agent_type=codex",
     "/api/event-pages",
-    "/api/event-pages?cursor=500000&limit=200",
+    "/api/event-pages?cursor={middle}&limit=200",
     "/api/event-pages?branch=feature/7-1",
     "/api/event-pages?source=import&until=2026-09-20",
     "/api/event-pages?session_id={session}",
@@ -61,3 +90,23 @@ pub(super) const QUESTIONS: &[&str] = &[
     "/api/price-gaps",
     "/api/sessions/{session}/transcript",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_about_rows_that_databases_of_any_size_have() {
+        assert_eq!(
+            filled("/api/event-details/{middle}", 2000),
+            "/api/event-details/1000"
+        );
+        for question in FIRST.iter().copied().chain(all()) {
+            assert!(!filled(question, 2000).contains('{'), "{question}");
+            let numbers = question.split(|c: char| !c.is_ascii_digit());
+            let ids = numbers.filter(|number| number.len() > 4);
+            // The beginning of every session's id.
+            assert!(ids.clone().all(|id| id == "551011"), "{question}");
+        }
+    }
+}

@@ -5,17 +5,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use super::Round;
+use super::pages::{PAGES, Page};
+use super::questions::filled;
 use crate::bench::follower::Follower;
 use crate::bench::process;
+use crate::bench::subject::Running;
 
 /// How long a server rests before it is looked at.
 const REST: Duration = Duration::from_secs(2);
-/// How long its processor time is watched: half a percent of it are ten ticks of the kernel's clock.
+/// How long its processor time is watched, at least: half a percent of it are ten ticks of the kernel's clock.
 const WATCHED: Duration = Duration::from_secs(20);
-/// How often a page asks.
-const PERIOD: Duration = Duration::from_secs(5);
-/// What it asks, each time.
-const ASKED: [&str; 2] = ["/api/events?limit=1", "/api/health"];
 
 pub(super) async fn memory(round: &mut Round<'_>) -> Result<()> {
     let running = round.subject.start(&[]).await?;
@@ -28,20 +27,32 @@ pub(super) async fn memory(round: &mut Round<'_>) -> Result<()> {
 
 pub(super) async fn idle(round: &mut Round<'_>) -> Result<()> {
     let running = round.subject.start(&[]).await?;
+    tokio::time::sleep(REST).await;
+    for page in &PAGES {
+        let share = percent_with(&running, page, 0).await?;
+        round.note(&figure(page), share);
+    }
+    running.stop().await
+}
+
+/// What the processor time with a page open is called.
+pub(super) fn figure(page: &Page) -> String {
+    format!("% of a core, {}", page.name)
+}
+
+/// Processor time of a server of so many events while a page is open and nothing happens, in percent of a core.
+pub(super) async fn percent_with(running: &Running, page: &Page, events: u64) -> Result<f64> {
     let pid = running.pid()?.context("it runs already")?;
     let follower = Follower::open(&running.address).await?;
-    tokio::time::sleep(REST).await;
     let (before, begin) = (process::cpu(pid)?, Instant::now());
     while begin.elapsed() < WATCHED {
-        for question in ASKED {
-            running.ask(question).await?;
+        let next = Instant::now() + page.period;
+        for question in page.questions {
+            running.ask(&filled(question, events)).await?;
         }
-        tokio::time::sleep(PERIOD).await;
+        tokio::time::sleep_until(next.into()).await;
     }
     let (used, elapsed) = (process::cpu(pid)? - before, begin.elapsed());
     drop(follower);
-    running.stop().await?;
-    let share = used.as_secs_f64() / elapsed.as_secs_f64();
-    round.note("% of a core", 100.0 * share);
-    Ok(())
+    Ok(100.0 * used.as_secs_f64() / elapsed.as_secs_f64())
 }

@@ -3,12 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
-use tokio::time::timeout;
+use anyhow::{Context, Result, bail, ensure};
 
 use super::Round;
-use crate::bench::audience::Audience;
-use crate::bench::follower::{Follower, Told, stalled};
+use crate::bench::audience::{Audience, is_told};
+use crate::bench::follower::{Follower, stalled};
 use crate::bench::load::{Load, Measured, Pace};
 use crate::bench::process;
 use crate::bench::subject::Running;
@@ -21,21 +20,32 @@ const ENV: [(&str, &str); 1] = [("AGENTMONITOR_MAX_SSE_CLIENTS", "200")];
 /// Requests a second, of EVENTS events each.
 const RATE: u32 = 100;
 const EVENTS: usize = 20;
+/// What is told of latencies.
+const PERCENTILES: [(&str, f64); 2] = [("p50", 50.0), ("p99", 99.0)];
 /// Events of a request while a client does not read.
 const BURST: usize = 200;
-/// Time for what was acknowledged to reach every client, and for one that does not read to be dropped.
+/// Time for a client that does not read, or has left, to be dropped.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(round: &mut Round<'_>) -> Result<()> {
     let running = round.subject.start(&ENV).await?;
-    let mut medians = Vec::new();
+    let mut latencies = Vec::new();
     for clients in CLIENTS {
         let followed = followed_by_so_many(round, &running, clients).await?;
-        medians.push(followed.latencies.milliseconds(50.0));
+        latencies.push(followed.latencies);
     }
+    let [none, few, .., many] = &latencies[..] else {
+        bail!("there are at least three numbers of clients");
+    };
     // How far ingest feels who follows: 1 is not at all.
-    if let [_, few, .., many] = medians[..] {
-        round.note("200 clients against 10, p50 ratio", many / few);
+    for (against, others) in [("none", none), ("10", few)] {
+        for (name, percentile) in PERCENTILES {
+            let ratio = many.milliseconds(percentile) / others.milliseconds(percentile);
+            round.note(
+                &format!("200 clients against {against}, {name} ratio"),
+                ratio,
+            );
+        }
     }
     one_that_does_not_read(round, &running).await?;
     running.stop().await
@@ -52,10 +62,7 @@ async fn followed_by_so_many(
     let memory = process::largest_resident_mb(running.pid()?, begin + round.length());
     let (followed, memory) = tokio::join!(load(round, running), memory);
     let (followed, memory) = (followed?, memory?);
-    let told = timeout(PATIENCE, audience.told(followed.events)).await;
-    for told in told.with_context(|| late(followed.events))?? {
-        complete(told, followed.events)?;
-    }
+    audience.is_told(followed.events).await?;
     let seconds = begin.elapsed().as_secs_f64();
     let share = |used: Duration| 100.0 * used.as_secs_f64() / seconds;
     let who = format!("{clients} clients");
@@ -99,7 +106,7 @@ async fn one_that_does_not_read(round: &mut Round<'_>, running: &Running) -> Res
         let traffic = Traffic::batches(&running.address, BURST);
         events += load.run(traffic).await?.events;
     }
-    all_told(&mut follower, events).await?;
+    is_told(&mut follower, events).await?;
     drop(deaf);
     round.note("dropped after events", events as f64);
     if let Some(resident) = running.resident_mb()? {
@@ -120,27 +127,10 @@ async fn load(round: &Round<'_>, running: &Running) -> Result<Measured> {
 
 fn note(round: &mut Round<'_>, who: &str, measured: &Measured) {
     round.note(&format!("{who}, events/s"), measured.events_per_second());
-    for (name, percentile) in [("p50", 50.0), ("p99", 99.0)] {
+    for (name, percentile) in PERCENTILES {
         let latency = measured.latencies.milliseconds(percentile);
         round.note(&format!("{who}, {name} ms"), latency);
     }
-}
-
-async fn all_told(follower: &mut Follower, events: u64) -> Result<()> {
-    let told = timeout(PATIENCE, follower.told(events)).await;
-    complete(told.with_context(|| late(events))??, events)
-}
-
-fn late(events: u64) -> String {
-    format!("a stream client was not told all {events} events")
-}
-
-fn complete(told: Told, events: u64) -> Result<()> {
-    ensure!(
-        told.events == events && told.astray == 0,
-        "of {events} events a stream client was told {told:?}"
-    );
-    Ok(())
 }
 
 async fn until_nobody_follows(running: &Running) -> Result<()> {
@@ -158,8 +148,9 @@ async fn until_nobody_follows(running: &Running) -> Result<()> {
 
 async fn load_one(running: &Running) -> Result<()> {
     let mut wire = crate::bench::wire::Wire::connect(&running.address).await?;
-    let traffic = Traffic::single(&running.address);
-    wire.exchange(&traffic.requests[0]).await
+    let mut request = Vec::new();
+    Traffic::single(&running.address).write(0, &mut request);
+    wire.exchange(&request).await
 }
 
 async fn followed_by(running: &Running) -> Result<u64> {
