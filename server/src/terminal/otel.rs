@@ -1,7 +1,7 @@
 //! `agentmonitor otel`: has an agent export its telemetry to the server, or says how.
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use similar::TextDiff;
@@ -9,7 +9,7 @@ use similar::TextDiff;
 use super::output::{Output, Stop, note};
 use super::target::{self, Target};
 use super::text::{harmless, plain};
-use crate::config::{AgentFiles, ClientSettings, Surroundings};
+use crate::config::{AgentFiles, Surroundings};
 use crate::hooks::install::Seen;
 use crate::settings::{Agent, Receiver, SettingsFile, Signal};
 
@@ -73,18 +73,14 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
     let (agent, path) = settings_of(name, flags, &around)?;
     let Target { url, token } = target::of(flags, &around)?;
     let has_token = token.is_some();
-    let receiver = Receiver {
-        url: written_out(flags, &around, url)?,
-        token,
-    };
+    let receiver = Receiver { url, token };
+    // Before it is done, so that it need not be.
+    if has_token && agent != Agent::Gemini {
+        exposure(&path, &around);
+    }
     let replace = flags.get_flag(REPLACE);
     match (flags.get_flag(WRITE), flags.get_flag(DRY_RUN)) {
-        (true, _) => {
-            write(agent, &path, &receiver, replace)?;
-            if has_token && agent != Agent::Gemini {
-                exposure(&path, &around);
-            }
-        }
+        (true, _) => write(agent, &path, &receiver, replace)?,
         (_, true) => show_changes(agent, &path, &receiver, replace)?,
         _ => {
             Output::stdout().line(agent.edit("", &receiver, false)?.trim_end())?;
@@ -105,36 +101,37 @@ pub(super) fn run(flags: &ArgMatches) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Settings outlive whoever guessed what was meant: an address that is named for them is named whole.
-fn written_out(flags: &ArgMatches, around: &Surroundings, url: String) -> anyhow::Result<String> {
-    let named = target::named(flags).map(str::to_owned);
-    match named.or(ClientSettings::load(flags, around)?.url) {
-        Some(named) if !named.contains("://") => {
-            bail!(
-                "{named:?} is no address of a server; write it as {url}, or as http://127.0.0.1:3141"
-            )
-        }
-        _ => Ok(url),
-    }
-}
-
-/// Who else may read the token that now stands in the settings.
+/// Who else may read the token once it stands in the settings.
 fn exposure(path: &Path, around: &Surroundings) {
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = real(path);
     let named = plain(&path.display().to_string());
     if is_for_others(&path) {
         note(&format!(
-            "the token stands in {named} now, which others on this machine may read; if they should not: chmod 600 {named}"
+            "the token goes into {named}, which others on this machine may read; if they should not: chmod 600 {named}"
         ));
     }
-    let users = AgentFiles::claude_of(around).and_then(|users| users.canonicalize().ok());
+    let users = AgentFiles::claude_of(around).map(|users| real(&users));
     let is_projects = path.ends_with(".claude/settings.json") && users.as_ref() != Some(&path);
     let is_kept = path.ancestors().any(|folder| folder.join(".git").exists());
     if is_projects || is_kept {
         note(&format!(
-            "the token stands in {named} now, which is a file of a project: do not commit it; settings.local.json and your \
+            "the token goes into {named}, which is a file of a project: do not commit it; settings.local.json and your \
              own settings are for secrets"
         ));
+    }
+}
+
+/// Where a file is, or will be: without links, as far as there is something.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let folders = whole.ancestors().skip(1);
+    let mut folders = folders.filter_map(|folder| Some((folder, folder.canonicalize().ok()?)));
+    match folders.next() {
+        Some((folder, real)) => real.join(whole.strip_prefix(folder).expect("a folder above it")),
+        None => whole,
     }
 }
 

@@ -29,11 +29,6 @@ pub(super) fn args() -> [Arg; 2] {
     [url, token]
 }
 
-/// What the flag says.
-pub(super) fn named(flags: &ArgMatches) -> Option<&str> {
-    flags.get_one::<String>(URL).map(String::as_str)
-}
-
 /// A flag wins over its variable. Without either, the server is where `serve` would put it in the same environment.
 pub(super) fn of(flags: &ArgMatches, around: &Surroundings) -> anyhow::Result<Target> {
     let found = ClientSettings::load(flags, around)?;

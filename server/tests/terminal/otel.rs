@@ -127,17 +127,22 @@ fn beside_hooks_it_exports_what_they_do_not_tell() {
 }
 
 #[test]
-fn an_address_for_settings_is_named_whole() {
+fn an_address_is_written_whole_however_it_is_named() {
     let home = home();
-    for url in ["nonsense", "https://box", "http://"] {
+    for url in ["https://box", "http://", "a:b:c"] {
         let write = ["otel", "codex", "--write", "--url", url];
         let told = refused(agentmonitor(home.path(), &write));
         assert!(told.contains("http://"), "{told}");
     }
-    let mut command = agentmonitor(home.path(), &["otel", "codex", "--write"]);
-    command.env("AGENTMONITOR_URL", "nonsense");
-    assert!(refused(command).contains("\"nonsense\" is no address"));
     assert_eq!(fs::read_dir(home.path()).expect("read").count(), 0);
+    let named = said(agentmonitor(
+        home.path(),
+        &["otel", "codex", "--url", "box"],
+    ));
+    assert!(named.contains("\"http://box/api/otel/v1/logs\""), "{named}");
+    let mut command = agentmonitor(home.path(), &["otel", "codex"]);
+    command.env("AGENTMONITOR_URL", "box");
+    assert_eq!(said(command), named);
 }
 
 #[test]
@@ -178,26 +183,33 @@ fn a_token_in_a_file_that_others_may_read_is_told() {
     fs::set_permissions(&projects, fs::Permissions::from_mode(0o600)).expect("set");
     let file = projects.to_str().expect("UTF-8");
     let noted = |args: &[&str], token: &str| {
-        let mut command = agentmonitor(
-            home.path(),
-            &[&["otel", "claude", "--write"], args].concat(),
-        );
+        let mut command = agentmonitor(home.path(), &[&["otel", "claude"], args].concat());
         let output = command.env("AGENTMONITOR_AUTH_TOKEN", token).output();
         let output = output.expect("it runs");
         assert!(output.status.success(), "{output:?}");
         String::from_utf8(output.stderr).expect("text")
     };
-    assert!(!noted(&[], "").contains("the token stands"));
-    let told = noted(&[], "s3cret");
-    assert!(
-        told.contains("chmod 600") && !told.contains("project"),
-        "{told}"
-    );
-    let told = noted(&["--file", file], "s3cret");
-    assert!(
-        told.contains("a file of a project") && !told.contains("chmod"),
-        "{told}"
-    );
+    // Before it is done, too.
+    for how in [&[][..], &["--dry-run"], &["--write"]] {
+        assert!(!noted(how, "").contains("the token goes"));
+        let told = noted(how, "s3cret");
+        assert!(
+            told.contains("chmod 600") && !told.contains("project"),
+            "{told}"
+        );
+        let told = noted(&[how, &["--file", file]].concat(), "s3cret");
+        assert!(
+            told.contains("a file of a project") && !told.contains("chmod"),
+            "{told}"
+        );
+    }
     fs::set_permissions(&own, fs::Permissions::from_mode(0o600)).expect("set");
-    assert!(!noted(&[], "s3cret").contains("the token stands"));
+    for is_there in [true, false] {
+        assert!(
+            !noted(&[], "s3cret").contains("the token goes"),
+            "{is_there}"
+        );
+        fs::remove_dir_all(home.path().join(".claude")).expect("removed");
+        fs::create_dir(home.path().join(".claude")).expect("made");
+    }
 }
