@@ -80,7 +80,8 @@ fn done(outcome: Result<ExitCode, Stop>) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// Runs `command` against the server that the flags and the environment name.
+/// Runs `command` against the server that the flags and the environment name, if it says in a moment that it is well:
+/// then sums may take their time.
 fn with_server(
     flags: &ArgMatches,
     command: impl AsyncFnOnce(Server) -> Result<(), Stop>,
@@ -88,7 +89,10 @@ fn with_server(
     let around = Surroundings::of_process()
         .context("the working directory cannot be read; start in one that is there")?;
     let server = Server::new(target::of(flags, &around)?)?;
-    runtime()?.block_on(command(server))
+    runtime()?.block_on(async {
+        server.health().await?;
+        command(server).await
+    })
 }
 
 /// One thread: there is little to do.

@@ -2,6 +2,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
+use std::time::{Duration, Instant};
 
 use super::{command, refused, said};
 use crate::process::{Server, agentmonitor, home};
@@ -53,6 +54,31 @@ fn a_stranger_is_told_from_a_server() {
         assert!(told.contains("is not an AgentMonitor"), "{told}");
     }
     answering.join().expect("it answered");
+}
+
+#[test]
+fn a_server_that_accepts_and_never_answers_is_given_up_before_sums_would_be() {
+    let home = home();
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", silent.local_addr().expect("bound"));
+    let begun = Instant::now();
+    let asked = COMMANDS.map(|args| {
+        let command = agentmonitor(home.path(), &[args, &["--url", &url]].concat());
+        std::thread::spawn(|| refused(command))
+    });
+    for told in asked {
+        let told = told.join().expect("it is refused");
+        assert!(
+            told.contains("takes connections and does not answer"),
+            "{told}"
+        );
+    }
+    // Sums may take 15 s.
+    assert!(
+        begun.elapsed() < Duration::from_secs(14),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[test]

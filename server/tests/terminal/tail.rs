@@ -1,6 +1,6 @@
 //! `agentmonitor tail`.
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Lines, Write};
+use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
 
 use serde_json::json;
@@ -129,17 +129,20 @@ fn where_events_are_missed_for_good_it_says_so_and_goes_on() {
     assert_eq!(tail.json()["id"], json!(1));
 }
 
-/// A server that tells `stream` in pieces and then is silent; it ends with the test.
+/// A server that is well, tells `stream` in pieces and then is silent; it ends with the test.
 fn teller(stream: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("bound");
     std::thread::spawn(move || {
-        let (mut socket, _) = listener.accept().expect("a client");
-        let mut request = BufReader::new(socket.try_clone().expect("cloned")).lines();
-        while request
-            .next()
-            .is_some_and(|line| !line.expect("a line").is_empty())
-        {}
+        let (mut socket, _) = asked(&listener);
+        let health = r#"{"status":"ok","uptime":1,"db_size_bytes":1,"sse_clients":0}"#;
+        let length = health.len();
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n");
+        let head = format!("{head}Content-Type: application/json\r\n\r\n");
+        socket
+            .write_all((head + health).as_bytes())
+            .expect("written");
+        let (mut socket, mut request) = asked(&listener);
         let head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n";
         socket.write_all(head).expect("written");
         for piece in stream.as_bytes().chunks(3) {
@@ -150,6 +153,17 @@ fn teller(stream: &'static str) -> String {
         drop(request.next());
     });
     format!("http://{address}")
+}
+
+/// The next client, once its request is read.
+fn asked(listener: &TcpListener) -> (TcpStream, Lines<BufReader<TcpStream>>) {
+    let (socket, _) = listener.accept().expect("a client");
+    let mut request = BufReader::new(socket.try_clone().expect("cloned")).lines();
+    while request
+        .next()
+        .is_some_and(|line| !line.expect("a line").is_empty())
+    {}
+    (socket, request)
 }
 
 #[test]
