@@ -1,9 +1,9 @@
 //! A request's body that is held back until the server asks for it (`100 Continue`).
 //!
-//! A server that accepts and never answers then has nothing of the event, so that it can be kept and told again without
-//! being there twice.
+//! A server that accepts and never answers is sent nothing of it: payloads are large, and are kept then.
 
 use std::convert::Infallible;
+use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,15 +13,11 @@ use bytes::Bytes;
 use futures_util::task::AtomicWaker;
 use hyper::body::{Body, Frame, SizeHint};
 
-/// Handed over at once, so that one knows when all of it is.
-const PIECE_BYTES: usize = 64 * 1024;
-
-/// Lets the body go, and knows how far it went.
+/// Lets the body go.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
     open: AtomicBool,
     waker: AtomicWaker,
-    handed_over: AtomicBool,
 }
 
 impl Gate {
@@ -29,11 +25,6 @@ impl Gate {
     pub(super) fn open(&self) {
         self.open.store(true, Ordering::Release);
         self.waker.wake();
-    }
-
-    /// Whether all of the body has gone; what then becomes of it is for the server to say.
-    pub(super) fn handed_over(&self) -> bool {
-        self.handed_over.load(Ordering::Acquire)
     }
 }
 
@@ -65,12 +56,8 @@ impl Body for HeldBack {
         if self.rest.is_empty() {
             return Poll::Ready(None);
         }
-        let piece = self.rest.len().min(PIECE_BYTES);
-        let piece = self.rest.split_to(piece);
-        if self.rest.is_empty() {
-            self.gate.handed_over.store(true, Ordering::Release);
-        }
-        Poll::Ready(Some(Ok(Frame::data(piece))))
+        let whole = mem::take(&mut self.rest);
+        Poll::Ready(Some(Ok(Frame::data(whole))))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -28,9 +28,7 @@ pub(in crate::cli) struct Server {
 #[derive(Debug)]
 pub(in crate::cli) enum Posted {
     Answered(StatusCode, Bytes),
-    /// The server does not have it.
-    Unsent,
-    /// The server has it, and has not said what became of it.
+    /// Nobody knows what became of it: the server may have it, or not. What is told again is known by its id.
     Unanswered,
 }
 
@@ -68,8 +66,7 @@ impl Server {
         };
         match timeout_at(deadline, exchange).await {
             Ok(Ok((status, body))) => Posted::Answered(status, body),
-            Ok(Err(_)) | Err(_) if gate.handed_over() => Posted::Unanswered,
-            Ok(Err(_)) | Err(_) => Posted::Unsent,
+            Ok(Err(_)) | Err(_) => Posted::Unanswered,
         }
     }
 

@@ -78,7 +78,7 @@ impl Teller {
                 Told::Untold
             }
             // It comes and goes; what is told waits.
-            Posted::Unsent | Posted::Unanswered => Told::Untold,
+            Posted::Unanswered => Told::Untold,
         }
     }
 
@@ -122,7 +122,7 @@ impl Teller {
                 remarks.push(refusal::sentence(&self.server, status, &body));
                 false
             }
-            Posted::Unsent | Posted::Unanswered => false,
+            Posted::Unanswered => false,
         }
     }
 
