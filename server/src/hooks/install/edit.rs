@@ -6,7 +6,9 @@ use jsonc_parser::cst::{CstInputValue, CstNode, CstObject};
 use serde::{Deserialize, Serialize};
 
 use super::entry::{LEGACY, Sender};
-use super::tree::{groups, has_comments, hooks, input_of, same};
+use super::tree::{
+    groups, has_comments, has_comments_in_line, hooks, input_of, remove_alone, same,
+};
 use super::wanted::{Plan, Wanted};
 use crate::settings::EditError;
 use crate::settings::document::{Document, only};
@@ -58,6 +60,7 @@ pub fn install(text: &str, plan: &Plan) -> Result<Edited, EditError> {
             }
         }
     }
+    let document = Document::parse(&document.print())?;
     let hooks = document.root.object_value_or_create("hooks");
     let hooks = hooks.ok_or_else(|| EditError::kind("/hooks", "an object"))?;
     for Wanted { event, group } in wanted {
@@ -91,11 +94,13 @@ pub fn uninstall(text: &str, restored: &[Replaced]) -> Result<String, EditError>
             drop_if_empty(&hooks, &event);
         }
         let is_empty = hooks.properties().is_empty() && !has_comments(&hooks.children());
-        if found && restored.is_empty() && is_empty {
-            let hooks = document.root.get("hooks").expect("it was found");
-            hooks.remove();
+        let property = document.root.get("hooks").expect("it was found");
+        let is_alone = !has_comments_in_line(&property.clone().into());
+        if found && restored.is_empty() && is_empty && is_alone {
+            property.remove();
         }
     }
+    let document = Document::parse(&document.print())?;
     let missing = restored.iter().filter(|hook| {
         let script = hook.script();
         script.is_none_or(|script| !standing.contains(&script))
@@ -215,13 +220,12 @@ fn kept(event: &str, group: &CstObject, hook: &CstObject) -> Replaced {
     }
 }
 
-/// With the group, if it was alone there.
+/// With the group, if it was alone there and no comment is beside it.
 fn take_out(group: &CstObject, hook: CstObject) {
     let hooks = group.array_value("hooks").expect("it was found there");
-    match hooks.elements().len() {
-        1 => group.clone().remove(),
-        _ => hook.remove(),
-    }
+    let has_comments = has_comments(&hooks.children()) || has_comments(&group.children());
+    let is_alone = hooks.elements().len() == 1 && !has_comments;
+    remove_alone(if is_alone { group.clone() } else { hook });
 }
 
 fn drop_if_empty(hooks: &CstObject, event: &str) {
@@ -231,10 +235,8 @@ fn drop_if_empty(hooks: &CstObject, event: &str) {
     let Some(groups) = property.array_value() else {
         return;
     };
-    // A comment behind it in its line would go with it.
-    let in_line = |node: &CstNode| node.is_whitespace() || node.is_comma() || node.is_comment();
-    let behind: Vec<_> = property.next_siblings().take_while(in_line).collect();
-    let has_comments = has_comments(&behind) || has_comments(&groups.children());
+    let has_comments =
+        has_comments_in_line(&property.clone().into()) || has_comments(&groups.children());
     if groups.elements().is_empty() && !has_comments {
         property.remove();
     }

@@ -1,6 +1,6 @@
 //! Hooks of ours in Claude Code's settings: put there, found there, taken out.
 //!
-//! Promises: what is not of our hooks or of the legacy's stays, comments too unless they stand in the line of such a hook;
+//! Promises: what is not of our hooks or of the legacy's stays, comments too unless they stand within such a hook;
 //! what calls ours from within something else is seen and not edited; settings that cannot be read as JSON with
 //! comments are left alone, and the error names the line; what is there already is not written again.
 //! Left to others: the file and the tree (`settings`), which file it is, and what a person is told (`cli::hooks`).

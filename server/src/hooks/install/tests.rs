@@ -232,6 +232,50 @@ fn a_list_with_a_comment_stays_when_its_hooks_go() {
 }
 
 #[test]
+fn a_comment_in_the_line_of_a_hook_stays_when_the_hook_goes() {
+    let ours = r#"{"command":"agentmonitor hook"}"#;
+    let theirs = r#"{"command":"say done"}"#;
+    for (before, behind) in [("", "// mine"), ("", "/* mine */"), ("/* mine */", "")] {
+        for hooks in [
+            format!("{before} {ours} {behind}\n"),
+            format!("{theirs},\n{before} {ours} {behind}\n"),
+            format!("{before} {ours}, {behind}\n{theirs}\n"),
+            format!("{before} {ours}, {behind}\n{ours} {behind}\n"),
+            format!("{theirs},\n{before} {ours}, {behind}\n{theirs}\n"),
+        ] {
+            for stop in [
+                format!("[{{\"hooks\":[{hooks}]}}]"),
+                format!(
+                    "[{}]",
+                    hooks.replace(ours, &format!("{{\"hooks\":[{ours}]}}"))
+                ),
+            ] {
+                let text = format!("{{\"hooks\":{{\"Stop\":{stop}}}}}");
+                let count = |text: &str, what: &str| text.matches(what).count();
+                let gone = uninstall(&text, &[]).expect("edited");
+                for after in [gone, installed(&text)] {
+                    let told = format!("{text} became {after}");
+                    assert!(!after.contains(ours), "{told}");
+                    // Without a comma too many, which others do not read.
+                    json(&after.replace("// mine", "").replace("/* mine */", ""));
+                    for kept in ["mine", "say done"] {
+                        assert_eq!(count(&after, kept), count(&text, kept), "{told}");
+                    }
+                }
+            }
+        }
+    }
+    for around in [
+        format!("{{\"hooks\": {{\"Stop\":[{{\"hooks\":[{ours}]}}]}} // mine\n}}"),
+        format!("{{\"hooks\": {{/* mine */ \"Stop\":[{{\"hooks\":[{ours}]}}]}}}}"),
+        format!("{{\"hooks\": {{\"Stop\":[{{ // mine\n\"hooks\":[{ours}]}}]}}}}"),
+    ] {
+        let after = uninstall(&around, &[]).expect("edited");
+        assert!(after.contains("mine") && !after.contains(ours), "{after}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named_by_line_or_pointer() {
     let refused = |text: &str| match install(text, &plan()) {
         Ok(edited) => panic!("{text}: {edited:?}"),

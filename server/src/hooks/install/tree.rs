@@ -27,6 +27,35 @@ pub(super) fn has_comments(nodes: &[CstNode]) -> bool {
     nodes.iter().any(CstNode::is_comment)
 }
 
+/// Whether a comment stands in the line of what is to be removed, which would go with it.
+pub(super) fn has_comments_in_line(node: &CstNode) -> bool {
+    let is_between = |node: &CstNode| node.is_whitespace() || node.is_comment();
+    let before = node.previous_siblings().take_while(is_between);
+    let behind = node
+        .next_siblings()
+        .take_while(|node| is_between(node) || node.is_comma());
+    before.chain(behind).any(|node| node.is_comment())
+}
+
+/// Removes an element of a list, and no comment in its line. The document is to be read again before anything is added:
+/// an element that prints as nothing may have taken its place.
+pub(super) fn remove_alone(element: CstObject) {
+    let node = CstNode::from(element.clone());
+    if !has_comments_in_line(&node) {
+        return element.remove();
+    }
+    let comma_before = || node.previous_siblings().find(CstNode::is_comma);
+    match node.trailing_comma() {
+        Some(comma) => comma.remove(),
+        None => drop(comma_before().map(CstNode::remove)),
+    }
+    let empty = element.replace_with(CstInputValue::Number("0".to_owned()));
+    let empty = empty.and_then(|empty| empty.as_number_lit());
+    empty
+        .expect("a number stands there")
+        .set_raw_value(String::new());
+}
+
 /// The value, to be put somewhere else.
 pub(super) fn input_of(node: &CstNode) -> Option<CstInputValue> {
     if let Some(object) = node.as_object() {
