@@ -53,18 +53,25 @@ pub(super) fn serve(flags: &ArgMatches, run: impl Run) -> anyhow::Result<()> {
     } = Config::load(flags, &around)?;
     logging::start(&config.log_filter)?;
     logging::say(&notices);
-    // Before the runtime, so that it outlives it even in a panic: what still writes ends first.
-    let lock = Arc::new(DatabaseLock::acquire(&config.db_path)?);
-    config.db_path = lock.database().to_path_buf();
+    // Declared before the runtime, so that it outlives it even in a panic: what still writes ends first.
+    let lock;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("cannot start the runtime; free some threads or memory")?;
+    let listener = runtime.block_on(web::bind(&config));
+    // A start that must fail leaves no folders behind. Where there is a database, its lock knows who else serves it.
+    let listener = match config.db_path.exists() {
+        true => listener,
+        false => Ok(listener?),
+    };
+    lock = Arc::new(DatabaseLock::acquire(&config.db_path)?);
+    config.db_path = lock.database().to_path_buf();
+    let listener = listener?;
     let outcome = runtime.block_on(async {
         let shutdown = CancellationToken::new();
         let cut_short = Arc::clone(&lock);
         signals::cancel_on_signal(shutdown.clone(), move || cut_short.release())?;
-        let listener = web::bind(&config).await?;
         run.run(config, listener, shutdown, announce).await
     });
     drop(runtime);

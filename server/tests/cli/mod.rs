@@ -107,6 +107,10 @@ fn a_start_that_fails_is_one_line_and_exit_code_1() {
         assert!(errors[0].contains(says), "{args:?}: {stderr}");
         assert!(output.stdout.is_empty(), "{args:?}");
     }
+    let left = fs::read_dir(home.path()).expect("a folder");
+    let mut left: Vec<_> = left.map(|entry| entry.expect("read").file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["corrupt.db", "file"]);
 }
 
 #[test]

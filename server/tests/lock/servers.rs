@@ -105,6 +105,17 @@ fn a_start_that_fails_leaves_no_lock() {
 }
 
 #[test]
+fn a_second_start_is_told_of_the_first_and_not_of_its_port() {
+    let place = Place::new();
+    let server = Server::of(place.serve());
+    let port = server.address.port().to_string();
+    let args = ["serve", "--port", &port, "--db", "a.db"];
+    let line = refusal(agentmonitor(place.dir.path(), &args));
+    assert!(!line.contains("choose another port"), "{line}");
+    assert!(line.contains(&server.child.id().to_string()), "{line}");
+}
+
+#[test]
 fn a_server_that_was_killed_is_followed_by_the_next() {
     let place = Place::new();
     let server = Server::of(place.serve());
