@@ -124,14 +124,13 @@ async fn a_file_that_is_moved_away_stops_all_but_the_server() {
         201
     );
     std::fs::rename(running.home.database(), &elsewhere).unwrap();
-    let refused = json!({
-        "error": "The database file was moved, deleted or replaced",
-        "hint": "Nothing was stored. Put the file back or restart the server, and send it again.",
-    });
+    let refused = |hint: &str| json!({ "error": "The database file was moved, deleted or replaced", "hint": hint });
     let post = running.post("/api/events", event("s").to_string()).await;
-    assert_eq!(post, (503, refused.clone()));
+    let again = "Nothing was stored. Put the file back or restart the server, and send it again.";
+    assert_eq!(post, (503, refused(again)));
     let get = running.send(&Request::get("/api/events")).await;
-    assert_eq!((get.head.status, body_of(&get)), (503, refused));
+    let mend = "Put the file back or restart the server.";
+    assert_eq!((get.head.status, body_of(&get)), (503, refused(mend)));
     let health = running.send(&Request::get("/api/health")).await;
     Running::is_error(&health, 500);
 

@@ -3,7 +3,7 @@ use agentmonitor_contract::activity::{ActivityApi, ActivityViewError, ActivityVi
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use crate::domain::ActivityHour;
 use crate::store::EventFilter;
 
@@ -14,7 +14,7 @@ impl ActivityApi for Server {
     ) -> Result<wire::Activity, ActivityViewError> {
         let ahead = query.utc_offset_minutes * 60;
         let hours = self.store.stats().activity(&query.into(), ahead).await;
-        let hours = hours.map_err(store_failed::<ActivityViewError>)?;
+        let hours = hours.map_err(read_failed::<ActivityViewError>)?;
         Ok(wire::Activity {
             hours: hours.into_iter().map(Into::into).collect(),
         })

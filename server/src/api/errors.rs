@@ -10,39 +10,61 @@ const RETRY_AFTER_SECS: i64 = 1;
 
 const DISPLACED: &str = "The database file was moved, deleted or replaced";
 
-pub(super) fn store_failed<E>(error: StoreError) -> E
+/// What then brings the server back.
+const MEND: &str = "Put the file back or restart the server.";
+
+/// What to do about a store that fails.
+struct Hints {
+    again: &'static str,
+    displaced: &'static str,
+}
+
+const OF_WRITES: Hints = Hints {
+    again: "Nothing was stored; send it again.",
+    displaced: "Nothing was stored. Put the file back or restart the server, and send it again.",
+};
+
+const OF_READS: Hints = Hints {
+    again: "Ask again in a moment.",
+    displaced: MEND,
+};
+
+/// Why something was not stored.
+pub(super) fn write_failed<E>(error: StoreError) -> E
 where
     E: InternalServerError + ServiceUnavailable,
 {
-    match error {
-        StoreError::Busy => {
-            let busy = hinted("The server is busy", "Nothing was stored; send it again.");
-            E::service_unavailable(busy, Some(RETRY_AFTER_SECS))
-        }
-        StoreError::Closed => {
-            let closed = hinted(
-                "The server is shutting down",
-                "Nothing was stored; send it again.",
-            );
-            E::service_unavailable(closed, Some(RETRY_AFTER_SECS))
-        }
-        StoreError::Displaced(_) => {
-            let again =
-                "Nothing was stored. Put the file back or restart the server, and send it again.";
-            let displaced = hinted(DISPLACED, again);
-            E::service_unavailable(displaced, Some(RETRY_AFTER_SECS))
-        }
+    failed(error, &OF_WRITES)
+}
+
+/// Why a question is not answered.
+pub(super) fn read_failed<E>(error: StoreError) -> E
+where
+    E: InternalServerError + ServiceUnavailable,
+{
+    failed(error, &OF_READS)
+}
+
+fn failed<E>(error: StoreError, hints: &Hints) -> E
+where
+    E: InternalServerError + ServiceUnavailable,
+{
+    let (what, hint) = match error {
+        StoreError::Busy => ("The server is busy", hints.again),
+        StoreError::Closed => ("The server is shutting down", hints.again),
+        StoreError::Displaced(_) => (DISPLACED, hints.displaced),
         StoreError::Database(cause) => {
             tracing::error!(error = %cause, "the database failed");
-            E::internal_server_error(plain("Internal Server Error"))
+            return E::internal_server_error(plain("Internal Server Error"));
         }
-    }
+    };
+    E::service_unavailable(hinted(what, hint), Some(RETRY_AFTER_SECS))
 }
 
 /// Why a server that runs can take no events.
 pub(super) fn unwell<E: InternalServerError>(error: StoreError) -> E {
     E::internal_server_error(match error {
-        StoreError::Displaced(_) => hinted(DISPLACED, "Put the file back or restart the server."),
+        StoreError::Displaced(_) => hinted(DISPLACED, MEND),
         StoreError::Busy | StoreError::Closed | StoreError::Database(_) => {
             tracing::error!(%error, "the database failed");
             plain("Internal Server Error")
@@ -55,7 +77,7 @@ where
     E: BadRequest + InternalServerError + ServiceUnavailable,
 {
     match error {
-        IngestError::Store(error) => store_failed(error),
+        IngestError::Store(error) => write_failed(error),
         IngestError::Metadata { source, .. } => E::bad_request(Error {
             details: Some(vec![FieldError {
                 field: "metadata".into(),

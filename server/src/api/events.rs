@@ -8,7 +8,7 @@ use agentmonitor_contract::runtime::FieldError;
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::{ingest_failed, plain, store_failed};
+use super::errors::{ingest_failed, plain, read_failed};
 use crate::domain::{self, Recorded};
 use crate::ingest::Draft;
 use crate::store::EventFilter;
@@ -22,7 +22,7 @@ impl EventsApi for Server {
             .store
             .events(&query.into())
             .await
-            .map_err(store_failed::<EventListError>)?;
+            .map_err(read_failed::<EventListError>)?;
         Ok(wire::EventList {
             events: page.events.into_iter().map(wire::Event::from).collect(),
             total: i64::try_from(page.total).unwrap_or(i64::MAX),
@@ -35,7 +35,7 @@ impl EventsApi for Server {
             .store
             .events_before(before, &query.into())
             .await
-            .map_err(store_failed::<EventPageError>)?;
+            .map_err(read_failed::<EventPageError>)?;
         Ok(wire::EventPage {
             events: slice.events.into_iter().map(wire::Event::from).collect(),
             next: slice.next,
@@ -44,7 +44,7 @@ impl EventsApi for Server {
 
     async fn event_view(&self, path: EventViewPath) -> Result<wire::Event, EventViewError> {
         let event = self.store.event(path.id).await;
-        let event = event.map_err(store_failed::<EventViewError>)?;
+        let event = event.map_err(read_failed::<EventViewError>)?;
         let event = event.ok_or_else(|| EventViewError::not_found(plain("Event not found")))?;
         Ok(event.into())
     }

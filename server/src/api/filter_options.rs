@@ -3,13 +3,13 @@ use agentmonitor_contract::filter_options::{FilterOptionViewError, FilterOptions
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use crate::domain::{BranchOption, FilterOptions};
 
 impl FilterOptionsApi for Server {
     async fn filter_option_view(&self) -> Result<wire::FilterOptions, FilterOptionViewError> {
         let options = self.store.filter_options().await;
-        let options = options.map_err(store_failed::<FilterOptionViewError>)?;
+        let options = options.map_err(read_failed::<FilterOptionViewError>)?;
         Ok(options.into())
     }
 }

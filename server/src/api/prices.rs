@@ -3,7 +3,7 @@ use agentmonitor_contract::prices::{PriceGapListError, PriceGapListQuery, Prices
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use crate::store::PriceGap;
 
 impl PricesApi for Server {
@@ -13,7 +13,7 @@ impl PricesApi for Server {
     ) -> Result<wire::PriceGapList, PriceGapListError> {
         let limit = query.limit.unsigned_abs();
         let gaps = self.store.price_gaps(limit).await;
-        let gaps = gaps.map_err(store_failed::<PriceGapListError>)?;
+        let gaps = gaps.map_err(read_failed::<PriceGapListError>)?;
         let gaps = gaps.into_iter().map(|gap| {
             let priced = self.prices.knows(&gap.model);
             wire_gap(gap, priced)

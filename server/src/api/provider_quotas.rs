@@ -8,7 +8,7 @@ use agentmonitor_contract::types as wire;
 use jiff::Timestamp;
 
 use super::Server;
-use super::errors::{plain, store_failed};
+use super::errors::{plain, read_failed, write_failed};
 use crate::domain::{self, Provider};
 use crate::quotas::{self, QuotaError};
 
@@ -18,7 +18,7 @@ const NO_LIMITS: &str = "missing rate_limits payload";
 impl ProviderQuotasApi for Server {
     async fn provider_quota_list(&self) -> Result<wire::ProviderQuotaList, ProviderQuotaListError> {
         let quotas = self.store.provider_quotas().await;
-        quotas.map(quota_monitor).map_err(store_failed)
+        quotas.map(quota_monitor).map_err(read_failed)
     }
 
     /// An unknown provider is told before the snapshot is looked at.
@@ -33,7 +33,7 @@ impl ProviderQuotasApi for Server {
         let quota = posted.and_then(|body| quotas::posted(provider, &body.0, Timestamp::now()));
         let quota = quota.map_err(refused::<ProviderQuotaCreateError>)?;
         let stored = self.store.set_provider_quota(quota, None).await;
-        stored.map(|()| accepted()).map_err(store_failed)
+        stored.map(|()| accepted()).map_err(write_failed)
     }
 
     async fn provider_quota_create_statusline(
@@ -49,7 +49,7 @@ impl ProviderQuotasApi for Server {
             });
         };
         let stored = self.store.set_provider_quota(quota, None).await;
-        stored.map(|()| accepted()).map_err(store_failed)
+        stored.map(|()| accepted()).map_err(write_failed)
     }
 }
 

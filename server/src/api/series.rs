@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use crate::domain::{self, SeriesBucket, SeriesGrouping, SeriesMetric, Text};
 use crate::store::{EventFilter, SeriesQuestion};
 
@@ -18,7 +18,7 @@ impl SeriesApi for Server {
     async fn series_view(&self, query: SeriesViewQuery) -> Result<wire::Series, SeriesViewError> {
         let bucket = query.bucket;
         let series = self.store.stats().series(&query.into()).await;
-        let series = series.map_err(store_failed::<SeriesViewError>)?;
+        let series = series.map_err(read_failed::<SeriesViewError>)?;
         let mut starts = Starts::default();
         let groups = series.groups.into_iter();
         Ok(wire::Series {

@@ -11,7 +11,7 @@ use agentmonitor_contract::sessions::{
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::{plain, store_failed};
+use super::errors::{plain, read_failed};
 use crate::domain::{EditedFile, SessionOverview, SessionStatus};
 use crate::store::SessionFilter;
 
@@ -24,7 +24,7 @@ impl SessionsApi for Server {
         query: SessionListQuery,
     ) -> Result<wire::SessionList, SessionListError> {
         let sessions = self.store.sessions(&query.into()).await;
-        let sessions = sessions.map_err(store_failed::<SessionListError>)?;
+        let sessions = sessions.map_err(read_failed::<SessionListError>)?;
         Ok(wire::SessionList {
             total: i64::try_from(sessions.len()).unwrap_or(i64::MAX),
             sessions: sessions.into_iter().map(wire::Session::from).collect(),
@@ -42,7 +42,7 @@ impl SessionsApi for Server {
             .store
             .session(&path.id, u64::try_from(limit).ok())
             .await;
-        let found = found.map_err(store_failed::<SessionViewError>)?;
+        let found = found.map_err(read_failed::<SessionViewError>)?;
         let (session, events) =
             found.ok_or_else(|| SessionViewError::not_found(plain("Session not found")))?;
         Ok(wire::SessionDetail {
@@ -56,7 +56,7 @@ impl SessionsApi for Server {
         query: SessionPageQuery,
     ) -> Result<wire::SessionPage, SessionPageError> {
         let page = self.store.session_page(&query.into()).await;
-        Ok(page.map_err(store_failed::<SessionPageError>)?.into())
+        Ok(page.map_err(read_failed::<SessionPageError>)?.into())
     }
 
     async fn session_activity_list(
@@ -65,7 +65,7 @@ impl SessionsApi for Server {
     ) -> Result<wire::SessionActivityList, SessionActivityListError> {
         let time = activity::until_now(&query);
         let sessions = self.store.session_activity(&query.ids, time).await;
-        let sessions = sessions.map_err(store_failed::<SessionActivityListError>)?;
+        let sessions = sessions.map_err(read_failed::<SessionActivityListError>)?;
         Ok(wire::SessionActivityList {
             sessions: sessions.into_iter().map(Into::into).collect(),
         })
@@ -76,7 +76,7 @@ impl SessionsApi for Server {
         path: SessionFileListPath,
     ) -> Result<wire::SessionFileList, SessionFileListError> {
         let files = self.store.session_files(&path.id).await;
-        let files = files.map_err(store_failed::<SessionFileListError>)?;
+        let files = files.map_err(read_failed::<SessionFileListError>)?;
         let files =
             files.ok_or_else(|| SessionFileListError::not_found(plain("Session not found")))?;
         Ok(wire::SessionFileList {

@@ -3,13 +3,13 @@ use agentmonitor_contract::sources::{SourceListError, SourcesApi};
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use crate::domain::EventSource;
 
 impl SourcesApi for Server {
     async fn source_list(&self) -> Result<wire::SourceList, SourceListError> {
         let sources = self.store.sources().await;
-        let sources = sources.map_err(store_failed::<SourceListError>)?;
+        let sources = sources.map_err(read_failed::<SourceListError>)?;
         Ok(wire::SourceList {
             sources: sources.into_iter().map(Into::into).collect(),
         })

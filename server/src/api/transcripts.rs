@@ -4,7 +4,7 @@ use agentmonitor_contract::transcripts::{TranscriptViewError, TranscriptViewPath
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::{plain, store_failed};
+use super::errors::{plain, read_failed};
 use crate::domain::{Role, TranscriptEntry};
 
 impl TranscriptsApi for Server {
@@ -13,7 +13,7 @@ impl TranscriptsApi for Server {
         path: TranscriptViewPath,
     ) -> Result<wire::Transcript, TranscriptViewError> {
         let events = self.store.session_events(&path.id).await;
-        let events = events.map_err(store_failed::<TranscriptViewError>)?;
+        let events = events.map_err(read_failed::<TranscriptViewError>)?;
         if events.is_empty() {
             let none = plain("No transcript data for this session");
             return Err(TranscriptViewError::not_found(none));

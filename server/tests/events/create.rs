@@ -78,4 +78,9 @@ async fn a_closed_store_is_said_to_be_busy_and_nothing_is_acknowledged() {
         503,
         r#"{"error":"The server is shutting down","hint":"Nothing was stored; send it again."}"#,
     );
+    answers(
+        server.get("/api/events").await,
+        503,
+        r#"{"error":"The server is shutting down","hint":"Ask again in a moment."}"#,
+    );
 }

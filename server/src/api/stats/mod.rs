@@ -9,7 +9,7 @@ use agentmonitor_contract::stats::{
 use agentmonitor_contract::types as wire;
 
 use super::Server;
-use super::errors::store_failed;
+use super::errors::read_failed;
 use super::provider_quotas::quota_monitor;
 use crate::domain::{StatsFilter, ToolOrder, tool_usage};
 pub use frames::StatsFrames;
@@ -22,9 +22,9 @@ impl StatsApi for Server {
         };
         self.store.sweep_before_reading().await;
         let totals = self.store.stats().totals(&filter).await;
-        let totals = totals.map_err(store_failed::<StatsViewError>)?;
+        let totals = totals.map_err(read_failed::<StatsViewError>)?;
         let quotas = self.store.provider_quotas().await;
-        let quotas = quotas.map_err(store_failed::<StatsViewError>)?;
+        let quotas = quotas.map_err(read_failed::<StatsViewError>)?;
         Ok(shown::stats(totals, quotas))
     }
 
@@ -41,7 +41,7 @@ impl StatsApi for Server {
             since: query.since,
         };
         let calls = self.store.stats().tools(&filter).await;
-        let calls = calls.map_err(store_failed::<StatsViewToolsError>)?;
+        let calls = calls.map_err(read_failed::<StatsViewToolsError>)?;
         let tools = tool_usage(calls, order).into_iter();
         Ok(wire::ToolStats {
             tools: tools.map(Into::into).collect(),
@@ -59,13 +59,13 @@ impl StatsApi for Server {
         // A negative limit is none.
         let projects = u64::try_from(query.limit).ok();
         let cost = self.store.stats().cost(&filter, projects).await;
-        Ok(cost.map_err(store_failed::<StatsViewCostError>)?.into())
+        Ok(cost.map_err(read_failed::<StatsViewCostError>)?.into())
     }
 
     async fn stats_view_usage_monitor(
         &self,
     ) -> Result<wire::ProviderQuotaList, StatsViewUsageMonitorError> {
         let quotas = self.store.provider_quotas().await;
-        quotas.map(quota_monitor).map_err(store_failed)
+        quotas.map(quota_monitor).map_err(read_failed)
     }
 }
