@@ -222,3 +222,20 @@ async fn copilots_own_spelling_is_read_and_answered() {
     assert_eq!(events[0]["agent_type"], "copilot_cli");
     assert_eq!(events[0]["client_timestamp"], "2024-01-07T08:03:20.000Z");
 }
+
+#[tokio::test]
+async fn a_payload_of_another_type_is_told_which_one_is_wanted() {
+    let server = TestServer::start().await;
+    let payload = r#"{"hook_event_name":"Stop","session_id":"s"}"#;
+    let wanted = concat!(
+        r#"{"error":"Unsupported media type","#,
+        r#""hint":"Send the body as application/json, and say so in Content-Type."}"#,
+    );
+    let request = || crate::support::request(poem::http::Method::POST, HOOKS);
+    let text = request().content_type("text/plain").body(payload);
+    answers(server.send(text).await, 415, wanted);
+    answers(server.send(request().body(payload)).await, 415, wanted);
+    let details = r#"[{"field":"body","message":"must be an object"}]"#;
+    let none = format!(r#"{{"error":"Invalid hook payload","details":{details}}}"#);
+    answers(server.send(request().finish()).await, 400, &none);
+}

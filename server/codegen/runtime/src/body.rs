@@ -29,6 +29,8 @@ pub(crate) use self::part::within;
 pub use self::part::{File, Part};
 pub use self::plain::{bytes, file, optional_bytes, optional_file, optional_text, text};
 
+const JSON: &str = "application/json";
+
 /// What JSON allows around a value.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
@@ -63,9 +65,13 @@ pub async fn optional_json<T: FromJson>(
     }
 }
 
-/// The body's text as it was sent, for a handler that judges it itself: no JSON, or none at all, is a text, too.
+/// The body's text as it was sent, for a handler that judges it itself: no JSON, or none at all, is a text, too. One of
+/// another type is refused, since what the handler would say of its text would mislead.
 pub async fn unread(request: Request, rule: &BodyRule) -> Result<String, Failure> {
-    json_text(request, rule).await
+    match media::typed(request, &[JSON]).await? {
+        Some((request, mime)) => Ok(Charset::of(&mime)?.decode(unpacked(request, rule).await?)),
+        None => Ok(String::new()),
+    }
 }
 
 fn parsed<T: FromJson>(text: &str, rule: &BodyRule) -> Result<T, Failure> {
@@ -104,7 +110,7 @@ async fn unpacked(mut request: Request, rule: &BodyRule) -> Result<Vec<u8>, Fail
 impl BodyRule {
     fn reads(&self, mime: &Mime) -> bool {
         let essence = mime.essence_str();
-        essence == "application/json"
+        essence == JSON
             || self.also.iter().any(|also| match *also {
                 "*+json" => mime.type_() == mime::APPLICATION && mime.suffix() == Some(mime::JSON),
                 also => also == essence,
