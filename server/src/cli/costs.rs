@@ -19,14 +19,13 @@ const RECALC: &str = "recalc";
 const ALL: &str = "all";
 const DRY_RUN: &str = "dry-run";
 
-const EXPLANATION: &str =
-    "An event is priced when it is stored; a model that was unknown then has no cost. Put its price
-into prices.json beside the database (docs/PRICES.md), then run this: it gives every event
-without a cost the cost that the prices say now. A running server must be stopped first.
+const EXPLANATION: &str = "\
+An event is priced when it is stored; a model that was unknown then has no cost. Put its price into prices.json \
+beside the database (docs/PRICES.md), then run this: it gives every event without a cost the cost that the \
+prices say now. A running server must be stopped first.
 
-With --all, events that have a cost get theirs anew, too, also where the agent itself told what
-a request cost. Events whose model has no price keep what they have. All is written in one
-transaction, or nothing.
+With --all, events that have a cost get theirs anew, too, also where the agent itself told what a request cost. \
+Events whose model has no price keep what they have. All is written in one transaction, or nothing.
 
 Examples:
   agentmonitor costs recalc --dry-run     say what would change, change nothing

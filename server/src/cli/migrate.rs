@@ -13,21 +13,22 @@ pub(super) const NAME: &str = "migrate";
 
 const DRY_RUN: &str = "dry-run";
 
-const EXPLANATION: &str = "`serve` does the same at its start. A database of the TypeScript runtime v0.5.0 is adopted as it is. One of an
-older release is upgraded as that runtime itself would do it, in one transaction; what it was
-before is kept beside it as <database>.backup-v<version>-<time>. To go back, stop what uses the
-database and put the backup in its place.
+const EXPLANATION: &str = "\
+`serve` does the same at its start. A database of the TypeScript runtime v0.5.0 is adopted as it is. One of an \
+older release is upgraded as that runtime itself would do it, in one transaction; what it was before is kept \
+beside it as <database>.backup-v<version>-<time>. To go back, stop what uses the database and put the backup in \
+its place.
 
-Refused, and left as it was: a database that is in use by a runtime, of a newer release, of another
-program, or damaged.
+Refused, and left as it was: a database that is in use by a runtime, of a newer release, of another program, or \
+damaged.
 
 Examples:
   agentmonitor migrate --db data/agentmonitor.db --dry-run
                                           say what would be done, change nothing
   agentmonitor migrate --db data/agentmonitor.db
 
-Exit code: 0 if the database is at the newest schema now (with --dry-run: if it could be brought
-there), 1 if not.";
+Exit code: 0 if the database is at the newest schema now (with --dry-run: if it could be brought there), 1 if \
+not.";
 
 pub(super) fn command() -> Command {
     Command::new(NAME)

@@ -21,21 +21,22 @@ const FINDINGS: u8 = 1;
 pub(super) const UNREADABLE: u8 = 2;
 
 const EXPLANATION: &str = "\
-Walks over every column of every row: the schema, SQLite's own integrity check, foreign keys, the form
-of every time, JSON, numbers, known values, what rows say of one another, and the ids that come next.
+Walks over every column of every row: the schema, SQLite's own integrity check, foreign keys, the form of every \
+time, JSON, numbers, known values, what rows say of one another, and the ids that come next.
 
-  error   neither runtime writes this, and one of them may fail on it or show it wrong
-  note    legitimate: an old shape, or what the TypeScript runtime is known to write
+  error   neither runtime writes this; one may fail on it or show it wrong
+  note    legitimate: an old shape, or what the TypeScript runtime may write
 
 It writes nothing and needs no server; one may run and write meanwhile. What is said goes to stdout.
 
 Exit codes:
   0   no errors; there may be notes
   1   errors
-  2   the database, or the command line, cannot be read; with --json an object with `error` says why
+  2   the database, or the command line, cannot be read; with --json an object
+      with `error` says why
 
 Examples:
-  agentmonitor db check                   the database that `agentmonitor serve` would open
+  agentmonitor db check                   the one that `serve` would open
   agentmonitor db check --db data/agentmonitor.db
   agentmonitor db check --json | jq '.findings[] | select(.severity == \"error\")'";
 

@@ -44,12 +44,12 @@ const DEADLINE_MS: u64 = 500;
 const MARGIN: Duration = Duration::from_millis(500);
 
 const EXPLANATION: &str = "\
-Reads the JSON that Claude Code gives its hooks from stdin and tells it to the server; `agentmonitor
-hooks install` sets it up. Prints the answer for the agent: `{}`, or that a command is denied because it
-would remove / or the home directory (also without a server; not with AGENTMONITOR_SAFETY=0).
+Reads the JSON that Claude Code gives its hooks from stdin and tells it to the server; `agentmonitor hooks \
+install` sets it up. Prints the answer for the agent: `{}`, or that a command is denied because it would remove \
+/ or the home directory (also without a server; not with AGENTMONITOR_SAFETY=0).
 
-What the server does not take in time is kept in the user's data directory, agentmonitor/hooks, and
-delivered by the next call, or by the server when it starts. 1000 events are kept, 16 MiB; more are lost.
+What the server does not take in time is kept in the user's data directory, agentmonitor/hooks, and delivered by \
+the next call, or by the server when it starts. 1000 events are kept, 16 MiB; more are lost.
 
 The exit code is always 0, so that an agent is never stopped by it; what is wrong is said on stderr.
 

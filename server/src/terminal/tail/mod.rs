@@ -24,10 +24,9 @@ const DEFAULT_LINES: u32 = 10;
 const MOST_LINES: NonZeroU64 = NonZeroU64::new(500).expect("it is not 0");
 
 const EXPLANATION: &str = "\
-Filters of one kind are alternatives, and one of each kind must match: with `--agent codex --agent
-claude_code --event error` the errors of both are shown. When the server is lost, it is tried again,
-and what was missed is told first; what is said about that goes to stderr. Ctrl-C ends with exit
-code 0.
+Filters of one kind are alternatives, and one of each kind must match: with `--agent codex --agent claude_code \
+--event error` the errors of both are shown. When the server is lost, it is tried again, and what was missed is \
+told first; what is said about that goes to stderr. Ctrl-C ends with exit code 0.
 
 Examples:
   agentmonitor tail
