@@ -3,16 +3,8 @@
 import { Button, SegmentedControl, Table } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { ScrollBox } from '../components/ScrollBox';
-import { type Cell, csvOf, saveCsv } from './csv';
-
-export interface Column<Row> {
-  label: string;
-  /** What stands in the file. */
-  exact: (row: Row) => Cell;
-  /** What stands in the table. */
-  show: (row: Row) => ReactNode;
-  isNumber?: boolean;
-}
+import type { Column } from './columns';
+import { csvOf, saveCsv } from './csv';
 
 interface ChartCardProps<Row> {
   title: string;

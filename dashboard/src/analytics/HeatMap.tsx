@@ -3,7 +3,8 @@
 import type { ActivityHour } from '@agentmonitor/client';
 import { Fragment } from 'react';
 import { formatCost, formatCount } from '../format';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn, textColumn } from './columns';
 import { dayName, fullestOf, gridOf, hourName, WEEKDAYS } from './week';
 
 /** The hours that are written below. */
@@ -67,22 +68,8 @@ function told(hour: ActivityHour | undefined): string {
 }
 
 const COLUMNS: readonly Column<ActivityHour>[] = [
-  { label: 'Day', exact: dayName, show: dayName },
-  {
-    label: 'Hour',
-    exact: ({ hour }) => hourName(hour),
-    show: ({ hour }) => hourName(hour),
-  },
-  {
-    label: 'Events',
-    exact: ({ events }) => events,
-    show: ({ events }) => formatCount(events),
-    isNumber: true,
-  },
-  {
-    label: 'Cost',
-    exact: ({ cost_usd }) => cost_usd,
-    show: ({ cost_usd }) => formatCost(cost_usd),
-    isNumber: true,
-  },
+  textColumn('Day', dayName),
+  textColumn('Hour', ({ hour }) => hourName(hour)),
+  numberColumn('Events', ({ events }) => events, formatCount),
+  numberColumn('Cost', ({ cost_usd }) => cost_usd, formatCost),
 ];

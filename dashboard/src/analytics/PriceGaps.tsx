@@ -5,7 +5,8 @@ import { priceGapListOptions } from '@agentmonitor/client/query';
 import { useQuery } from '@tanstack/react-query';
 import { Ago } from '../components/Time';
 import { formatCount, formatTokens } from '../format';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn, textColumn } from './columns';
 
 export function PriceGaps() {
   const { data } = useQuery({ ...priceGapListOptions(), staleTime: 60_000 });
@@ -29,29 +30,15 @@ export function PriceGaps() {
 }
 
 const COLUMNS: readonly Column<PriceGap>[] = [
-  { label: 'Model', exact: ({ model }) => model, show: ({ model }) => model },
-  {
-    label: 'Events',
-    exact: ({ events }) => events,
-    show: ({ events }) => formatCount(events),
-    isNumber: true,
-  },
-  {
-    label: 'Tokens',
-    exact: tokensOf,
-    show: (gap) => formatTokens(tokensOf(gap)),
-    isNumber: true,
-  },
+  textColumn('Model', ({ model }) => model),
+  numberColumn('Events', ({ events }) => events, formatCount),
+  numberColumn('Tokens', tokensOf, formatTokens),
   {
     label: 'Last seen',
     exact: ({ last_seen_at }) => last_seen_at,
     show: ({ last_seen_at }) => <Ago text={last_seen_at} />,
   },
-  {
-    label: 'Price',
-    exact: ({ priced }) => (priced ? 'known now' : 'missing'),
-    show: ({ priced }) => (priced ? 'known now' : 'missing'),
-  },
+  textColumn('Price', ({ priced }) => (priced ? 'known now' : 'missing')),
 ];
 
 function tokensOf(gap: PriceGap): number {

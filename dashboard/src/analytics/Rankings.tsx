@@ -3,7 +3,8 @@
 import type { CostStats, ModelCost, ProjectCost } from '@agentmonitor/client';
 import { formatCost, formatCount, formatTokens } from '../format';
 import { Bars } from './Bars';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn, textColumn } from './columns';
 
 const NOTHING = 'Nothing with a cost in this time.';
 
@@ -50,51 +51,16 @@ export function Models({ rows }: { rows: CostStats['by_model'] }) {
 }
 
 const PROJECT: readonly Column<ProjectCost>[] = [
-  { label: 'Project', exact: ({ project }) => project, show: ({ project }) => project },
-  {
-    label: 'Cost',
-    exact: ({ cost_usd }) => cost_usd,
-    show: ({ cost_usd }) => formatCost(cost_usd),
-    isNumber: true,
-  },
-  {
-    label: 'Sessions',
-    exact: ({ session_count }) => session_count,
-    show: ({ session_count }) => formatCount(session_count),
-    isNumber: true,
-  },
-  {
-    label: 'Events',
-    exact: ({ event_count }) => event_count,
-    show: ({ event_count }) => formatCount(event_count),
-    isNumber: true,
-  },
+  textColumn('Project', ({ project }) => project),
+  numberColumn('Cost', ({ cost_usd }) => cost_usd, formatCost),
+  numberColumn('Sessions', ({ session_count }) => session_count, formatCount),
+  numberColumn('Events', ({ event_count }) => event_count, formatCount),
 ];
 
 const MODEL: readonly Column<ModelCost>[] = [
-  { label: 'Model', exact: ({ model }) => model, show: ({ model }) => model },
-  {
-    label: 'Cost',
-    exact: ({ cost_usd }) => cost_usd,
-    show: ({ cost_usd }) => formatCost(cost_usd),
-    isNumber: true,
-  },
-  {
-    label: 'Tokens in',
-    exact: ({ tokens_in }) => tokens_in,
-    show: ({ tokens_in }) => formatCount(tokens_in),
-    isNumber: true,
-  },
-  {
-    label: 'Tokens out',
-    exact: ({ tokens_out }) => tokens_out,
-    show: ({ tokens_out }) => formatCount(tokens_out),
-    isNumber: true,
-  },
-  {
-    label: 'Events',
-    exact: ({ event_count }) => event_count,
-    show: ({ event_count }) => formatCount(event_count),
-    isNumber: true,
-  },
+  textColumn('Model', ({ model }) => model),
+  numberColumn('Cost', ({ cost_usd }) => cost_usd, formatCost),
+  numberColumn('Tokens in', ({ tokens_in }) => tokens_in, formatCount),
+  numberColumn('Tokens out', ({ tokens_out }) => tokens_out, formatCount),
+  numberColumn('Events', ({ event_count }) => event_count, formatCount),
 ];

@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import { Chart, type Series } from '../charts/Chart';
 import { formatTime, words } from '../format';
 import { barsOf, linesOf, type Span, stacked } from './bars';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn } from './columns';
 import { MEASURES } from './measures';
 import { STEP_MS, type Subject } from './search';
 
@@ -52,12 +53,7 @@ export function SeriesChart({ subject, series, span }: SeriesChartProps) {
         .sort((a, b) => b.start - a.start || b.value - a.value),
     [lines],
   );
-  const amount: Column<Row> = {
-    label,
-    exact: ({ value }) => value,
-    show: ({ value }) => format(value),
-    isNumber: true,
-  };
+  const amount: Column<Row> = numberColumn(label, ({ value }) => value, format);
   return (
     <ChartCard
       title={title}

@@ -3,7 +3,8 @@
 import type { ToolUsage } from '@agentmonitor/client';
 import { formatCount, formatDuration, formatPercent, words } from '../format';
 import { Bars } from './Bars';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn, textColumn } from './columns';
 
 export function Tools({ rows }: { rows: readonly ToolUsage[] }) {
   return (
@@ -31,37 +32,12 @@ function noteOf({ error_rate, avg_duration_ms }: ToolUsage): string {
 }
 
 const COLUMNS: readonly Column<ToolUsage>[] = [
-  { label: 'Tool', exact: ({ tool_name }) => tool_name, show: ({ tool_name }) => tool_name },
-  {
-    label: 'Calls',
-    exact: ({ total_calls }) => total_calls,
-    show: ({ total_calls }) => formatCount(total_calls),
-    isNumber: true,
-  },
-  {
-    label: 'Errors',
-    exact: ({ error_count }) => error_count,
-    show: ({ error_count }) => formatCount(error_count),
-    isNumber: true,
-  },
-  {
-    label: 'Error rate',
-    exact: ({ error_rate }) => error_rate,
-    show: ({ error_rate }) => formatPercent(error_rate),
-    isNumber: true,
-  },
-  {
-    label: 'Mean duration',
-    exact: ({ avg_duration_ms }) => avg_duration_ms,
-    show: ({ avg_duration_ms }) =>
-      avg_duration_ms === null ? '–' : formatDuration(avg_duration_ms),
-    isNumber: true,
-  },
-  {
-    label: 'Agents',
-    exact: ({ by_agent }) => agentsOf(by_agent),
-    show: ({ by_agent }) => agentsOf(by_agent),
-  },
+  textColumn('Tool', ({ tool_name }) => tool_name),
+  numberColumn('Calls', ({ total_calls }) => total_calls, formatCount),
+  numberColumn('Errors', ({ error_count }) => error_count, formatCount),
+  numberColumn('Error rate', ({ error_rate }) => error_rate, formatPercent),
+  numberColumn('Mean duration', ({ avg_duration_ms }) => avg_duration_ms, formatDuration),
+  textColumn('Agents', ({ by_agent }) => agentsOf(by_agent)),
 ];
 
 function agentsOf(counts: ToolUsage['by_agent']): string {

@@ -8,7 +8,8 @@ import { AsyncView } from '../components/AsyncView';
 import { Ago } from '../components/Time';
 import { formatCost, formatCount, words } from '../format';
 import { Bars } from './Bars';
-import { ChartCard, type Column } from './ChartCard';
+import { ChartCard } from './ChartCard';
+import { type Column, numberColumn } from './columns';
 import { MEASURES } from './measures';
 import type { Metric, Query } from './search';
 
@@ -87,30 +88,10 @@ function SessionLink({ session }: { session: Session }) {
 const COLUMNS: readonly Column<Session>[] = [
   { label: 'Session', exact: ({ id }) => id, show: (session) => <SessionLink session={session} /> },
   { label: 'Agent', exact: ({ agent_type }) => agent_type, show: (one) => words(one.agent_type) },
-  {
-    label: 'Cost',
-    exact: ({ total_cost_usd }) => total_cost_usd,
-    show: ({ total_cost_usd }) => formatCost(total_cost_usd),
-    isNumber: true,
-  },
-  {
-    label: 'Tokens in',
-    exact: ({ tokens_in }) => tokens_in,
-    show: ({ tokens_in }) => formatCount(tokens_in),
-    isNumber: true,
-  },
-  {
-    label: 'Tokens out',
-    exact: ({ tokens_out }) => tokens_out,
-    show: ({ tokens_out }) => formatCount(tokens_out),
-    isNumber: true,
-  },
-  {
-    label: 'Events',
-    exact: ({ event_count }) => event_count,
-    show: ({ event_count }) => formatCount(event_count),
-    isNumber: true,
-  },
+  numberColumn('Cost', ({ total_cost_usd }) => total_cost_usd, formatCost),
+  numberColumn('Tokens in', ({ tokens_in }) => tokens_in, formatCount),
+  numberColumn('Tokens out', ({ tokens_out }) => tokens_out, formatCount),
+  numberColumn('Events', ({ event_count }) => event_count, formatCount),
   {
     label: 'Last event',
     exact: ({ last_event_at }) => last_event_at,
