@@ -1,14 +1,9 @@
 //! Files as people have them: links, read-only, no text; and what is kept beside them.
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::Path;
 
-use super::{backups, hooks, read, refused, settings, write};
+use super::{backups, files_beside, hooks, read, refused, settings, write};
 use crate::process::home;
-
-fn folder(home: &Path) -> usize {
-    home.join(".claude").read_dir().expect("a folder").count()
-}
 
 #[test]
 fn a_link_to_nothing_is_written_through() {
@@ -41,7 +36,7 @@ fn what_is_read_only_stays_as_it_is_with_nothing_beside_it() {
     let error = refused(home.path(), &["install"]);
     assert!(error.contains("is read-only; make it writable"), "{error}");
     assert_eq!(
-        (read(home.path()).as_str(), folder(home.path())),
+        (read(home.path()).as_str(), files_beside(home.path())),
         (legacy, 1)
     );
 }
@@ -60,7 +55,7 @@ fn bytes_that_are_no_text_are_named_by_line_and_left() {
         );
     }
     assert_eq!(fs::read(settings(home.path())).expect("there"), bytes);
-    assert_eq!(folder(home.path()), 1);
+    assert_eq!(files_beside(home.path()), 1);
 }
 
 #[test]

@@ -1,42 +1,26 @@
 //! A status line that would run itself, and one whose settings are reached by a link or are a copy.
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use super::{hooks, json, read, refused, settings, write};
+use super::{
+    beside, files_beside, forwarded, hooks, line, read, refused, settings, with_line, write,
+};
 use crate::process::home;
 
 const INSTALL: [&str; 4] = ["install", "--statusline", "--url", "http://127.0.0.1:1"];
-const DATE: &str = r#"{"statusLine": {"type": "command", "command": "date"}}"#;
 const BRIDGE: &str = r#"{"statusLine": {"type": "command", "command": "/am/hooks/claude-code/statusline_bridge.sh"}}"#;
-
-fn beside(home: &Path, name: &str) -> PathBuf {
-    home.join(".claude").join(name)
-}
-
-fn forwarded(home: &Path) -> PathBuf {
-    beside(home, "agentmonitor-statusline-forward.txt")
-}
 
 fn kept(home: &Path) -> String {
     let path = beside(home, "settings.json.agentmonitor-statusline");
     fs::read_to_string(path).expect("there")
 }
 
-fn line(home: &Path) -> String {
-    let line = json(home)["statusLine"]["command"].clone();
-    line.as_str().expect("a command").to_owned()
-}
-
-fn with_line(line: &str) -> String {
-    serde_json::json!({"statusLine": {"type": "command", "command": line}}).to_string()
-}
-
 #[test]
 fn the_legacys_bridge_on_top_of_ours_does_not_make_ours_call_itself() {
     let home = home();
-    write(home.path(), DATE);
+    write(home.path(), &with_line("date"));
     hooks(home.path(), &INSTALL);
     // So does the installer of the TypeScript runtime.
     fs::write(forwarded(home.path()), line(home.path())).expect("a file");
@@ -50,7 +34,7 @@ fn the_legacys_bridge_on_top_of_ours_does_not_make_ours_call_itself() {
 #[test]
 fn ours_behind_something_else_is_left_with_what_it_shows() {
     let home = home();
-    write(home.path(), DATE);
+    write(home.path(), &with_line("date"));
     hooks(home.path(), &INSTALL);
     let wrapped = format!("env A=1 {}", line(home.path()));
     write(home.path(), &with_line(&wrapped));
@@ -75,7 +59,7 @@ fn ours_behind_something_else_is_left_with_what_it_shows() {
 #[test]
 fn a_line_that_calls_itself_stops_with_a_sentence() {
     let home = home();
-    write(home.path(), DATE);
+    write(home.path(), &with_line("date"));
     hooks(home.path(), &INSTALL);
     let line = line(home.path());
     fs::write(
@@ -131,21 +115,14 @@ fn a_bridge_whose_line_is_not_known_is_left() {
         "{error}"
     );
     assert_eq!(read(home.path()), BRIDGE);
-    assert_eq!(
-        home.path()
-            .join(".claude")
-            .read_dir()
-            .expect("a folder")
-            .count(),
-        1
-    );
+    assert_eq!(files_beside(home.path()), 1);
     hooks(home.path(), &["install"]);
 }
 
 #[test]
 fn a_copy_of_settings_knows_the_line_that_its_command_names() {
     let home = home();
-    write(home.path(), DATE);
+    write(home.path(), &with_line("date"));
     hooks(home.path(), &INSTALL);
     let local = beside(home.path(), "settings.local.json");
     fs::copy(settings(home.path()), &local).expect("copied");

@@ -16,6 +16,32 @@ fn settings(home: &Path) -> PathBuf {
     home.join(".claude/settings.json")
 }
 
+/// What stands beside the settings.
+fn beside(home: &Path, name: &str) -> PathBuf {
+    home.join(".claude").join(name)
+}
+
+/// How many files stand there, the settings among them.
+fn files_beside(home: &Path) -> usize {
+    home.join(".claude").read_dir().expect("a folder").count()
+}
+
+/// Where the TypeScript runtime keeps the status line before its own.
+fn forwarded(home: &Path) -> PathBuf {
+    beside(home, "agentmonitor-statusline-forward.txt")
+}
+
+/// Settings with a status line alone.
+fn with_line(command: &str) -> String {
+    serde_json::json!({"statusLine": {"type": "command", "command": command}}).to_string()
+}
+
+/// The command of the status line.
+fn line(home: &Path) -> String {
+    let line = json(home)["statusLine"]["command"].clone();
+    line.as_str().expect("a command").to_owned()
+}
+
 fn write(home: &Path, text: &str) {
     fs::create_dir_all(home.join(".claude")).expect("a folder");
     fs::write(settings(home), text).expect("a file");

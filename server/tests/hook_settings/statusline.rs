@@ -5,16 +5,15 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use super::{hooks, json, read, refused, write};
+use super::{beside, forwarded, hooks, json, line, read, refused, with_line, write};
 use crate::process::{Server, home};
 
 const QUOTAS: &str = r#"{"model":{"id":"m"},"rate_limits":{"five_hour":{"used_percentage":12.5,"resets_at":1900000000}}}"#;
 
 /// Runs the command that stands in the settings, as Claude Code does.
 fn shown(home: &Path) -> Output {
-    let line = json(home)["statusLine"]["command"].clone();
     let mut child = Command::new("sh")
-        .args(["-c", line.as_str().expect("a command")])
+        .args(["-c", &line(home)])
         .env_clear()
         .env("HOME", home)
         .env("PATH", "/usr/bin:/bin")
@@ -64,10 +63,7 @@ fn a_server_that_never_answers_costs_the_line_its_deadline_and_nothing_of_it() {
     let home = home();
     let listener = TcpListener::bind("127.0.0.1:0").expect("bound");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
-    write(
-        home.path(),
-        r#"{"statusLine": {"type": "command", "command": "echo shown"}}"#,
-    );
+    write(home.path(), &with_line("echo shown"));
     hooks(home.path(), &["install", "--statusline", "--url", &url]);
     let begun = Instant::now();
     let output = shown(home.path());
@@ -96,15 +92,11 @@ fn without_a_line_before_ours_nothing_is_shown() {
 
 const BRIDGE: &str = r#"{"statusLine": {"type": "command", "command": "~/am/hooks/claude-code/statusline_bridge.sh"}}"#;
 
-fn beside(home: &Path, name: &str) -> std::path::PathBuf {
-    home.join(".claude").join(name)
-}
-
 #[test]
 fn the_line_that_the_legacys_bridge_keeps_is_left_to_it() {
     let home = home();
     write(home.path(), BRIDGE);
-    let forwarded = beside(home.path(), "agentmonitor-statusline-forward.txt");
+    let forwarded = forwarded(home.path());
     std::fs::write(&forwarded, "wc -c").expect("a file");
     hooks(home.path(), &["uninstall"]);
     assert_eq!(read(home.path()), BRIDGE);
@@ -115,7 +107,7 @@ fn the_line_that_the_legacys_bridge_keeps_is_left_to_it() {
 fn the_legacys_bridge_makes_room_and_is_brought_back_with_its_line() {
     let home = home();
     write(home.path(), BRIDGE);
-    let forwarded = beside(home.path(), "agentmonitor-statusline-forward.txt");
+    let forwarded = forwarded(home.path());
     std::fs::write(&forwarded, "wc -c\n").expect("a file");
     let install = ["install", "--statusline", "--url", "http://127.0.0.1:1"];
     hooks(home.path(), &install);
