@@ -3,6 +3,7 @@ mod closing;
 mod displaced_file;
 mod foreign_writes;
 mod group_commit;
+mod huge_costs;
 mod legacy_rows;
 mod listing;
 mod opening;

@@ -15,8 +15,8 @@ pub(super) const SELECT: &str = "SELECT id, session_id, agent_type, event_type, 
 
 /// Doubles count whole numbers up to here.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
-/// However many costs below it are added up, the sum is a number.
-const MOST_COST: f64 = 1e200;
+/// No client writes a cost below 0. As long as there is none of this size, no sum is infinite but where all sums are.
+const LEAST_COST: f64 = -1e200;
 /// The years from 0 to 9999, whose times sort as text as they do as numbers.
 const SECONDS: std::ops::Range<i64> = -62_167_219_200..253_402_300_800;
 
@@ -91,7 +91,7 @@ pub(super) fn read<'r>(
 
 fn usage(row: &Row<'_>, source: Option<&str>, metadata: &[u8]) -> Result<Usage, Trouble> {
     let (tokens_in, tokens_out) = (number(row, 6)?, number(row, 7)?);
-    let cost = below(MOST_COST, row, 14)?;
+    let cost = cost(row)?;
     let (cache_read, cache_write) = (number(row, 15)?, number(row, 16)?);
     let parts = [cost, tokens_in, tokens_out, cache_read, cache_write];
     Ok(Usage {
@@ -99,7 +99,8 @@ fn usage(row: &Row<'_>, source: Option<&str>, metadata: &[u8]) -> Result<Usage, 
         tokens_out: tokens_out.unwrap_or_default(),
         cache_read: cache_read.unwrap_or_default(),
         cache_write: cache_write.unwrap_or_default(),
-        cost,
+        // An infinite one is one, but is not added up.
+        cost: cost.map(|cost| if cost.is_finite() { cost } else { 0.0 }),
         is_usage: parts.into_iter().flatten().any(|part| part > 0.0),
         is_metric: source == Some("otel") && METRIC.find(metadata).is_some(),
     })
@@ -151,23 +152,31 @@ pub(super) fn required<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, T
 
 /// A number that is added up as a whole one.
 fn number(row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
-    below(LARGEST, row, column)
+    let number = double(row, column)?;
+    match number.is_none_or(|number| number.abs() < LARGEST) {
+        true => Ok(number),
+        false => Err(Trouble::Odd("a number beyond the range")),
+    }
+}
+
+/// However large: a client may write any cost that is a number, and old rows have infinite ones.
+fn cost(row: &Row<'_>) -> Result<Option<f64>, Trouble> {
+    let cost = double(row, 14)?;
+    match cost.is_none_or(|cost| cost > LEAST_COST) {
+        true => Ok(cost),
+        false => Err(Trouble::Odd("a cost far below 0")),
+    }
 }
 
 #[allow(
     clippy::cast_precision_loss,
     reason = "SQL reads whole costs as doubles, too"
 )]
-fn below(limit: f64, row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
-    let number = match row.get_ref(column)? {
-        ValueRef::Null => return Ok(None),
-        ValueRef::Integer(number) => number as f64,
-        ValueRef::Real(number) => number,
-        ValueRef::Text(_) | ValueRef::Blob(_) => {
-            return Err(Trouble::Odd("a number that is none"));
-        }
-    };
-    (number.abs() < limit)
-        .then_some(Some(number))
-        .ok_or(Trouble::Odd("a number beyond the range"))
+fn double(row: &Row<'_>, column: usize) -> Result<Option<f64>, Trouble> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        ValueRef::Integer(number) => Ok(Some(number as f64)),
+        ValueRef::Real(number) => Ok(Some(number)),
+        ValueRef::Text(_) | ValueRef::Blob(_) => Err(Trouble::Odd("a number that is none")),
+    }
 }

@@ -22,8 +22,10 @@ impl Sum {
         self.lost += other.lost;
     }
 
+    /// What is beyond all numbers is the largest of them, as `stats::usage::money` has it.
     pub(super) fn total(self) -> f64 {
-        self.sum + self.lost
+        let total = self.sum + self.lost;
+        if total.is_finite() { total } else { f64::MAX }
     }
 
     /// The nearest whole number, as `lenient` reads one.
@@ -39,6 +41,20 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_beyond_all_numbers_is_the_largest_of_them() {
+        let mut sum = Sum::default();
+        for part in [1.0, 1e308, 1e308, 2.0, 1e308] {
+            sum.add(part);
+        }
+        assert_eq!(sum.total(), f64::MAX);
+        let mut whole = Sum::default();
+        [0.5, 1e300].into_iter().for_each(|part| whole.add(part));
+        assert_eq!(whole.total(), 1e300);
+        whole.merge(sum);
+        assert_eq!(whole.total(), f64::MAX);
+    }
 
     #[test]
     fn what_rounding_takes_is_kept() {

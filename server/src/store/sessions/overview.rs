@@ -104,7 +104,8 @@ fn overview(row: &QueryResult) -> Result<SessionOverview, DbErr> {
         event_count: cells.integer()?.unwrap_or_default(),
         tokens_in: cells.integer()?.unwrap_or_default(),
         tokens_out: cells.integer()?.unwrap_or_default(),
-        total_cost_usd: cells.real()?.unwrap_or_default(),
+        // It is never NULL: what cannot be read is a sum beyond all numbers.
+        total_cost_usd: cells.real()?.unwrap_or(f64::MAX),
         files_edited: cells.integer()?.unwrap_or_default(),
         lines_added: cells.integer()?.unwrap_or_default(),
         lines_removed: cells.integer()?.unwrap_or_default(),

@@ -98,7 +98,7 @@ async fn what_only_the_tables_can_tell_is_asked_of_them() {
         "tokens_in = 'many'",
         "model = x'ff41'",
         "created_at = '2026-01-01'",
-        "cost_usd = 9e999",
+        "cost_usd = -9e999",
     ] {
         run(&db, &format!("UPDATE events SET {odd} WHERE id = 1")).await;
         both.agree(odd).await;
