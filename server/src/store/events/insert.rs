@@ -59,6 +59,18 @@ impl Events {
             .ok_or_else(|| DbErr::Custom("the table events has no ids left".into()))
     }
 
+    /// The server's time of the event with the highest id, in the tables' form.
+    pub(crate) async fn last_stamp(
+        &self,
+        db: &impl ConnectionTrait,
+    ) -> Result<Option<String>, DbErr> {
+        let sql = "SELECT created_at FROM events ORDER BY id DESC LIMIT 1";
+        match &db.query_one_raw(statement(sql, Vec::new())).await? {
+            Some(row) => Cells::of(row)?.time(),
+            None => Ok(None),
+        }
+    }
+
     /// Writes the rows with every column set: what is left out would become NULL beside a row that sets it.
     pub(crate) async fn insert(
         &self,

@@ -19,6 +19,8 @@ pub(in crate::store) struct Known {
     /// When this was true.
     data_version: Option<i64>,
     pub(super) next_id: Option<i64>,
+    /// What the event with the highest id was stamped with.
+    pub(super) stamped: Option<String>,
     /// As our upsert has left them.
     sessions: Generations<Session>,
     /// When the agents were seen.
@@ -31,6 +33,7 @@ impl Default for Known {
         Self {
             data_version: None,
             next_id: None,
+            stamped: None,
             sessions: Generations::new(SESSIONS),
             seen_at: String::new(),
             agents: HashSet::new(),
@@ -71,6 +74,7 @@ impl Known {
     pub(super) fn learn(&mut self, group: &Group<'_>, written: Vec<Session>, now: &str) {
         if let Some(last) = group.rows.last() {
             self.next_id = last.id.checked_add(1);
+            self.stamped = Some(now.to_owned());
         }
         for session in written {
             self.sessions.put(session.id.to_string(), session);
@@ -139,6 +143,7 @@ mod tests {
     fn what_was_committed_need_not_be_written_or_asked_again() {
         let mut known = known().at(1);
         assert_eq!(known.next_id, Some(10));
+        assert_eq!(known.stamped.as_deref(), Some(NOW));
         let (session, _) = Session::start(&event("s"), &HashMap::new(), NOW);
         assert_eq!(known.changed(std::slice::from_ref(&session)), []);
         let ended = Session {
@@ -154,7 +159,7 @@ mod tests {
     #[test]
     fn the_write_of_another_process_makes_all_unknown() {
         let mut known = known().at(2);
-        assert_eq!(known.next_id, None);
+        assert_eq!((known.next_id, &known.stamped), (None, &None));
         assert!(known.session("s").is_none());
         assert_eq!(known.unseen(&["codex"], NOW), ["codex"]);
     }

@@ -6,6 +6,7 @@
 //! it is written, whatever other processes do.
 mod group;
 mod known;
+mod stamp;
 mod transaction;
 
 use std::sync::Arc;

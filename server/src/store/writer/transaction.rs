@@ -9,10 +9,10 @@ use sea_orm::{
 
 use super::group::{Ground, Group, fold};
 use super::known::Known;
+use super::stamp::stamp;
 use crate::domain::{NewEvent, Placement, Recorded, Swept};
 use crate::store::agents::Agents;
 use crate::store::change::Change;
-use crate::store::clock::table_time;
 use crate::store::error::StoreError;
 use crate::store::events::Events;
 use crate::store::foreign;
@@ -41,6 +41,7 @@ struct Filled<'e> {
     swept: Swept,
     data_version: i64,
     known: Known,
+    now: String,
 }
 
 /// Why nothing was written.
@@ -91,9 +92,7 @@ impl Statements {
         };
         let begun = db.begin_with_options(options).await;
         let transaction = begun.map_err(|error| Failed::of(error, true))?;
-        // The clock is read once nobody else can write, so that created_at rises with the id.
-        let now = table_time(Timestamp::now());
-        let filled = self.fill(&transaction, alone, requests, &now, known).await;
+        let filled = self.fill(&transaction, alone, requests, known).await;
         alone.releasing();
         // As late as can be: what is committed into a file that is gone is lost.
         let filled = filled
@@ -104,7 +103,7 @@ impl Statements {
             Err(error) => return Err(Failed::of(error, transaction.rollback().await.is_ok())),
         };
         match transaction.commit().await {
-            Ok(()) => Ok(written(filled, now)),
+            Ok(()) => Ok(written(filled)),
             Err(error) => Err(Failed::of(error, false)),
         }
     }
@@ -114,13 +113,14 @@ impl Statements {
         db: &DatabaseTransaction,
         alone: &Alone,
         requests: &'e [Request],
-        now: &str,
         known: Known,
     ) -> Result<Filled<'e>, DbErr> {
         let data_version = foreign::data_version(db).await?;
         alone.writing(data_version);
         let mut known = known.at(data_version);
         let ground = self.ground(db, requests, &mut known).await?;
+        // The clock is read once nobody else can write, so that created_at rises with the id.
+        let now = &stamp(Timestamp::now(), known.stamped.as_deref());
         let group = fold(requests.iter().map(|request| &request.batch), ground, now);
         self.events.insert(db, &group.rows, now).await?;
         let unseen = known.unseen(&group.agent_types, now);
@@ -138,6 +138,7 @@ impl Statements {
             swept,
             data_version,
             known,
+            now: now.clone(),
         })
     }
 
@@ -164,7 +165,7 @@ impl Statements {
         Ok(())
     }
 
-    /// What is known is not asked for.
+    /// What is known is not asked for; what the last event was stamped with is known from then on.
     async fn ground(
         &self,
         db: &DatabaseTransaction,
@@ -190,6 +191,9 @@ impl Statements {
             Some(next_id) => next_id,
             None => self.events.next_id(db).await?,
         };
+        if known.stamped.is_none() {
+            known.stamped = self.events.last_stamp(db).await?;
+        }
         Ok(Ground {
             known: self.events.known(db, &event_ids).await?,
             sessions,
@@ -198,7 +202,7 @@ impl Statements {
     }
 }
 
-fn written(filled: Filled<'_>, now: String) -> (Written, Known) {
+fn written(filled: Filled<'_>) -> (Written, Known) {
     let group = filled.group;
     let project =
         |session: crate::domain::Session| (session.id.into(), session.project.map(String::from));
@@ -208,7 +212,7 @@ fn written(filled: Filled<'_>, now: String) -> (Written, Known) {
         projects: group.sessions.into_iter().map(project).collect(),
         swept: filled.swept,
         data_version: filled.data_version,
-        now,
+        now: filled.now,
     };
     (written, filled.known)
 }
