@@ -1,4 +1,5 @@
 //! The store on real files: what is recorded, what is read back, which files are opened.
+mod clock;
 mod closing;
 mod displaced_file;
 mod foreign_writes;

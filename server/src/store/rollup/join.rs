@@ -81,9 +81,10 @@ impl Events {
         let numbers = |column: &Column<u32>, numbers: &[u32]| -> Numbers {
             column.iter().map(|it| numbers[index(*it)]).collect()
         };
-        self.disordered |= next.disordered || self.created.last() > next.created.first();
+        let from = self.created.len();
         self.id.extend(&next.id);
         self.created.extend(&next.created);
+        self.order.join(&next.order, &self.created, from);
         self.hour.extend(&numbers(&next.hour, hours));
         self.second.extend(&next.second);
         self.kind.extend(&numbers(&next.kind, kinds));

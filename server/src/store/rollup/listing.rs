@@ -1,5 +1,5 @@
 //! The list of events: how many match, and which of them are on a page.
-use std::cmp::Reverse;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::bounds::Bound;
@@ -49,16 +49,15 @@ impl Memory {
                 let total = among
                     .iter()
                     .filter(|at| self.matches(&wanted, &span, index(**at)));
-                let newest = among.iter().rev().map(|at| index(*at));
+                let newest = self.newest_first(among);
                 self.listed(&wanted, &span, total.count(), newest, offset, limit)
             }
-            None => {
-                let newest = span.positions.clone().rev();
-                match self.kept_total(&wanted, &span) {
-                    Some(total) => self.listed(&wanted, &span, total, newest, offset, limit),
-                    None => self.counted(&wanted, &span, offset, limit),
+            None => match self.kept_total(&wanted, &span) {
+                Some(total) => {
+                    self.listed(&wanted, &span, total, self.newest(&span), offset, limit)
                 }
-            }
+                None => self.counted(&wanted, &span, offset, limit),
+            },
         }
     }
 
@@ -173,21 +172,18 @@ impl Memory {
 
     /// Counts and lists in one look.
     fn counted(&self, wanted: &Wanted, span: &Span, offset: usize, limit: usize) -> Page {
-        let newest = span.positions.clone().rev();
+        let newest = self.newest(span);
         let matching = newest.filter(|at| self.matches(wanted, span, *at));
         let page = offset..offset.saturating_add(limit);
-        let (mut total, mut found) = (0, Vec::new());
-        for at in matching {
-            if self.events.disordered || page.contains(&total) {
-                found.push(at);
+        let (mut total, mut ids) = (0, Vec::new());
+        matching.for_each(|at| {
+            if page.contains(&total) {
+                ids.push(self.events.id[at]);
             }
             total += 1;
-        }
-        if self.events.disordered {
-            found = self.sorted(found, offset, limit);
-        }
+        });
         Page {
-            ids: found.into_iter().map(|at| self.events.id[at]).collect(),
+            ids,
             total: u64::try_from(total).unwrap_or(u64::MAX),
         }
     }
@@ -209,24 +205,19 @@ impl Memory {
             return page;
         }
         let matching = newest.filter(|at| self.matches(wanted, span, *at));
-        let positions: Vec<usize> = match self.events.disordered {
-            false => matching.skip(offset).take(limit).collect(),
-            true => self.sorted(matching.collect(), offset, limit),
-        };
-        page.ids = positions.into_iter().map(|at| self.events.id[at]).collect();
+        let listed = matching.skip(offset).take(limit);
+        page.ids = listed.map(|at| self.events.id[at]).collect();
         page
     }
 
-    /// The page of a list that the clock has put out of order.
-    fn sorted(&self, mut matching: Vec<usize>, offset: usize, limit: usize) -> Vec<usize> {
-        let newest_first = |at: &usize| Reverse((self.events.created[*at], *at));
-        let end = offset.saturating_add(limit);
-        if end < matching.len() {
-            matching.select_nth_unstable_by_key(end, newest_first);
-            matching.truncate(end);
+    /// Those of one session, which are sorted where the clock has put them out of order.
+    fn newest_first<'e>(&self, among: &'e [u32]) -> impl Iterator<Item = usize> + use<'e> {
+        let mut sorted = Cow::Borrowed(among);
+        if self.events.order.sorted().is_some() {
+            let times = &self.events.created;
+            sorted.to_mut().sort_by_key(|at| times[index(*at)]);
         }
-        matching.sort_unstable_by_key(newest_first);
-        matching.split_off(Ord::min(offset, matching.len()))
+        (0..sorted.len()).rev().map(move |at| index(sorted[at]))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::column::{Column, Dictionary, Map, Set, index, position};
 use super::event_row::{EventRow, Words};
 use super::gaps::Gap;
+use super::order::Order;
 use super::sessions::Sessions;
 use super::sum::Sum;
 use super::usage::{Run, UsageRows, Way};
@@ -74,8 +75,8 @@ pub(super) struct Events {
     pub(super) place: Column<u32>,
     /// Not a number where there is none.
     pub(super) duration: Column<f64>,
-    /// The server's clock was set back: an event is older than one before it.
-    pub(super) disordered: bool,
+    /// Of the server's time.
+    pub(super) order: Order,
 }
 
 impl Events {
@@ -119,10 +120,7 @@ impl Memory {
         let second = u16::try_from(row.second.rem_euclid(3600)).expect("an hour is short");
         *self.pace.entry((hour, self.agent(kind))).or_default() += 1;
         let events = &mut self.events;
-        events.disordered |= events
-            .created
-            .last()
-            .is_some_and(|last| *last > row.created);
+        events.order.push(&events.created, row.created);
         events.id.push(row.id);
         events.created.push(row.created);
         events.hour.push(hour);

@@ -21,6 +21,7 @@ mod known;
 mod listing;
 mod making;
 mod memory;
+mod order;
 mod overviews;
 mod pieces;
 mod questions;

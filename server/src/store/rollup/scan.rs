@@ -4,17 +4,20 @@ use std::ops::Range;
 use super::column::index;
 use super::memory::{Kind, Memory, Place};
 
-/// Positions of events between two times. Where the clock was set back, some of them do not belong to it.
+/// Positions of events between two times. Where the clock was set back, some of them may not belong to it.
 #[derive(Debug, Clone)]
 pub(super) struct Span {
     pub(super) positions: Range<usize>,
+    /// Their places in the order of time.
+    ranks: Range<usize>,
     seconds: Range<i64>,
-    disordered: bool,
+    /// Whether some of the positions do not belong to it.
+    mixed: bool,
 }
 
 impl Span {
     pub(super) fn is_whole(&self, memory: &Memory) -> bool {
-        !self.disordered && self.positions == (0..memory.events.len())
+        self.ranks == (0..memory.events.len())
     }
 }
 
@@ -26,32 +29,45 @@ impl Memory {
             let end = self.events.len();
             return Span {
                 positions: end..end,
+                ranks: end..end,
                 seconds: 0..0,
-                disordered: false,
+                mixed: false,
             };
         };
         let end = last.saturating_add(1);
-        let created = &self.events.created;
-        let bounded = first > i64::MIN || end < i64::MAX;
-        let disordered = self.events.disordered && bounded;
-        let positions = match disordered {
-            true => 0..created.len(),
-            false => {
-                let from = created.partition_point(|second| i64::from(*second) < first);
-                let to = created.partition_point(|second| i64::from(*second) < end);
-                from..Ord::max(from, to)
+        let (order, created) = (&self.events.order, &self.events.created);
+        let from = order.before(created, first);
+        let ranks = from..Ord::max(from, order.before(created, end));
+        let positions = match order.sorted() {
+            Some(sorted) if ranks.len() < sorted.len() => {
+                let end = (end == i64::MAX).then_some(sorted.len());
+                around(&sorted[ranks.clone()], end)
             }
+            Some(_) | None => ranks.clone(),
         };
         Span {
+            mixed: positions.len() > ranks.len(),
             positions,
+            ranks,
             seconds: first..end,
-            disordered,
         }
+    }
+
+    /// The positions of a span's events, the newest first.
+    pub(super) fn newest(&self, span: &Span) -> impl Iterator<Item = usize> {
+        let ranks = span.ranks.clone();
+        // One of both is empty: who goes through all of them decides that once.
+        let (plain, sorted) = match self.events.order.sorted() {
+            None => (ranks, &[][..]),
+            Some(sorted) => (0..0, &sorted[ranks]),
+        };
+        let sorted = sorted.iter().rev().map(|at| index(*at));
+        plain.rev().chain(sorted)
     }
 
     /// Whether an event at one of the span's positions belongs to it.
     pub(super) fn is_in(&self, span: &Span, at: usize) -> bool {
-        !span.disordered || span.seconds.contains(&i64::from(self.events.created[at]))
+        !span.mixed || span.seconds.contains(&i64::from(self.events.created[at]))
     }
 
     /// For each kind, whether it is asked for.
@@ -89,3 +105,16 @@ impl Memory {
         counts
     }
 }
+
+/// From the first of some positions to the last one, or to this end.
+fn around(positions: &[u32], end: Option<usize>) -> Range<usize> {
+    let first = positions.iter().min().map_or(0, |first| index(*first));
+    let last = positions.iter().max().map_or(0, |last| index(*last) + 1);
+    match (positions, end) {
+        ([], end) => end.map_or(0..0, |end| end..end),
+        (_, end) => first..end.unwrap_or(last),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -82,22 +82,23 @@ impl Memory {
         ids: &[String],
         time: RecentTime,
     ) -> Vec<SessionActivity> {
+        let since = Some(time.since().saturating_add(1));
+        let first = self.span(since, Some(i64::MAX)).positions.start;
         let told = ids.iter().map(|id| SessionActivity {
             id: id.clone(),
-            counts: self.recent(id, time),
+            counts: self.recent(id, time, first),
         });
         told.collect()
     }
 
-    fn recent(&self, id: &str, time: RecentTime) -> Vec<i64> {
+    /// No event before the position `first` is of this time.
+    fn recent(&self, id: &str, time: RecentTime, first: usize) -> Vec<i64> {
         let mut counts = vec![0; time.parts];
         let number = self.words.known(id).and_then(|id| self.sessions.known(id));
         let events = number.map(|number| &self.sessions.entry(number).events[..]);
-        for at in events.unwrap_or_default().iter().rev() {
-            let second = i64::from(self.events.created[index(*at)]);
-            if second <= time.since() && !self.events.disordered {
-                break;
-            }
+        let events = events.unwrap_or_default().iter().rev();
+        for at in events.map(|at| index(*at)).take_while(|at| *at >= first) {
+            let second = i64::from(self.events.created[at]);
             if let Some(part) = time.part(second) {
                 counts[part] += 1;
             }
