@@ -286,8 +286,8 @@ impl Store {
         let readers = self.readers.get()?;
         if let Some(limit) = events::page_size(filter.limit)
             && let Some(page) = self.rollup.page(filter, limit).await
+            && let Some(events) = events::of_ids(readers, &page.ids).await?
         {
-            let events = events::of_ids(readers, &page.ids).await?;
             let total = page.total;
             return Ok(EventPage { events, total });
         }
@@ -308,10 +308,9 @@ impl Store {
         let readers = self.readers.get()?;
         if let Some(limit) = events::page_size(filter.limit)
             && let Some(slice) = self.rollup.slice(before, filter, limit).await
+            && let Some(events) = events::of_ids(readers, &slice.ids).await?
         {
-            let events = events::of_ids(readers, &slice.ids).await?;
-            let next = slice.ids.last().filter(|_| slice.more);
-            let next = next.map(|id| i64::from(*id));
+            let next = slice.ids.last().copied().filter(|_| slice.more);
             return Ok(EventSlice { events, next });
         }
         Ok(events::before(readers, before, filter).await?)

@@ -55,6 +55,36 @@ impl EventSink for Nobody {
     fn publish(&self, _: Vec<Event>) {}
 }
 
+/// An empty store whose memory has been made.
+pub(crate) async fn remembering() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = StoreOptions::new(folder.path().join("agentmonitor.db"));
+    let store = Store::open(&options, Arc::new(Nobody)).await.expect("open");
+    let made = async {
+        while !store.remembers().await {
+            tokio::task::yield_now().await;
+        }
+    };
+    let made = tokio::time::timeout(Duration::from_secs(20), made).await;
+    made.expect("it is made");
+    (folder, store)
+}
+
+#[tokio::test]
+async fn events_that_are_gone_are_not_left_out_of_a_page() {
+    let (_folder, store) = remembering().await;
+    let batch = Batch {
+        events: vec![event("s"), event("s")],
+        ..Batch::default()
+    };
+    store.record(batch).await.expect("recorded");
+    let readers = store.readers.get().expect("in place");
+    for (ids, found) in [(vec![], Some(0)), (vec![2, 1], Some(2)), (vec![2, 7, 1], None)] {
+        let events = super::events::of_ids(readers, &ids).await.expect("read");
+        assert_eq!(events.map(|events| events.len()), found, "{ids:?}");
+    }
+}
+
 #[tokio::test]
 async fn what_ingest_asks_does_not_wait_for_the_readers() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -87,10 +87,14 @@ pub(crate) fn page_size(limit: Option<u64>) -> Option<usize> {
     limit.filter(|limit| *limit <= LOOKED_UP)
 }
 
-/// The events of these ids, in the order of the ids, by primary key.
-pub(crate) async fn of_ids(db: &impl ConnectionTrait, ids: &[u32]) -> Result<Vec<Event>, DbErr> {
+/// The events of these ids, in the order of the ids, by primary key; none if one of them is gone, which another process
+/// has taken away since they were told.
+pub(crate) async fn of_ids(
+    db: &impl ConnectionTrait,
+    ids: &[i64],
+) -> Result<Option<Vec<Event>>, DbErr> {
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Some(Vec::new()));
     }
     // Fixed text, however many there are. A CROSS JOIN stays in its order.
     let columns: Vec<_> = Column::iter()
@@ -100,10 +104,13 @@ pub(crate) async fn of_ids(db: &impl ConnectionTrait, ids: &[u32]) -> Result<Vec
         "SELECT {} FROM json_each(?) AS asked CROSS JOIN events e ON e.id = asked.value ORDER BY asked.key",
         columns.join(", ")
     );
-    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
-    let ids = text(format!("[{}]", ids.join(",")));
-    let rows = db.query_all_raw(statement(&sql, vec![ids])).await?;
-    rows.iter().map(row::read).collect()
+    let asked: Vec<String> = ids.iter().map(i64::to_string).collect();
+    let asked = text(format!("[{}]", asked.join(",")));
+    let rows = db.query_all_raw(statement(&sql, vec![asked])).await?;
+    if rows.len() < ids.len() {
+        return Ok(None);
+    }
+    rows.iter().map(row::read).collect::<Result<_, _>>().map(Some)
 }
 
 /// The event of this id, by primary key.

@@ -77,6 +77,9 @@ impl Rollup {
             Ok(Held::Memory(_)) | Err(_) => {}
         }
         let begun = Instant::now();
+        let Ok(_turn) = self.turns.acquire().await else {
+            return Asked::No;
+        };
         let (times, question) = (times.clone(), Arc::clone(question));
         let asked = self.on_a_thread(move |rollup| rollup.answer(begun, &times, &*question));
         asked.await.unwrap_or(Asked::No)
@@ -181,5 +184,48 @@ impl Rollup {
             known.version = Some(version);
         }
         Ok(Asked::Told(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::super::AT_ONCE;
+    use super::*;
+    use crate::store::tests::remembering;
+
+    #[tokio::test]
+    async fn many_who_ask_at_once_take_few_threads_from_the_others() {
+        let (_folder, store) = remembering().await;
+        let gate = Arc::new((OnceLock::new(), AtomicUsize::new(0)));
+        let ask = |_| {
+            let (rollup, gate) = (Arc::clone(&store.rollup), Arc::clone(&gate));
+            tokio::spawn(async move {
+                let question = move |_: &Memory, []: [Bound; 0]| {
+                    gate.1.fetch_add(1, Ordering::SeqCst);
+                    gate.0.wait();
+                };
+                rollup.ask([], question).await
+            })
+        };
+        let asking: Vec<_> = (0..3 * AT_ONCE).map(ask).collect();
+        // Long enough for all of them to be there, if they could.
+        for _ in 0..10_000 {
+            tokio::task::yield_now().await;
+        }
+        let come = async {
+            while gate.1.load(Ordering::SeqCst) < AT_ONCE {
+                tokio::task::yield_now().await;
+            }
+        };
+        let come = tokio::time::timeout(Duration::from_secs(20), come).await;
+        come.expect("so many are let in");
+        assert_eq!(gate.1.load(Ordering::SeqCst), AT_ONCE);
+        gate.0.set(()).expect("opened once");
+        for asked in asking {
+            assert_eq!(asked.await.expect("no panic"), Some(()));
+        }
     }
 }

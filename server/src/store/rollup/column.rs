@@ -71,9 +71,9 @@ impl Dictionary {
     }
 }
 
-/// Positions are 32 bits wide: ids are, too, and nothing is larger than their number.
+/// Positions are 32 bits wide: nothing is larger than the number of events, and 4 billion of them are in no memory.
 pub(super) fn position(index: usize) -> u32 {
-    u32::try_from(index).expect("there are no more things than ids")
+    u32::try_from(index).expect("there are no more things than events")
 }
 
 pub(super) fn index(position: u32) -> usize {

@@ -45,7 +45,7 @@ pub(super) struct Usage {
 
 #[derive(Debug, PartialEq)]
 pub(super) struct EventRow<'r> {
-    pub(super) id: u32,
+    pub(super) id: i64,
     pub(super) session: &'r str,
     pub(super) branch: Option<&'r str>,
     pub(super) words: Words<'r>,
@@ -75,9 +75,8 @@ pub(super) fn read<'r>(
         source: text(row, 17)?,
     };
     let metadata = metadata(row)?;
-    let id = u32::try_from(row.get::<_, i64>(0)?);
     Ok(EventRow {
-        id: id.map_err(|_| Trouble::Odd("an id beyond the range"))?,
+        id: row.get(0)?,
         session: required(row, 1)?,
         branch: text(row, 8)?,
         usage: usage(row, words.source, metadata)?,

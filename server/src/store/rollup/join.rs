@@ -82,7 +82,7 @@ impl Events {
             column.iter().map(|it| numbers[index(*it)]).collect()
         };
         let from = self.created.len();
-        self.id.extend(&next.id);
+        self.id.join(&next.id);
         self.created.extend(&next.created);
         self.order.join(&next.order, &self.created, from);
         self.hour.extend(&numbers(&next.hour, hours));

@@ -11,14 +11,14 @@ use crate::store::EventFilter;
 /// A page of the list, as ids, and how many events match in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::store) struct Page {
-    pub(in crate::store) ids: Vec<u32>,
+    pub(in crate::store) ids: Vec<i64>,
     pub(in crate::store) total: u64,
 }
 
 /// A part of the list by id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::store) struct Slice {
-    pub(in crate::store) ids: Vec<u32>,
+    pub(in crate::store) ids: Vec<i64>,
     /// Whether other events that match have lower ids.
     pub(in crate::store) more: bool,
 }
@@ -73,13 +73,13 @@ impl Memory {
         let wanted = self.wanted(filter);
         let events = &self.events;
         let end = before.map_or(events.len(), |before| {
-            events.id.partition_point(|id| i64::from(*id) < before)
+            events.id.before(before)
         });
         let end = Ord::min(end, span.positions.end);
         let positions = Ord::min(span.positions.start, end)..end;
-        let ids = |at: usize| events.id[at];
+        let ids = |at: usize| events.id.at(at);
         let matches = |at: &usize| self.matches(&wanted, &span, *at);
-        let first = |matching: &mut dyn Iterator<Item = usize>| -> Vec<u32> {
+        let first = |matching: &mut dyn Iterator<Item = usize>| -> Vec<i64> {
             matching
                 .filter(matches)
                 .take(limit.saturating_add(1))
@@ -178,7 +178,7 @@ impl Memory {
         let (mut total, mut ids) = (0, Vec::new());
         matching.for_each(|at| {
             if page.contains(&total) {
-                ids.push(self.events.id[at]);
+                ids.push(self.events.id.at(at));
             }
             total += 1;
         });
@@ -206,7 +206,7 @@ impl Memory {
         }
         let matching = newest.filter(|at| self.matches(wanted, span, *at));
         let listed = matching.skip(offset).take(limit);
-        page.ids = listed.map(|at| self.events.id[at]).collect();
+        page.ids = listed.map(|at| self.events.id.at(at)).collect();
         page
     }
 

@@ -1,7 +1,7 @@
 //! What is done in the background: the memory is made, again whenever it was lost and somebody asks, and reads on where
 //! there is more than a question may wait for.
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -14,6 +14,8 @@ use super::{Held, Rollup};
 /// The memory is made anew after so many times the time that it took at the earliest: as long as others write, it is lost
 /// as soon as it is made.
 const PAUSE: u32 = 4;
+/// What has panicked will do so again, with all processors.
+const PAUSE_AFTER_A_PANIC: Duration = Duration::from_secs(60);
 
 impl Rollup {
     /// Makes the memory once `ready` says that rows are no longer mended, and again whenever it was lost and somebody
@@ -40,9 +42,16 @@ impl Rollup {
             .await
             .is_some()
         {
-            self.on_a_thread(|rollup| rollup.work()).await;
-            self.wanted.send_replace(false);
+            self.work_by(Self::work).await;
         }
+    }
+
+    async fn work_by(self: &Arc<Self>, work: impl FnOnce(&Self) + Send + 'static) {
+        if self.on_a_thread(work).await.is_none() {
+            *lock(&self.rests_until) = Instant::now() + PAUSE_AFTER_A_PANIC;
+            *self.held_to_change() = Held::Nothing;
+        }
+        self.wanted.send_replace(false);
     }
 
     async fn is_wanted(&self) {
@@ -127,5 +136,19 @@ impl Rollup {
         let mut link = lock(&self.link);
         *self.held_to_change() = Held::Nothing;
         link.source = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::tests::remembering;
+
+    #[tokio::test]
+    async fn what_has_panicked_is_not_tried_again_by_the_next_who_asks() {
+        let (_folder, store) = remembering().await;
+        let rollup = &store.rollup;
+        rollup.work_by(|_| panic!("by a row of a new kind")).await;
+        assert!(!rollup.want(), "it is not worth waiting for");
+        assert!(!store.remembers().await);
     }
 }

@@ -3,6 +3,7 @@
 use super::column::{Column, Dictionary, Map, Set, index, position};
 use super::event_row::{EventRow, Words};
 use super::gaps::Gap;
+use super::ids::Ids;
 use super::order::Order;
 use super::sessions::Sessions;
 use super::sum::Sum;
@@ -65,7 +66,7 @@ pub(super) struct Memory {
 /// A column for each thing that is asked for event by event. Other than by id, they are known by their position.
 #[derive(Debug, Default)]
 pub(super) struct Events {
-    pub(super) id: Column<u32>,
+    pub(super) id: Ids,
     /// The server's time, in seconds.
     pub(super) created: Column<u32>,
     /// The sender's time: which of the hours, and the second in it.
@@ -87,7 +88,7 @@ impl Events {
 
 impl Memory {
     pub(super) fn last_id(&self) -> i64 {
-        self.events.id.last().map_or(i64::MIN, |id| i64::from(*id))
+        self.events.id.last().unwrap_or(i64::MIN)
     }
 
     /// Takes the event that follows all that are known.

@@ -16,6 +16,7 @@ mod edits;
 mod event_row;
 mod gaps;
 mod groups;
+mod ids;
 mod join;
 mod known;
 mod listing;
@@ -43,7 +44,7 @@ use std::time::{Duration, Instant};
 
 use sea_orm::DatabaseConnection;
 use tokio::runtime::Handle;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::place::Place;
@@ -53,6 +54,8 @@ use source::{Source, Trouble};
 
 /// How long a question waits for the writer's connection, where others hold it up.
 const PATIENCE: Duration = Duration::from_millis(100);
+/// Questions that are on a thread at once; the others wait for their turn without one, for ingest needs threads, too.
+const AT_ONCE: usize = 16;
 
 #[derive(Debug)]
 pub(super) struct Rollup {
@@ -64,6 +67,7 @@ pub(super) struct Rollup {
     /// To be locked before `held`.
     link: Mutex<Link>,
     held: RwLock<Held>,
+    turns: Semaphore,
     /// Whether somebody wants the memory to be made, or to read much: that is done in the background.
     wanted: watch::Sender<bool>,
     /// The memory is not made again before.
@@ -106,6 +110,7 @@ impl Rollup {
             alone,
             link: Mutex::default(),
             held: RwLock::new(Held::Nothing),
+            turns: Semaphore::new(AT_ONCE),
             wanted: watch::Sender::new(false),
             rests_until: Mutex::new(Instant::now()),
             closing,

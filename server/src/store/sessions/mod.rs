@@ -103,7 +103,9 @@ impl Store {
             let Some((session, page)) = found else {
                 return Ok(None);
             };
-            return Ok(Some((session, events::of_ids(readers, &page.ids).await?)));
+            if let Some(events) = events::of_ids(readers, &page.ids).await? {
+                return Ok(Some((session, events)));
+            }
         }
         // One read transaction: the sums and the events show the same moment.
         let snapshot = readers.begin().await?;

@@ -75,7 +75,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     })
 }
 
-fn row(id: u32, drawn: &Drawn) -> EventRow<'static> {
+fn row(id: i64, drawn: &Drawn) -> EventRow<'static> {
     let tokens = f64::from(drawn.tokens);
     EventRow {
         id,
