@@ -79,7 +79,11 @@ async fn events_that_are_gone_are_not_left_out_of_a_page() {
     };
     store.record(batch).await.expect("recorded");
     let readers = store.readers.get().expect("in place");
-    for (ids, found) in [(vec![], Some(0)), (vec![2, 1], Some(2)), (vec![2, 7, 1], None)] {
+    for (ids, found) in [
+        (vec![], Some(0)),
+        (vec![2, 1], Some(2)),
+        (vec![2, 7, 1], None),
+    ] {
         let events = super::events::of_ids(readers, &ids).await.expect("read");
         assert_eq!(events.map(|events| events.len()), found, "{ids:?}");
     }

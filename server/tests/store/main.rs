@@ -7,6 +7,7 @@ mod group_commit;
 mod huge_costs;
 mod legacy_rows;
 mod listing;
+mod many_words;
 mod opening;
 mod overviews;
 mod recording;

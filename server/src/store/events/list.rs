@@ -110,7 +110,10 @@ pub(crate) async fn of_ids(
     if rows.len() < ids.len() {
         return Ok(None);
     }
-    rows.iter().map(row::read).collect::<Result<_, _>>().map(Some)
+    rows.iter()
+        .map(row::read)
+        .collect::<Result<_, _>>()
+        .map(Some)
 }
 
 /// The event of this id, by primary key.

@@ -147,7 +147,7 @@ impl Rollup {
             Err(trouble) => {
                 self.lose(&trouble, epoch);
                 match trouble {
-                    Trouble::Odd(_) => Asked::No,
+                    Trouble::Odd(_) | Trouble::Large => Asked::No,
                     _ => Asked::NotYet,
                 }
             }

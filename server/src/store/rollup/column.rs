@@ -48,26 +48,38 @@ impl<T> Deref for Column<T> {
 
 /// Each word once, known by a number.
 #[derive(Debug, Default)]
-pub(super) struct Dictionary(Set<Box<str>>);
+pub(super) struct Dictionary {
+    words: Set<Box<str>>,
+    /// Their text.
+    text: usize,
+}
 
 impl Dictionary {
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let known = self.0.get_index_of(word);
-        position(known.unwrap_or_else(|| self.0.insert_full(word.into()).0))
+        let known = self.words.get_index_of(word);
+        position(known.unwrap_or_else(|| {
+            self.text += word.len();
+            self.words.insert_full(word.into()).0
+        }))
     }
 
     /// The number of a word that stands in the memory.
     pub(super) fn known(&self, word: &str) -> Option<u32> {
-        self.0.get_index_of(word).map(position)
+        self.words.get_index_of(word).map(position)
+    }
+
+    /// How much memory they take, about.
+    pub(super) fn bytes(&self) -> usize {
+        self.text + self.words.len() * 3 * size_of::<&str>()
     }
 
     /// In the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
+        self.words.iter().map(AsRef::as_ref)
     }
 
     pub(super) fn word(&self, number: u32) -> &str {
-        &self.0[index(number)]
+        &self.words[index(number)]
     }
 }
 

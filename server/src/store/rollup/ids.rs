@@ -30,7 +30,9 @@ impl Ids {
         let (_, first) = match self.stretches[..] {
             [one] => one,
             _ => {
-                let next = self.stretches.partition_point(|(from, _)| index(*from) <= at);
+                let next = self
+                    .stretches
+                    .partition_point(|(from, _)| index(*from) <= at);
                 self.stretches[next - 1]
             }
         };
@@ -48,7 +50,10 @@ impl Ids {
         let Some((from, first)) = next.checked_sub(1).map(|at| self.stretches[at]) else {
             return 0;
         };
-        let end = self.stretches.get(next).map_or(self.len(), |(end, _)| index(*end));
+        let end = self
+            .stretches
+            .get(next)
+            .map_or(self.len(), |(end, _)| index(*end));
         let stretch = &self.above[index(from)..end];
         index(from) + stretch.partition_point(|above| first + i64::from(*above) < id)
     }
@@ -73,14 +78,27 @@ mod tests {
 
     #[test]
     fn ids_of_any_size_and_with_any_gaps_are_told_as_they_are() {
-        let all = [i64::MIN, i64::MIN + 1, -7, 0, 3, FAR, FAR + 2, 2 * FAR, i64::MAX];
+        let all = [
+            i64::MIN,
+            i64::MIN + 1,
+            -7,
+            0,
+            3,
+            FAR,
+            FAR + 2,
+            2 * FAR,
+            i64::MAX,
+        ];
         for cut in 0..=all.len() {
             let mut joined = ids(&all[..cut]);
             joined.join(&ids(&all[cut..]));
             let told: Vec<i64> = (0..joined.len()).map(|at| joined.at(at)).collect();
             assert_eq!(told, all);
             assert_eq!(joined.last(), Some(i64::MAX));
-            for id in all.into_iter().flat_map(|id| [id.saturating_sub(1), id, id.saturating_add(1)]) {
+            for id in all
+                .into_iter()
+                .flat_map(|id| [id.saturating_sub(1), id, id.saturating_add(1)])
+            {
                 let lower = all.iter().filter(|known| **known < id).count();
                 assert_eq!(joined.before(id), lower, "{id}");
             }

@@ -2,13 +2,14 @@
 //! read by several threads.
 use super::column::{Column, index, position};
 use super::memory::{Events, Kind, Memory, Place};
+use super::source::Trouble;
 
 /// For each number in the memory that is taken, the number of the same thing in the one that takes it.
 type Numbers = Vec<u32>;
 
 impl Memory {
     /// Takes what follows. Of sessions it has to know no more than their events.
-    pub(super) fn join(&mut self, next: Self) {
+    pub(super) fn join(&mut self, next: Self) -> Result<(), Trouble> {
         let from = position(self.events.len());
         let words: Numbers = next.words.iter().map(|it| self.words.number(it)).collect();
         let sessions = self.sessions.join(next.sessions, from, &words);
@@ -33,6 +34,7 @@ impl Memory {
         let kinds = self.join_kinds(next.kinds, &words);
         let places = self.join_places(next.places, &sessions, &words);
         self.events.join(&next.events, &hours, &kinds, &places);
+        self.check_size()
     }
 
     fn join_kinds(

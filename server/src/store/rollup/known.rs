@@ -1,6 +1,7 @@
 //! Making the memory from the tables, and going on from where it is.
 use std::path::Path;
 
+use rusqlite::Row;
 use tokio_util::sync::CancellationToken;
 
 use super::alone::{Alone, Touched};
@@ -80,10 +81,7 @@ impl Known {
             let version = source.data_version()?;
             let before = memory.events.len();
             let ids = memory.last_id().saturating_add(1)..=i64::MAX;
-            source.events(ids, Some(STEP), |row| {
-                memory.push(row);
-                Ok(())
-            })?;
+            source.events(ids, Some(STEP), |row| memory.push(row))?;
             memory.read_changed(source, before, touched)?;
             let more = memory.events.len() - before >= index(STEP);
             Ok(match more {
@@ -102,7 +100,13 @@ impl Known {
 
 impl Memory {
     fn read_sessions(&mut self, source: &Source) -> Result<(), Trouble> {
-        source.sessions(|row| self.sessions.take_row(row, &mut self.words))
+        source.sessions(|row| self.take_session(row))
+    }
+
+    fn take_session(&mut self, row: &Row<'_>) -> Result<(), Trouble> {
+        let (was, is) = self.sessions.take_row(row, &mut self.words)?;
+        self.session_text = self.session_text - was + is;
+        self.check_size()
     }
 
     /// The rows of the sessions that have events from a position on, and of those that were touched.
@@ -123,7 +127,7 @@ impl Memory {
         ids.sort_unstable();
         ids.dedup();
         for id in &ids {
-            source.session(id, |row| self.sessions.take_row(row, &mut self.words))?;
+            source.session(id, |row| self.take_session(row))?;
         }
         Ok(())
     }

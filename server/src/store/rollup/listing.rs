@@ -72,9 +72,7 @@ impl Memory {
         let span = self.span(since.first(), until.last());
         let wanted = self.wanted(filter);
         let events = &self.events;
-        let end = before.map_or(events.len(), |before| {
-            events.id.before(before)
-        });
+        let end = before.map_or(events.len(), |before| events.id.before(before));
         let end = Ord::min(end, span.positions.end);
         let positions = Ord::min(span.positions.start, end)..end;
         let ids = |at: usize| events.id.at(at);

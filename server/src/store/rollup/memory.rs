@@ -6,6 +6,7 @@ use super::gaps::Gap;
 use super::ids::Ids;
 use super::order::Order;
 use super::sessions::Sessions;
+use super::source::Trouble;
 use super::sum::Sum;
 use super::usage::{Run, UsageRows, Way};
 
@@ -59,6 +60,8 @@ pub(super) struct Memory {
     /// By session and agent.
     pub(super) runs: Map<(u32, u32), Run>,
     pub(super) sessions: Sessions,
+    /// How long the text in the rows of sessions is.
+    pub(super) session_text: usize,
     pub(super) events: Events,
     pub(super) usage: UsageRows,
 }
@@ -92,7 +95,7 @@ impl Memory {
     }
 
     /// Takes the event that follows all that are known.
-    pub(super) fn push(&mut self, row: &EventRow<'_>) {
+    pub(super) fn push(&mut self, row: &EventRow<'_>) -> Result<(), Trouble> {
         let at = position(self.events.len());
         let kind = self.kind(&row.words);
         let session_id = self.words.number(row.session);
@@ -114,6 +117,7 @@ impl Memory {
             calls.duration.add(duration);
         }
         self.append(row, kind, place_number);
+        self.check_size()
     }
 
     fn append(&mut self, row: &EventRow<'_>, kind: u32, place: u32) {

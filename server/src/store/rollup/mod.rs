@@ -30,6 +30,7 @@ mod scan;
 mod series;
 mod session_page;
 mod sessions;
+mod size;
 mod source;
 mod sources;
 mod spending;
@@ -132,7 +133,7 @@ impl Rollup {
     }
 
     fn lose(&self, trouble: &Trouble, epoch: u64) {
-        let odd = matches!(trouble, Trouble::Odd(_));
+        let odd = matches!(trouble, Trouble::Odd(_) | Trouble::Large);
         *self.held_to_change() = match odd {
             true => Held::Refused { epoch },
             false => Held::Nothing,
@@ -140,6 +141,10 @@ impl Rollup {
         match trouble {
             Trouble::Closing | Trouble::Displaced | Trouble::Foreign => {}
             Trouble::Odd(_) => tracing::info!(%trouble, "totals are asked of the tables"),
+            Trouble::Large => tracing::warn!(
+                "{trouble}, so totals are asked of the tables, which takes longer; put what differs with each event \
+                 into its metadata, not into its branch, model, tool or session"
+            ),
             Trouble::Sql(_) => tracing::warn!(%trouble, "totals are asked of the tables for now"),
         }
     }

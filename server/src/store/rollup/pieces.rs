@@ -73,7 +73,7 @@ fn join(memory: &mut Memory, pieces: &Receiver<Piece>) -> Result<(), Trouble> {
     for (number, piece) in pieces {
         early.insert(number, piece?);
         while let Some(piece) = early.remove(&next) {
-            memory.join(piece);
+            memory.join(piece)?;
             next += 1;
         }
     }
@@ -124,8 +124,7 @@ impl Work<'_> {
             if rows.is_multiple_of(ROWS) {
                 self.go_on()?;
             }
-            memory.push(row);
-            Ok(())
+            memory.push(row)
         })?;
         Ok(memory)
     }

@@ -117,4 +117,4 @@ fn around(positions: &[u32], end: Option<usize>) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

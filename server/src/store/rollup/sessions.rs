@@ -62,6 +62,29 @@ pub(super) struct SessionRow {
     metadata: Option<Text>,
 }
 
+impl SessionRow {
+    /// How long its text is.
+    fn text(&self) -> usize {
+        let session = &self.session;
+        let given = [
+            &*session.id,
+            &*session.agent_id,
+            &*session.agent_type,
+            &*session.started_at,
+            &*session.last_event_at,
+            &*self.status,
+            &*self.last_event_at,
+        ];
+        let others = [&session.project, &session.branch, &session.ended_at];
+        let others = others.into_iter().filter_map(|text| text.as_deref());
+        let all = given
+            .into_iter()
+            .chain(others)
+            .chain(self.metadata.as_deref());
+        all.map(str::len).sum()
+    }
+}
+
 impl Sessions {
     pub(super) fn number(&mut self, id: u32) -> u32 {
         let entry = self.0.entry(id);
@@ -93,15 +116,17 @@ impl Sessions {
         entries.filter_map(|entry| Some((entry, entry.row.as_deref()?)))
     }
 
-    /// Takes what the table says of a session, now.
+    /// Takes what the table says of a session, now. How long the text of its row was, and is.
     pub(super) fn take_row(
         &mut self,
         row: &Row<'_>,
         words: &mut Dictionary,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(usize, usize), Trouble> {
         let id = words.number(required(row, 1)?);
-        self.0.entry(id).or_default().row = Some(Box::new(read(row)?));
-        Ok(())
+        let row = Box::new(read(row)?);
+        let is = row.text();
+        let known = self.0.entry(id).or_default().row.replace(row);
+        Ok((known.map_or(0, |row| row.text()), is))
     }
 
     /// Adds an event up.

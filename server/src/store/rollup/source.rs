@@ -19,6 +19,8 @@ pub(super) enum Trouble {
     /// A row holds what only SQL can be trusted with.
     #[error("{0}")]
     Odd(&'static str),
+    #[error("events have more different words, or sessions, than can be remembered")]
+    Large,
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
     /// Which [`crate::store::StoreError`] tells.

@@ -111,11 +111,12 @@ fn memory(events: &[Drawn], cuts: &[usize]) -> Memory {
     let (mut whole, mut piece) = (Memory::default(), Memory::default());
     for (at, row) in rows.iter().enumerate() {
         if cuts.contains(&at) {
-            whole.join(std::mem::take(&mut piece));
+            let joined = whole.join(std::mem::take(&mut piece));
+            joined.expect("there is room");
         }
-        piece.push(row);
+        piece.push(row).expect("there is room");
     }
-    whole.join(piece);
+    whole.join(piece).expect("there is room");
     whole
 }
 

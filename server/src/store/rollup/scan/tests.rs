@@ -2,28 +2,34 @@
 use super::*;
 use crate::store::rollup::event_row::{EventRow, Usage, Words};
 
+/// An event that was stored at this time.
+pub(in crate::store::rollup) fn plain<'r>(id: i64, created: u32) -> EventRow<'r> {
+    EventRow {
+        id,
+        session: "s",
+        branch: None,
+        words: Words {
+            agent: "codex",
+            event_type: "tool_use",
+            tool: None,
+            model: None,
+            status: "success",
+            source: None,
+        },
+        usage: Usage::default(),
+        duration: None,
+        created,
+        second: 0,
+        edits: Default::default(),
+    }
+}
+
 /// Events of these times, by id.
 fn memory(times: &[u32]) -> Memory {
     let mut memory = Memory::default();
     for (id, created) in (1..).zip(times) {
-        memory.push(&EventRow {
-            id,
-            session: "s",
-            branch: None,
-            words: Words {
-                agent: "codex",
-                event_type: "tool_use",
-                tool: None,
-                model: None,
-                status: "success",
-                source: None,
-            },
-            usage: Usage::default(),
-            duration: None,
-            created: *created,
-            second: 0,
-            edits: Default::default(),
-        });
+        let pushed = memory.push(&plain(id, *created));
+        pushed.expect("there is room");
     }
     memory
 }
@@ -63,7 +69,11 @@ fn all_events_are_all_whatever_their_order_and_their_bounds() {
 #[test]
 fn times_without_an_event_have_none() {
     let memory = memory(&[5, 9, 7]);
-    for (first, last) in [(Some(8), Some(8)), (Some(10), Some(i64::MAX)), (None, Some(9))] {
+    for (first, last) in [
+        (Some(8), Some(8)),
+        (Some(10), Some(i64::MAX)),
+        (None, Some(9)),
+    ] {
         let span = memory.span(first, last);
         assert!(span.positions.is_empty() && !span.is_whole(&memory));
         assert!(newest(&memory, &span).is_empty());
