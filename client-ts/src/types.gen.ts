@@ -1614,7 +1614,7 @@ export type EventCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -1826,7 +1826,7 @@ export type EventCreateBatchErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -2825,7 +2825,7 @@ export type ProviderQuotaCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -2882,7 +2882,7 @@ export type ProviderQuotaCreateStatuslineErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -3018,7 +3018,7 @@ export type HookCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -3073,7 +3073,7 @@ export type OtelLogsCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -3132,7 +3132,7 @@ export type OtelMetricsCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**
@@ -3192,7 +3192,7 @@ export type OtelTracesCreateErrors = {
    */
   413: Error;
   /**
-   * The charset or the content encoding is not known.
+   * The charset or the content encoding is not known, or the Content-Type is not the one that is taken.
    */
   415: Error;
   /**

@@ -292,7 +292,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -688,7 +688,7 @@ pub(super) fn events() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -2611,7 +2611,7 @@ pub(super) fn provider_quotas() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -2726,7 +2726,7 @@ pub(super) fn provider_quotas() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -2964,7 +2964,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -3079,7 +3079,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -3194,7 +3194,7 @@ pub(super) fn otel() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
@@ -3517,7 +3517,7 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                         ),
                         document::response(
                             415,
-                            "The charset or the content encoding is not known.",
+                            "The charset or the content encoding is not known, or the Content-Type is not the one that is taken.",
                             document::media(
                                 "application/json",
                                 document::reference::<Error>(),
