@@ -12,7 +12,7 @@
 //!
 //! impl HealthApi for Server {
 //!     async fn health_view(&self) -> Result<Health, HealthViewError> {
-//!         let status = "ok".to_owned();
+//!         let status = "ok".into();
 //!         Ok(Health { status, uptime: 0, db_size_bytes: 0, sse_clients: 0 })
 //!     }
 //! }
@@ -28,7 +28,7 @@
 //! # struct Server;
 //! impl HealthApi for Server {
 //!     async fn health_view(&self) -> Result<Health, HealthViewError> {
-//!         let status = Some("ok".to_owned());
+//!         let status = Some("ok");
 //!         Ok(Health { status, uptime: 0, db_size_bytes: 0, sse_clients: 0 })
 //!     }
 //! }
@@ -40,7 +40,7 @@
 //! # struct Server;
 //! # impl HealthApi for Server {
 //! #     async fn health_view(&self) -> Result<Health, HealthViewError> {
-//! #         let status = "ok".to_owned();
+//! #         let status = "ok".into();
 //! #         Ok(Health { status, uptime: 0, db_size_bytes: 0, sse_clients: 0 })
 //! #     }
 //! # }
