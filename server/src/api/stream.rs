@@ -65,14 +65,22 @@ impl Server {
         }
     }
 
-    /// The frames of what was missed behind the one id up to the other, or none if they are too many. They are read a page
-    /// at a time, so that no more than what may be told is ever held.
+    /// The frames of what was missed behind the one id up to the other, or none if they are too many. They are measured first
+    /// and read a page at a time, so that no more than what may be told is ever held: one event may be of megabytes.
     async fn missed(
         &self,
         filter: &Filter,
         (mut behind, published): (i64, i64),
     ) -> Result<Option<Vec<Bytes>>, StoreError> {
         let (agent_type, event_type) = (filter.agent_type(), filter.event_type());
+        let span = (behind, published);
+        let missed = self
+            .store
+            .missed_between(span, agent_type, event_type, MOST_TOLD_AGAIN + 1)
+            .await?;
+        if missed.events > MOST_TOLD_AGAIN || missed.metadata_bytes > MOST_BYTES_AGAIN {
+            return Ok(None);
+        }
         let (mut frames, mut bytes) = (Vec::new(), 0);
         loop {
             let span = (behind, published);
@@ -85,10 +93,10 @@ impl Server {
             };
             behind = last.id;
             for frame in page.iter().map(stream::Frame::render) {
-                bytes += frame.len();
+                bytes += frame.len() as u64;
                 frames.push(frame);
             }
-            if frames.len() > MOST_TOLD_AGAIN || bytes > MOST_BYTES_AGAIN {
+            if bytes > MOST_BYTES_AGAIN {
                 return Ok(None);
             }
         }
@@ -186,6 +194,10 @@ impl stream::Frame for Event {
 
     fn id(&self) -> Option<i64> {
         Some(self.id)
+    }
+
+    fn weight(&self) -> usize {
+        self.held_bytes()
     }
 
     fn render(&self) -> Bytes {

@@ -130,3 +130,29 @@ pub struct Event {
     pub cache_write_tokens: i64,
     pub source: Option<String>,
 }
+
+impl Event {
+    /// About what it takes of the memory, and in a frame.
+    pub fn held_bytes(&self) -> usize {
+        let required = [
+            &self.session_id,
+            &self.agent_type,
+            &self.event_type,
+            &self.status,
+            &self.created_at,
+            &self.metadata,
+        ];
+        let optional = [
+            &self.event_id,
+            &self.tool_name,
+            &self.branch,
+            &self.project,
+            &self.client_timestamp,
+            &self.model,
+            &self.source,
+        ];
+        let required: usize = required.into_iter().map(String::len).sum();
+        let optional: usize = optional.into_iter().flatten().map(String::len).sum();
+        size_of::<Self>() + required + optional
+    }
+}

@@ -51,7 +51,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub use error::{OpenError, StoreError};
-pub use events::{EventFilter, EventPage, EventSlice, PriceGap};
+pub use events::{EventFilter, EventPage, EventSlice, Missed, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
 pub use sessions::{RecentTime, SessionFilter};
@@ -326,6 +326,18 @@ impl Store {
     ) -> Result<Vec<Event>, StoreError> {
         let of = (agent_type, event_type);
         Ok(events::between(self.readers.get()?, (after, to), of, limit).await?)
+    }
+
+    /// How much [`Self::events_between`] would tell, without reading it.
+    pub async fn missed_between(
+        &self,
+        (after, to): (i64, i64),
+        agent_type: Option<&str>,
+        event_type: Option<&str>,
+        limit: u64,
+    ) -> Result<Missed, StoreError> {
+        let of = (agent_type, event_type);
+        Ok(events::measure(self.readers.get()?, (after, to), of, limit).await?)
     }
 
     /// The highest id of an event, 0 where there is none.

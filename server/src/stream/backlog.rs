@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::ops::{AddAssign, SubAssign};
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
@@ -18,22 +19,61 @@ pub trait Frame: Send + 'static {
     fn id(&self) -> Option<i64> {
         None
     }
+    /// About how many bytes it takes while it waits, and on its way. For those that have more than their own fields.
+    fn weight(&self) -> usize {
+        size_of_val(self)
+    }
     /// The frame as it is sent. Called at most once, and only if a client wants it.
     fn render(&self) -> Bytes;
 }
 
+/// So much of what waits, in frames and in bytes: an event may be larger than a thousand others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Amount {
+    pub(super) frames: usize,
+    pub(super) bytes: usize,
+}
+
+impl Amount {
+    fn of<F: Frame>(frames: &[F]) -> Self {
+        Self {
+            frames: frames.len(),
+            bytes: frames.iter().map(Frame::weight).sum(),
+        }
+    }
+
+    /// Whether it is so much, in either.
+    pub(super) fn reaches(self, most: Self) -> bool {
+        self.frames >= most.frames || self.bytes >= most.bytes
+    }
+
+    /// Whether it is more than that, in either.
+    pub(super) fn exceeds(self, most: Self) -> bool {
+        self.frames > most.frames || self.bytes > most.bytes
+    }
+}
+
+impl AddAssign for Amount {
+    fn add_assign(&mut self, more: Self) {
+        self.frames += more.frames;
+        self.bytes += more.bytes;
+    }
+}
+
+impl SubAssign for Amount {
+    fn sub_assign(&mut self, less: Self) {
+        self.frames -= less.frames;
+        self.bytes -= less.bytes;
+    }
+}
+
 /// Frames of one kind that were published together, whatever their kind.
 trait Frames: Send {
-    fn len(&self) -> usize;
     /// Adds each frame to what is told to those who want it.
     fn tell(&self, telling: &mut [Telling<'_>]);
 }
 
 impl<F: Frame> Frames for Vec<F> {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
     fn tell(&self, telling: &mut [Telling<'_>]) {
         for frame in self {
             let topic = frame.topic();
@@ -51,18 +91,19 @@ struct Burst {
     /// Who followed when it was published.
     followers: Arc<Followers>,
     frames: Box<dyn Frames>,
+    amount: Amount,
 }
 
 impl fmt::Debug for Burst {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Burst of {} frames", self.frames.len())
+        write!(f, "Burst of {:?}", self.amount)
     }
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Backlog {
     bursts: VecDeque<Burst>,
-    frames: usize,
+    amount: Amount,
 }
 
 impl Backlog {
@@ -70,33 +111,35 @@ impl Backlog {
         self.bursts.is_empty()
     }
 
-    /// How many frames wait, with these.
-    pub(super) fn push<F: Frame>(&mut self, frames: Vec<F>, followers: &Arc<Followers>) -> usize {
-        self.frames += frames.len();
+    /// How much waits, with these.
+    pub(super) fn push<F: Frame>(&mut self, frames: Vec<F>, followers: &Arc<Followers>) -> Amount {
+        let amount = Amount::of(&frames);
+        self.amount += amount;
         self.bursts.push_back(Burst {
             followers: Arc::clone(followers),
             frames: Box::new(frames),
+            amount,
         });
-        self.frames
+        self.amount
     }
 
-    /// The oldest bursts that go to the same clients, until they have so many frames.
-    pub(super) fn take(&mut self, frames: usize) -> Option<Gathered> {
+    /// The oldest bursts that go to the same clients, until they are so much. A burst is taken whole.
+    pub(super) fn take(&mut self, enough: Amount) -> Option<Gathered> {
         let first = self.bursts.pop_front()?;
         let mut gathered = Gathered {
-            count: first.frames.len(),
+            amount: first.amount,
             followers: first.followers,
             bursts: vec![first.frames],
         };
-        while gathered.count < frames
+        while !gathered.amount.reaches(enough)
             && let Some(next) = self
                 .bursts
                 .pop_front_if(|next| Arc::ptr_eq(&next.followers, &gathered.followers))
         {
-            gathered.count += next.frames.len();
+            gathered.amount += next.amount;
             gathered.bursts.push(next.frames);
         }
-        self.frames -= gathered.count;
+        self.amount -= gathered.amount;
         Some(gathered)
     }
 }
@@ -105,7 +148,7 @@ impl Backlog {
 pub(super) struct Gathered {
     followers: Arc<Followers>,
     bursts: Vec<Box<dyn Frames>>,
-    count: usize,
+    amount: Amount,
 }
 
 impl Gathered {

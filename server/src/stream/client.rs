@@ -54,11 +54,7 @@ impl Client {
         }
         let full = queue.frames >= limit.frames || queue.bytes >= limit.bytes;
         if full {
-            *queue = Queue {
-                closed: true,
-                waker: queue.waker.take(),
-                ..Queue::default()
-            };
+            queue.close();
         } else {
             queue.frames += chunk.frames;
             queue.bytes += chunk.bytes.len();
@@ -104,9 +100,24 @@ impl Client {
         Poll::Pending
     }
 
+    /// Nobody reads any more. What waits for a round may know it for a while yet, and finds it closed.
+    pub(super) fn leave(&self) {
+        self.queue().close();
+    }
+
     fn queue(&self) -> MutexGuard<'_, Queue> {
         // Nothing between the changes of a queue can panic, so a poisoned one is whole.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Queue {
+    fn close(&mut self) {
+        *self = Self {
+            closed: true,
+            waker: self.waker.take(),
+            ..Self::default()
+        };
     }
 }
 

@@ -7,15 +7,20 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use super::backlog::{Backlog, Frame, Gathered};
+use super::backlog::{Amount, Backlog, Frame, Gathered};
 use super::client::{Client, QueueLimit};
 use super::filter::{Filter, Topic};
 use super::followers::Followers;
-use super::rounds::{self, ROUND_FRAMES, Round};
+use super::rounds::{self, ROUND, Round};
 use super::subscription::Subscription;
 
-/// Frames that may wait for a round. Beyond, who publishes hands them out, and what it does waits for that.
-const MOST_WAITING: usize = 10 * ROUND_FRAMES;
+/// What may wait for a round. Beyond, who publishes hands it out, and what it does waits for that. It goes to all clients
+/// at once, so of a usual queue it is not much more than half in frames and half in bytes: whoever read what came before
+/// has room for it.
+const MOST_WAITING: Amount = Amount {
+    frames: 10 * ROUND.frames,
+    bytes: 4 * ROUND.bytes,
+};
 
 /// Bounds of a hub.
 #[derive(Clone, Copy, Debug)]
@@ -210,22 +215,24 @@ impl Shared {
         if frames.is_empty() || followed.followers.is_empty() {
             return Next::Nothing;
         }
+        // A burst that waits alone is left to a round, however large: it is what its caller had in memory anyway.
+        let alone = followed.backlog.is_empty();
         let waiting = followed.backlog.push(frames, &followed.followers);
-        if waiting > MOST_WAITING {
+        if !alone && waiting.exceeds(MOST_WAITING) {
             return Next::HandOut;
         }
         if !std::mem::replace(&mut followed.handed_out, true) {
             return Next::Begin;
         }
-        match waiting >= ROUND_FRAMES {
+        match waiting.reaches(ROUND) {
             true => Next::Hurry,
             false => Next::Nothing,
         }
     }
 
     /// What is told next.
-    pub(super) fn take(&self, frames: usize) -> Option<Gathered> {
-        self.followed().backlog.take(frames)
+    pub(super) fn take(&self, enough: Amount) -> Option<Gathered> {
+        self.followed().backlog.take(enough)
     }
 
     /// Whether nothing waits: then whoever hands it out may go, and the next who publishes calls another.

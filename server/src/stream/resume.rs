@@ -1,9 +1,9 @@
 //! What a client that comes again has missed.
 
 /// Events that are told again at most.
-pub const MOST_TOLD_AGAIN: usize = 1000;
+pub const MOST_TOLD_AGAIN: u64 = 1000;
 /// Bytes of frames that are told again at most: half of what may wait for a client, so that live frames find room.
-pub const MOST_BYTES_AGAIN: usize = 4 * 1024 * 1024;
+pub const MOST_BYTES_AGAIN: u64 = 4 * 1024 * 1024;
 /// Events of any kind that are looked at for it at most.
 const WIDEST: i64 = 100_000;
 

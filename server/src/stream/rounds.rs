@@ -8,14 +8,18 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::backlog::Amount;
 use super::client::{Chunk, Client};
 use super::hub::Shared;
 
 /// Rest after a round, for each client that follows. So no more than ten thousand are woken in a second: two hundred wait
 /// for 20 ms at most, and a handful for none that anybody sees. The first round after a silence waits for nothing.
 const REST: Duration = Duration::from_micros(100);
-/// Frames of a round; so many wait for no rest.
-pub(super) const ROUND_FRAMES: usize = 1000;
+/// What ends a round; so much waits for no rest. A thousand usual events are about as many bytes.
+pub(super) const ROUND: Amount = Amount {
+    frames: 1000,
+    bytes: 1024 * 1024,
+};
 /// Clients that are told before others are let run.
 const AT_ONCE: usize = 16;
 
@@ -40,7 +44,7 @@ impl Round {
         if !self.0.is_empty() {
             return true;
         }
-        let Some(gathered) = hub.take(ROUND_FRAMES) else {
+        let Some(gathered) = hub.take(ROUND) else {
             return false;
         };
         for (group, chunk) in gathered.render() {

@@ -94,6 +94,7 @@ impl Stream for Subscription {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
+        self.client.leave();
         self.hub.remove(&self.client);
     }
 }

@@ -8,6 +8,7 @@ mod huge_costs;
 mod legacy_rows;
 mod listing;
 mod many_words;
+mod missed;
 mod opening;
 mod overviews;
 mod recording;

@@ -26,6 +26,10 @@ impl Frame for Told {
         }
     }
 
+    fn weight(&self) -> usize {
+        self.text.len()
+    }
+
     fn render(&self) -> Bytes {
         self.rendered.fetch_add(1, Ordering::Relaxed);
         line(&self.text)
@@ -229,6 +233,22 @@ async fn a_client_that_does_not_read_is_dropped_and_the_others_go_on() {
         hub.publish(burst(0, 1));
         assert_eq!(waiting(&hub, &mut late), ["connected", "0"]);
     }
+}
+
+#[tokio::test]
+async fn a_client_that_left_is_not_taken_for_one_that_does_not_read() {
+    let limits = HubLimits {
+        queue_frames: 10,
+        ..HubLimits::new(2, QUIET)
+    };
+    let (hub, _shutdown) = hub(limits);
+    let gone = follow(&hub, Filter::default());
+    hub.publish(burst(0, 10));
+    hub.flush();
+    hub.publish(burst(10, 1));
+    drop(gone);
+    hub.flush();
+    assert_eq!((hub.clients(), hub.dropped()), (0, 0));
 }
 
 #[tokio::test]

@@ -90,7 +90,60 @@ async fn a_round_that_is_full_does_not_wait() {
     hub.publish(burst(1, 500));
     hub.publish(burst(501, 500));
     assert_eq!(next(last).await, numbers(1, 1000));
-    assert!(begin.elapsed() < Duration::from_secs(5));
+    assert!(begin.elapsed() < Duration::from_secs(5), "by its frames");
+    let begin = Instant::now();
+    hub.publish(large(2));
+    hub.publish(large(2));
+    assert!(next(last).await == sizes(4));
+    assert!(begin.elapsed() < Duration::from_secs(5), "by its bytes");
+}
+
+const LARGE: usize = 300 * 1024;
+
+/// Frames of which a round takes a few.
+fn large(count: usize) -> Vec<Told> {
+    let text = "x".repeat(LARGE);
+    (0..count).map(|_| told("codex", text.as_str())).collect()
+}
+
+/// What is told of them.
+fn sizes(count: usize) -> Vec<String> {
+    vec!["x".repeat(LARGE); count]
+}
+
+#[tokio::test]
+async fn a_round_takes_only_so_many_bytes() {
+    let (hub, _shutdown) = hub(HubLimits::new(1, QUIET));
+    let mut stream = hub.subscribe(Filter::default()).expect("a place");
+    for _ in 0..5 {
+        hub.publish(large(2));
+    }
+    hub.flush();
+    for frames in [4, 4, 2] {
+        assert!(next(&mut stream).await == sizes(frames), "{frames} frames");
+    }
+}
+
+#[tokio::test]
+async fn large_frames_that_wait_are_bounded_though_nobody_is_let_run() {
+    let (hub, _shutdown) = hub(HubLimits::new(1, QUIET));
+    let mut stream = hub.subscribe(Filter::default()).expect("a place");
+    for _ in 0..13 {
+        hub.publish(large(1));
+    }
+    assert_eq!(taken(&mut stream), [""; 0]);
+    hub.publish(large(1));
+    assert!(taken(&mut stream) == sizes(14), "more than four megabytes");
+    assert_eq!(hub.dropped(), 0);
+}
+
+#[tokio::test]
+async fn a_burst_that_waits_alone_is_left_to_a_round_however_large() {
+    let (hub, _shutdown) = hub(HubLimits::new(1, QUIET));
+    let mut stream = hub.subscribe(Filter::default()).expect("a place");
+    hub.publish(large(40));
+    assert_eq!(taken(&mut stream), [""; 0]);
+    assert!(next(&mut stream).await == sizes(40), "in one round");
 }
 
 #[tokio::test]
