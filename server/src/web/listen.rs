@@ -19,6 +19,7 @@ use poem::http::uri::Scheme;
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Endpoint, Request, Response};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -37,6 +38,10 @@ const BODY_PATIENCE: Patience = Patience {
     pause: Duration::from_secs(30),
     whole: Duration::from_secs(300),
 };
+
+/// Time without a byte that a client takes of its answer. A stream that is dropped because nobody reads it leaves what the
+/// system and hyper hold of it; without an end to that, each costs memory and a file descriptor for ever.
+const TAKING_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Pause after the system refused a connection for want of file descriptors or memory.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -111,7 +116,14 @@ pub async fn serve<E>(
 {
     let connections = TaskTracker::new();
     let cut = CancellationToken::new();
-    accept(&listener, Arc::new(endpoint), &shutdown, &cut, &connections).await;
+    let connection = Connection {
+        endpoint: Arc::new(endpoint),
+        shutdown,
+        cut: cut.clone(),
+        tasks: connections.clone(),
+        taking: TAKING_PATIENCE,
+    };
+    connection.accept(&listener).await;
     let local = listener.local_addr().ok();
     drop(listener);
     tracing::info!(address = ?local, open_connections = connections.len(), "no longer accepting");
@@ -133,42 +145,6 @@ pub async fn serve<E>(
     );
 }
 
-async fn accept<E>(
-    listener: &TcpListener,
-    endpoint: Arc<E>,
-    shutdown: &CancellationToken,
-    cut: &CancellationToken,
-    connections: &TaskTracker,
-) where
-    E: Endpoint<Output = Response> + 'static,
-{
-    loop {
-        let accepted = tokio::select! {
-            biased;
-            () = shutdown.cancelled() => return,
-            accepted = listener.accept() => accepted,
-        };
-        match accepted {
-            Ok((socket, remote)) => {
-                let connection = Connection {
-                    endpoint: Arc::clone(&endpoint),
-                    shutdown: shutdown.clone(),
-                    cut: cut.clone(),
-                    tasks: connections.clone(),
-                };
-                connections.spawn(connection.serve(socket, remote));
-            }
-            Err(error) if is_of_one_connection(&error) => {
-                tracing::debug!(%error, "a connection ended before it was accepted");
-            }
-            Err(error) => {
-                tracing::warn!(%error, "cannot accept connections for the moment");
-                tokio::time::sleep(ACCEPT_PAUSE).await;
-            }
-        }
-    }
-}
-
 fn is_of_one_connection(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -179,11 +155,25 @@ fn is_of_one_connection(error: &io::Error) -> bool {
     )
 }
 
+/// What a connection is served with.
 struct Connection<E> {
     endpoint: Arc<E>,
     shutdown: CancellationToken,
     cut: CancellationToken,
     tasks: TaskTracker,
+    taking: Duration,
+}
+
+impl<E> Clone for Connection<E> {
+    fn clone(&self) -> Self {
+        Self {
+            endpoint: Arc::clone(&self.endpoint),
+            shutdown: self.shutdown.clone(),
+            cut: self.cut.clone(),
+            tasks: self.tasks.clone(),
+            taking: self.taking,
+        }
+    }
 }
 
 /// Begins to answer a request in a task of its own, at once: hyper drops what it waits for, polled or not, as soon as the
@@ -215,6 +205,29 @@ where
 }
 
 impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
+    /// Serves all that come, until the shutdown.
+    async fn accept(&self, listener: &TcpListener) {
+        loop {
+            let accepted = tokio::select! {
+                biased;
+                () = self.shutdown.cancelled() => return,
+                accepted = listener.accept() => accepted,
+            };
+            match accepted {
+                Ok((socket, remote)) => {
+                    self.tasks.spawn(self.clone().serve(socket, remote));
+                }
+                Err(error) if is_of_one_connection(&error) => {
+                    tracing::debug!(%error, "a connection ended before it was accepted");
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "cannot accept connections for the moment");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+    }
+
     async fn serve(self, socket: TcpStream, remote: SocketAddr) {
         if let Err(error) = socket.set_nodelay(true) {
             tracing::debug!(%error, "cannot turn off the delay of small packets");
@@ -226,6 +239,8 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
                 return;
             }
         };
+        let mut socket = TimeoutStream::new(socket);
+        socket.set_write_timeout(Some(self.taking));
         let (endpoint, tasks, cut) = (self.endpoint, self.tasks, self.cut.clone());
         let service = service_fn(move |request: hyper::Request<Incoming>| {
             let addresses = (
@@ -255,7 +270,7 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_PATIENCE)
             .max_header_size(MAX_HEADER_BYTES)
-            .serve_connection(TokioIo::new(socket), service);
+            .serve_connection(TokioIo::new(Box::pin(socket)), service);
         let mut connection = std::pin::pin!(connection);
         let outcome = tokio::select! {
             outcome = connection.as_mut() => outcome,
@@ -272,3 +287,6 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
