@@ -3029,6 +3029,10 @@ export type HookCreateErrors = {
    * The server failed; its log says why, under the `x-request-id` of the answer.
    */
   500: Error;
+  /**
+   * The server is too busy; try again after the seconds in `Retry-After`.
+   */
+  503: Error;
 };
 
 export type HookCreateError = HookCreateErrors[keyof HookCreateErrors];

@@ -834,7 +834,7 @@ export const providerQuotaCreateStatuslineMutation = (
  * that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
  * makes the metadata too large.
  *
- * The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
+ * The agent waits for the answer, so it comes at once, before the commit, whatever state the database is in; an event
  * that cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home
  * directory the answer denies it; any other answer is `{}`.
  *

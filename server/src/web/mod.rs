@@ -12,6 +12,7 @@ mod gates;
 mod listen;
 mod observe;
 
+use agentmonitor_contract::runtime::BodyRoom;
 use percent_encoding::percent_decode_str;
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 
@@ -22,6 +23,10 @@ pub use gates::{Gated, Gates};
 pub use listen::{BindError, bind, serve};
 pub use observe::{Observed, RequestId};
 
+/// Bytes of all bodies that are coming in, beyond the first few of each: twice what may wait for the writer, or two of the
+/// largest that the contract allows.
+const MOST_COMING_IN: usize = 64 * 1024 * 1024;
+
 /// The whole server as one endpoint: `api` answers all that [`is_api_path`] names, the dashboard the rest, and the gates
 /// stand before both.
 pub fn shell<A: Endpoint>(
@@ -29,7 +34,12 @@ pub fn shell<A: Endpoint>(
     dashboard: Dashboard,
     gates: Gates,
 ) -> impl Endpoint<Output = Response> {
-    Observed::new(Gated::new(Split { api, dashboard }, gates))
+    let split = Split {
+        api,
+        dashboard,
+        room: BodyRoom::new(MOST_COMING_IN),
+    };
+    Observed::new(Gated::new(split, gates))
 }
 
 /// Whether a path belongs to the API, known or not: its first segment is `api` in any case and any escaping.
@@ -52,13 +62,15 @@ fn first_segment(path: &str) -> String {
 struct Split<A> {
     api: A,
     dashboard: Dashboard,
+    room: BodyRoom,
 }
 
 impl<A: Endpoint> Endpoint for Split<A> {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> Result<Response> {
         if is_api_path(request.uri().path()) {
+            request.set_data(self.room.clone());
             self.api
                 .call(request)
                 .await

@@ -1,6 +1,7 @@
 //! Input that no honest client sends: nothing panics, and what is right beside it is stored. Generated, not picked:
 //! every place of every sample, every byte, every parameter, every field.
 mod cut;
+mod endless;
 mod nulls;
 mod numbers;
 mod queries;

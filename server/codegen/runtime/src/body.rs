@@ -6,6 +6,7 @@ mod media;
 mod multipart;
 mod part;
 mod plain;
+mod room;
 
 use std::borrow::Cow;
 use std::io;
@@ -28,6 +29,8 @@ pub use self::media::{Media, ReadAs, object, optional_object};
 pub(crate) use self::part::within;
 pub use self::part::{File, Part};
 pub use self::plain::{bytes, file, optional_bytes, optional_file, optional_text, text};
+pub use self::room::BodyRoom;
+use self::room::Counted;
 
 const JSON: &str = "application/json";
 
@@ -97,12 +100,13 @@ async fn json_text(request: Request, rule: &BodyRule) -> Result<String, Failure>
 /// The bytes of the body, unpacked, if they are within the limit.
 async fn unpacked(mut request: Request, rule: &BodyRule) -> Result<Vec<u8>, Failure> {
     let encoding = content_encoding(&request);
-    let body = request.take_body();
+    let room = request.data::<BodyRoom>().cloned();
+    let body = request.take_body().into_async_read();
     match encoding.as_str() {
-        "" | "identity" => read(body.into_async_read(), rule.limit_bytes).await,
+        "" | "identity" => read(Counted::new(body, room), rule.limit_bytes).await,
         name => {
-            let packed = tokio::io::BufReader::new(body.into_async_read());
-            read(unpack(name, packed)?, rule.limit_bytes).await
+            let unpacked = unpack(name, tokio::io::BufReader::new(body))?;
+            read(Counted::new(unpacked, room), rule.limit_bytes).await
         }
     }
 }
@@ -191,6 +195,9 @@ async fn read(body: impl AsyncRead, limit_bytes: usize) -> Result<Vec<u8>, Failu
 }
 
 fn unreadable(error: io::Error) -> Failure {
+    if let Some(refusal) = room::refusal(&error) {
+        return refusal;
+    }
     Failure::bad_request("Unreadable body", Vec::new()).hint(format!(
         "The body ended early or is not what Content-Encoding says: {error}."
     ))

@@ -20,11 +20,12 @@ pub mod security;
 mod stream;
 
 pub use body::{
-    Answered, BodyRule, File, Media, Part, ReadAs, Sent, bytes as read_bytes, file as read_file,
-    json as read_json, json_or_bytes as read_json_or_bytes, object as read_object,
-    optional_bytes as read_optional_bytes, optional_file as read_optional_file,
-    optional_json as read_optional_json, optional_object as read_optional_object,
-    optional_text as read_optional_text, text as read_text, unread as read_unread,
+    Answered, BodyRoom, BodyRule, File, Media, Part, ReadAs, Sent, bytes as read_bytes,
+    file as read_file, json as read_json, json_or_bytes as read_json_or_bytes,
+    object as read_object, optional_bytes as read_optional_bytes,
+    optional_file as read_optional_file, optional_json as read_optional_json,
+    optional_object as read_optional_object, optional_text as read_optional_text,
+    text as read_text, unread as read_unread,
 };
 pub use bytes::Bytes;
 pub use check::{

@@ -3426,7 +3426,7 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                         tags: &["hooks"],
                         summary: Some("Take what Claude Code tells at a hook"),
                         description: Some(
-                            "The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI, whether its\nhooks are set up by names such as `PreToolUse` or such as `preToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event\nthat it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that\nmakes the metadata too large.\n\nThe agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event\nthat cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home\ndirectory the answer denies it; any other answer is `{}`.\n",
+                            "The endpoint for HTTP hooks of Claude Code, and of agents whose payloads are compatible (Copilot CLI, whether its\nhooks are set up by names such as `PreToolUse` or such as `preToolUse`). Takes the JSON of every hook there is; what stands for an event is stored as the event\nthat it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that\nmakes the metadata too large.\n\nThe agent waits for the answer, so it comes at once, before the commit, whatever state the database is in; an event\nthat cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home\ndirectory the answer denies it; any other answer is `{}`.\n",
                         ),
                         security: &[&[], &[("bearerAuth", &[])]],
                     },
@@ -3539,6 +3539,24 @@ pub(super) fn hooks() -> Vec<MetaApi> {
                                 document::reference::<Error>(),
                             ),
                         ),
+                        MetaResponse {
+                            headers: [
+                                document::header(
+                                    "Retry-After",
+                                    Some("Seconds to wait before the next try."),
+                                    MetaSchema::new_with_format("integer", "int64"),
+                                ),
+                            ]
+                                .into(),
+                            ..document::response(
+                                503,
+                                "The server is too busy; try again after the seconds in `Retry-After`.",
+                                document::media(
+                                    "application/json",
+                                    document::reference::<Error>(),
+                                ),
+                            )
+                        },
                     ],
                 ),
             ]

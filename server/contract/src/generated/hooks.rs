@@ -21,7 +21,7 @@ pub trait HooksApi: Send + Sync + 'static {
     /// that it is, with the fields of the payload that have no place of their own under `hook` of the metadata, unless that
     /// makes the metadata too large.
     ///
-    /// The agent waits for the answer, so it comes at once, before the commit, whatever state the server is in; an event
+    /// The agent waits for the answer, so it comes at once, before the commit, whatever state the database is in; an event
     /// that cannot be stored after that is counted (`telemetry_view`) and told in the log. Before the tool `Bash` removes the root or the home
     /// directory the answer denies it; any other answer is `{}`.
     fn hook_create(
@@ -75,6 +75,11 @@ pub enum HookCreateError {
     BadRequest(Error),
     /// The server failed; its log says why, under the `x-request-id` of the answer.
     InternalServerError(Error),
+    /// The server is too busy; try again after the seconds in `Retry-After`.
+    ServiceUnavailable {
+        error: Error,
+        retry_after: Option<i64>,
+    },
 }
 
 impl HookCreateError {
@@ -83,6 +88,11 @@ impl HookCreateError {
             Self::BadRequest(error) => runtime::reply::json(StatusCode::BAD_REQUEST, &error),
             Self::InternalServerError(error) => {
                 runtime::reply::json(StatusCode::INTERNAL_SERVER_ERROR, &error)
+            }
+            Self::ServiceUnavailable { error, retry_after } => {
+                let mut response = runtime::reply::json(StatusCode::SERVICE_UNAVAILABLE, &error);
+                runtime::reply::header(&mut response, "retry-after", retry_after);
+                response
             }
         }
     }
@@ -97,6 +107,12 @@ impl errors::BadRequest for HookCreateError {
 impl errors::InternalServerError for HookCreateError {
     fn internal_server_error(error: Error) -> Self {
         Self::InternalServerError(error)
+    }
+}
+
+impl errors::ServiceUnavailable for HookCreateError {
+    fn service_unavailable(error: Error, retry_after: Option<i64>) -> Self {
+        Self::ServiceUnavailable { error, retry_after }
     }
 }
 
