@@ -43,10 +43,19 @@ fn hook_error(agent_type: &str) -> Option<HookCreateError> {
     let failed = match agent_type {
         "400" => HookCreateError::BadRequest(error("answer-400")),
         "500" => HookCreateError::InternalServerError(error("answer-500")),
+        "503" => HookCreateError::ServiceUnavailable {
+            error: error("answer-503"),
+            retry_after: Some(3),
+        },
         _ => return None,
     };
     match &failed {
-        HookCreateError::BadRequest(_) | HookCreateError::InternalServerError(_) => {}
+        HookCreateError::BadRequest(_)
+        | HookCreateError::InternalServerError(_)
+        | HookCreateError::ServiceUnavailable {
+            error: _,
+            retry_after: _,
+        } => {}
     }
     Some(failed)
 }
