@@ -5,6 +5,12 @@ use agentmonitor::domain::{Batch, Event, EventStatus, EventType, Metadata, NewEv
 /// A tool call.
 pub(crate) const TOOL_USE: &str = r#"{"session_id":"5e551011-0000-4000-8000-000000000007","agent_type":"claude_code","event_type":"tool_use","tool_name":"Bash","status":"success","duration_ms":84,"project":"shop","branch":"main","source":"hook","client_timestamp":"2026-01-01T10:00:00.000Z","metadata":{"command":"cargo test -p shop case_7","file_path":"/home/dev/projects/shop/src/basket.rs","tool_use_id":7}}"#;
 
+/// Every field that the contract knows, most of them without a value: there is all to be found and little to be judged.
+pub(crate) const EVERY_FIELD: &str = r#"{"session_id":"s","agent_type":"a","event_type":"tool_use","event_id":null,"tool_name":null,"status":null,"tokens_in":null,"tokens_out":null,"branch":null,"project":null,"duration_ms":null,"metadata":null,"client_timestamp":null,"model":null,"cost_usd":null,"cache_read_tokens":null,"cache_write_tokens":null,"source":null}"#;
+
+/// An answer that was read from an agent's own log: its cost, its place in time and its status are for us to find.
+pub(crate) const IMPORTED: &str = r#"{"session_id":"5e551011-0000-4000-8000-000000000007","agent_type":"claude_code","event_type":"llm_response","model":"claude-sonnet-4-5","tokens_in":1200,"tokens_out":340,"cache_read_tokens":18000,"cache_write_tokens":700,"source":"import","client_timestamp":"2026-01-01T10:00:00.000Z","metadata":{ "command": "cargo test -p shop case_7", "file_path": "/home/dev/projects/shop/src/basket.rs", "usage": {"service_tier": "standard", "speed": 1.50}, "tool_use_id": 7 }}"#;
+
 /// Events of a commit.
 const COMMIT: u32 = 50;
 /// Sessions that a commit touches.

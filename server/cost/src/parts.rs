@@ -4,22 +4,25 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use agentmonitor::domain::{Event, Recorded};
+use agentmonitor::ingest::{Completion, Draft, HistoryWindow};
 use agentmonitor::pricing::{Prices, Usage};
 use agentmonitor::store::{EventSink, Store, StoreOptions};
 use agentmonitor::stream::Frame;
-use agentmonitor_contract::runtime::{Errors, FromJson, fields};
+use agentmonitor_contract::runtime::{Errors, FromJson};
 use agentmonitor_contract::types as wire;
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
-use crate::events::{self, TOOL_USE};
+use crate::events;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// The JSON of one event is taken apart into its fields.
+    /// The JSON of one event is taken apart: each field that the contract knows is found.
     Parse,
-    /// The same, and every field judged by the contract.
+    /// The JSON of a tool call is taken apart, and every field judged by the contract.
     Validate,
+    /// What one event leaves out is filled in, its metadata printed as it is stored, its cost and its place in time found.
+    Complete,
     /// What the tokens of one event cost.
     Price,
     /// The frame of one event for the stream.
@@ -37,7 +40,9 @@ impl Part {
     /// How often to do it, and how often to do it for comparison.
     pub(crate) fn times(self) -> (u32, u32) {
         match self {
-            Self::Parse | Self::Validate | Self::Price | Self::Render => (100, 2100),
+            Self::Parse | Self::Validate | Self::Complete | Self::Price | Self::Render => {
+                (100, 2100)
+            }
             Self::Commit => (5, 45),
         }
     }
@@ -49,6 +54,7 @@ impl Part {
         match self {
             Self::Parse => (0..times).try_for_each(|_| parse()),
             Self::Validate => (0..times).try_for_each(|_| validate()),
+            Self::Complete => complete(times),
             Self::Price => (0..times).try_for_each(|_| price()),
             Self::Render => render(times),
             Self::Commit => runtime.block_on(commit(times)),
@@ -56,34 +62,35 @@ impl Part {
     }
 }
 
-/// Which of these keys it is.
-fn index(key: &[u8]) -> Option<usize> {
-    const KEYS: [&[u8]; 11] = [
-        b"session_id",
-        b"agent_type",
-        b"event_type",
-        b"status",
-        b"tool_name",
-        b"branch",
-        b"project",
-        b"duration_ms",
-        b"client_timestamp",
-        b"metadata",
-        b"source",
-    ];
-    KEYS.iter().position(|known| *known == key)
-}
-
 fn parse() -> Result<()> {
-    let fields = fields::<11>(black_box(TOOL_USE), index).context("an object")?;
-    ensure!(black_box(fields).iter().all(Option::is_some), "a field");
-    Ok(())
+    read(events::EVERY_FIELD).map(drop)
 }
 
 fn validate() -> Result<()> {
-    let text = black_box(TOOL_USE);
+    read(events::TOOL_USE).map(drop)
+}
+
+/// As the generated code of the contract reads it.
+fn read(text: &'static str) -> Result<wire::NewEvent> {
+    let text = black_box(text);
     let event = wire::NewEvent::from_json(text, &mut Errors::of(text));
-    black_box(event).map(drop).context("a valid event")
+    black_box(event).context("a valid event")
+}
+
+fn complete(times: u32) -> Result<()> {
+    let completion = Completion {
+        prices: Arc::new(Prices::embedded().clone()),
+        metadata_limit_bytes: 10 * 1024,
+        history: HistoryWindow::new(10, 5),
+    };
+    let (event, now) = (read(events::IMPORTED)?, "2026-01-01T10:00:05Z".parse()?);
+    for _ in 0..times {
+        let draft = Draft::from(black_box(&event).clone());
+        let completed = black_box(completion.complete(draft, now)?);
+        let priced = completed.cost_usd.is_some() && !completed.metadata.truncated;
+        ensure!(priced && !completed.historical, "a complete event");
+    }
+    Ok(())
 }
 
 fn price() -> Result<()> {

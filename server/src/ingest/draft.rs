@@ -41,15 +41,15 @@ pub struct Draft {
 
 /// What it takes to complete a draft.
 #[derive(Debug, Clone)]
-pub(super) struct Completion {
-    pub(super) prices: Arc<Prices>,
-    pub(super) metadata_limit_bytes: usize,
-    pub(super) history: HistoryWindow,
+pub struct Completion {
+    pub prices: Arc<Prices>,
+    pub metadata_limit_bytes: usize,
+    pub history: HistoryWindow,
 }
 
 impl Completion {
     /// Fills in defaults and cost, caps the metadata, tells history from the present.
-    pub(super) fn complete(&self, draft: Draft, now: Timestamp) -> Result<NewEvent, JsonError> {
+    pub fn complete(&self, draft: Draft, now: Timestamp) -> Result<NewEvent, JsonError> {
         let metadata = metadata::cap(draft.metadata.as_deref(), self.metadata_limit_bytes)?;
         let cost_usd = draft.cost_usd.or_else(|| self.price(&draft));
         let source = draft.source.unwrap_or_else(|| DEFAULT_SOURCE.to_owned());

@@ -16,12 +16,11 @@ use std::sync::Arc;
 use codegen_runtime::js::JsonError;
 use jiff::Timestamp;
 
-use self::draft::Completion;
 use self::git::{GitBranches, Late};
 use crate::domain::{Batch, NewEvent, Recorded};
 use crate::pricing::Prices;
 
-pub use self::draft::Draft;
+pub use self::draft::{Completion, Draft};
 pub(crate) use self::git::branch_of_folder;
 pub use self::history::HistoryWindow;
 pub use self::recorder::Recorder;
