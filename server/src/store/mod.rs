@@ -54,6 +54,7 @@ pub use error::{OpenError, StoreError};
 pub use events::{EventFilter, EventPage, EventSlice, Missed, PriceGap};
 pub use lock::{DatabaseLock, LockError};
 pub use recalculation::{CostChange, CostChanges, Recalculated, recalculate_costs};
+pub use rollup::Question;
 pub use sessions::{RecentTime, SessionFilter};
 pub use stats::{SeriesQuestion, Stats, StatsVersion};
 pub use upgrade::{Migrated, Report as MigrationReport, Upgraded, migrate};
@@ -369,6 +370,11 @@ impl Store {
     /// longer; somebody who asks gets the memory made.
     pub async fn remembers(&self) -> bool {
         self.rollup.knows().await
+    }
+
+    /// How many answers to this question were given from memory since the start.
+    pub fn told_from_memory(&self, question: Question) -> u64 {
+        self.rollup.told(question)
     }
 
     /// How many requests were refused since the start because too many waited.

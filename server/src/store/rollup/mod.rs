@@ -37,6 +37,7 @@ mod spending;
 mod stats;
 mod sum;
 mod time;
+mod told;
 mod usage;
 
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ use super::place::Place;
 pub(super) use alone::Alone;
 use known::Known;
 use source::{Source, Trouble};
+pub use told::Question;
+use told::Told;
 
 /// How long a question waits for the writer's connection, where others hold it up.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -74,6 +77,7 @@ pub(super) struct Rollup {
     /// The memory is not made again before.
     rests_until: Mutex<Instant>,
     closing: CancellationToken,
+    told: Told,
 }
 
 /// By which the memory follows the tables.
@@ -115,12 +119,18 @@ impl Rollup {
             wanted: watch::Sender::new(false),
             rests_until: Mutex::new(Instant::now()),
             closing,
+            told: Told::default(),
         }
     }
 
     /// From now on nothing is remembered, and the file not opened. To be called before the start.
     pub(super) fn forbid(&self) {
         *self.held_to_change() = Held::Forbidden;
+    }
+
+    /// How many answers to this question came from here.
+    pub(super) fn told(&self, question: Question) -> u64 {
+        self.told.of(question)
     }
 
     /// On a thread that may block. None if the writer's connection is not to be had.

@@ -5,6 +5,7 @@ use super::Rollup;
 use super::bounds::Bound;
 use super::listing::{Page, Slice};
 use super::memory::Memory;
+use super::told::Question;
 use crate::domain::{
     ActivityHour, CostStats, EventSource, FilterOptions, Series, SessionActivity, SessionOverview,
     SessionPage, SessionSearch, StatsFilter, ToolCalls, Totals,
@@ -30,10 +31,11 @@ impl Rollup {
         let question = move |memory: &Memory, [since, until]: [Bound; 2]| {
             memory.page(&filter, &since, &until, limit)
         };
-        match is_slow {
+        let told = match is_slow {
             true => self.ask_patiently(times, question).await,
             false => self.ask(times, question).await,
-        }
+        };
+        self.told.count(Question::Events, told)
     }
 
     /// At most `limit` events by id, whatever limit the filter has.
@@ -45,10 +47,12 @@ impl Rollup {
     ) -> Option<Slice> {
         let filter = filter.clone();
         let times = [filter.since.clone(), filter.until.clone()];
-        self.ask(times, move |memory, [since, until]| {
-            memory.slice(before, &filter, (&since, &until), limit)
-        })
-        .await
+        let told = self
+            .ask(times, move |memory, [since, until]| {
+                memory.slice(before, &filter, (&since, &until), limit)
+            })
+            .await;
+        self.told.count(Question::Slice, told)
     }
 
     pub(in crate::store) async fn price_gaps(
@@ -56,16 +60,20 @@ impl Rollup {
         limit: u64,
     ) -> Option<Vec<PriceGap>> {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        self.ask_patiently([], move |memory, []| memory.price_gaps(limit))
-            .await
+        let told = self
+            .ask_patiently([], move |memory, []| memory.price_gaps(limit))
+            .await;
+        self.told.count(Question::PriceGaps, told)
     }
 
     pub(in crate::store) async fn totals(self: &Arc<Self>, filter: &StatsFilter) -> Option<Totals> {
         let agent_type = filter.agent_type.clone();
-        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
-            memory.totals(agent_type.as_deref(), &since)
-        })
-        .await
+        let told = self
+            .ask_patiently([filter.since.clone()], move |memory, [since]| {
+                memory.totals(agent_type.as_deref(), &since)
+            })
+            .await;
+        self.told.count(Question::Totals, told)
     }
 
     pub(in crate::store) async fn tools(
@@ -73,10 +81,12 @@ impl Rollup {
         filter: &StatsFilter,
     ) -> Option<Vec<ToolCalls>> {
         let agent_type = filter.agent_type.clone();
-        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
-            memory.tool_calls(agent_type.as_deref(), &since)
-        })
-        .await
+        let told = self
+            .ask_patiently([filter.since.clone()], move |memory, [since]| {
+                memory.tool_calls(agent_type.as_deref(), &since)
+            })
+            .await;
+        self.told.count(Question::Tools, told)
     }
 
     pub(in crate::store) async fn cost(
@@ -85,10 +95,12 @@ impl Rollup {
         projects: Option<u64>,
     ) -> Option<CostStats> {
         let agent_type = filter.agent_type.clone();
-        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
-            memory.cost(agent_type.as_deref(), &since, projects)
-        })
-        .await
+        let told = self
+            .ask_patiently([filter.since.clone()], move |memory, [since]| {
+                memory.cost(agent_type.as_deref(), &since, projects)
+            })
+            .await;
+        self.told.count(Question::Cost, told)
     }
 
     pub(in crate::store) async fn series(
@@ -98,10 +110,12 @@ impl Rollup {
         let question = question.clone();
         let filter = &question.filter;
         let times = [filter.since.clone(), filter.until.clone()];
-        self.ask_patiently(times, move |memory, [since, until]| {
-            memory.series(&question, &since, &until)
-        })
-        .await
+        let told = self
+            .ask_patiently(times, move |memory, [since, until]| {
+                memory.series(&question, &since, &until)
+            })
+            .await;
+        self.told.count(Question::Series, told)
     }
 
     pub(in crate::store) async fn activity(
@@ -111,15 +125,19 @@ impl Rollup {
     ) -> Option<Vec<ActivityHour>> {
         let filter = filter.clone();
         let times = [filter.since.clone(), filter.until.clone()];
-        self.ask_patiently(times, move |memory, [since, until]| {
-            memory.activity(&filter, ahead, &since, &until)
-        })
-        .await
+        let told = self
+            .ask_patiently(times, move |memory, [since, until]| {
+                memory.activity(&filter, ahead, &since, &until)
+            })
+            .await;
+        self.told.count(Question::Activity, told)
     }
 
     pub(in crate::store) async fn filter_options(self: &Arc<Self>) -> Option<FilterOptions> {
-        self.ask_patiently([], |memory, []| memory.filter_options())
-            .await
+        let told = self
+            .ask_patiently([], |memory, []| memory.filter_options())
+            .await;
+        self.told.count(Question::FilterOptions, told)
     }
 
     pub(in crate::store) async fn sessions(
@@ -127,10 +145,12 @@ impl Rollup {
         filter: &SessionFilter,
     ) -> Option<Vec<SessionOverview>> {
         let filter = filter.clone();
-        self.ask_patiently([filter.since.clone()], move |memory, [since]| {
-            memory.overviews(&filter, &since)
-        })
-        .await
+        let told = self
+            .ask_patiently([filter.since.clone()], move |memory, [since]| {
+                memory.overviews(&filter, &since)
+            })
+            .await;
+        self.told.count(Question::Sessions, told)
     }
 
     pub(in crate::store) async fn session_page(
@@ -138,10 +158,12 @@ impl Rollup {
         search: &SessionSearch,
     ) -> Option<SessionPage> {
         let search = search.clone();
-        self.ask_patiently([search.since.clone()], move |memory, [since]| {
-            memory.session_page(&search, &since)
-        })
-        .await
+        let told = self
+            .ask_patiently([search.since.clone()], move |memory, [since]| {
+                memory.session_page(&search, &since)
+            })
+            .await;
+        self.told.count(Question::SessionPage, told)
     }
 
     pub(in crate::store) async fn session_activity(
@@ -150,12 +172,15 @@ impl Rollup {
         time: RecentTime,
     ) -> Option<Vec<SessionActivity>> {
         let ids = ids.to_vec();
-        self.ask([], move |memory, []| memory.session_activity(&ids, time))
-            .await
+        let told = self
+            .ask([], move |memory, []| memory.session_activity(&ids, time))
+            .await;
+        self.told.count(Question::SessionActivity, told)
     }
 
     pub(in crate::store) async fn sources(self: &Arc<Self>) -> Option<Vec<EventSource>> {
-        self.ask_patiently([], |memory, []| memory.sources()).await
+        let told = self.ask_patiently([], |memory, []| memory.sources()).await;
+        self.told.count(Question::Sources, told)
     }
 
     /// The session of this id, if it has a row, and its newest events.
@@ -168,10 +193,12 @@ impl Rollup {
             session_id: Some(id.to_owned()),
             ..EventFilter::default()
         };
-        self.ask([None, None], move |memory, [since, until]| {
-            let session = memory.overview(filter.session_id.as_deref()?)?;
-            Some((session, memory.page(&filter, &since, &until, limit)))
-        })
-        .await
+        let told = self
+            .ask([None, None], move |memory, [since, until]| {
+                let session = memory.overview(filter.session_id.as_deref()?)?;
+                Some((session, memory.page(&filter, &since, &until, limit)))
+            })
+            .await;
+        self.told.count(Question::Session, told)
     }
 }

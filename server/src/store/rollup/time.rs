@@ -1,6 +1,7 @@
 //! Times as the tables hold them, as seconds, where their order as text is that of the seconds.
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
 
 /// Reads times. Days are looked up once: those of rows that follow each other are mostly the same.
 #[derive(Debug, Default)]
@@ -66,8 +67,8 @@ fn begin(day: &[u8; DAY]) -> Option<i64> {
         small(two(day, 5)?)?,
         small(two(day, 8)?)?,
     );
-    let midnight = date.ok()?.to_zoned(TimeZone::UTC).ok()?;
-    Some(midnight.timestamp().as_second())
+    // Not by way of a timestamp: those end a day before the year 9999 does, and that day is what people bound times with.
+    Some(date.ok()?.duration_since(EPOCH).as_secs())
 }
 
 #[cfg(test)]
@@ -82,7 +83,7 @@ mod tests {
             ("2026-02-24 08:00:01", Some(1_771_920_001)),
             ("2026-02-24T08:00:01.999Z", Some(1_771_920_001)),
             ("0000-01-01 00:00:00", Some(-62_167_219_200)),
-            ("9999-12-30 23:59:59", Some(253_402_214_399)),
+            ("9999-12-31 23:59:59", Some(253_402_300_799)),
             ("2026-02-29 08:00:00", None),
             ("2026-02-24 24:00:00", None),
             ("2026-02-24T08:00:01", None),

@@ -1,9 +1,9 @@
-//! Everything that is asked of the memory, as text to compare.
+//! What is always asked of the memory.
 use agentmonitor::domain::{
     SeriesBucket, SeriesGrouping, SeriesMetric, SessionSearch, SessionSort, SessionStatus,
     SortDirection, StatsFilter,
 };
-use agentmonitor::store::{EventFilter, RecentTime, SeriesQuestion, SessionFilter, Store};
+use agentmonitor::store::{EventFilter, SeriesQuestion, SessionFilter};
 
 /// What one round of questions is about.
 #[derive(Debug, Clone, Default)]
@@ -15,14 +15,9 @@ pub(super) struct Filter {
     /// Of the same events as the list, but by the time at which they happened.
     pub(super) series: Vec<SeriesQuestion>,
     pub(super) searches: Vec<SessionSearch>,
+    /// How far the clock of the week is ahead of UTC, in seconds.
+    pub(super) ahead: i64,
 }
-
-/// Four hours, in which most of what is set back was stored.
-const MINUTES: RecentTime = RecentTime {
-    until: 1_777_642_200,
-    seconds: 4 * 3600,
-    parts: 7,
-};
 
 /// Two searches, sorted by others for the next filter.
 fn searches(filter: &EventFilter, nth: usize) -> Vec<SessionSearch> {
@@ -151,7 +146,7 @@ fn listed(filter: EventFilter) -> Filter {
 /// Plain, by agent, by time, and each column of the list with some others.
 pub(super) fn filters() -> Vec<Filter> {
     let mut filters = vec![
-        Filter::default(),
+        listed(events(|_| {})),
         of_agent("codex", None),
         of_agent("kiln", Some("2026-05-01 10:30:00")),
         of_agent("nobody", Some("no time")),
@@ -191,61 +186,7 @@ pub(super) fn filters() -> Vec<Filter> {
     for (nth, filter) in filters.iter_mut().enumerate() {
         filter.series = series(&filter.events, nth);
         filter.searches = searches(&filter.events, nth);
+        filter.ahead = 5400;
     }
     filters
-}
-
-/// The answer to each question.
-pub(super) async fn answers(store: &Store, filter: &Filter) -> Vec<String> {
-    // Sweeps, so that what follows is asked of sessions that stay as they are.
-    let sessions = store.sessions(&filter.sessions).await.expect("asked");
-    let stats = store.stats();
-    let mut tools = stats.tools(&filter.stats).await.expect("asked");
-    tools.sort_by(|a, b| (&a.tool_name, &a.agent_type).cmp(&(&b.tool_name, &b.agent_type)));
-    let cost = stats.cost(&filter.stats, filter.projects).await;
-    let mut answers = vec![
-        format!("sessions {sessions:#?}"),
-        format!("tools {tools:#?}"),
-        format!(
-            "totals {:#?}",
-            stats.totals(&filter.stats).await.expect("asked")
-        ),
-        format!("cost {:#?}", cost.expect("asked")),
-        format!(
-            "events {:#?}",
-            store.events(&filter.events).await.expect("asked")
-        ),
-        format!(
-            "options {:#?}",
-            store.filter_options().await.expect("asked")
-        ),
-    ];
-    for limit in [1, 100] {
-        let gaps = store.price_gaps(limit).await.expect("asked");
-        answers.push(format!("gaps {gaps:#?}"));
-    }
-    for before in [None, Some(4)] {
-        let slice = store.events_before(before, &filter.events).await;
-        answers.push(format!("slice {:#?}", slice.expect("asked")));
-    }
-    for question in &filter.series {
-        let series = stats.series(question).await.expect("asked");
-        answers.push(format!("{question:?} {series:#?}"));
-    }
-    for search in &filter.searches {
-        let page = store.session_page(search).await.expect("asked");
-        answers.push(format!("{search:?} {page:#?}"));
-    }
-    let sources = store.sources().await.expect("asked");
-    answers.push(format!("sources {sources:#?}"));
-    let ids = ["s", "nobody", "t"].map(str::to_owned);
-    let minutes = store.session_activity(&ids, MINUTES).await;
-    answers.push(format!("minutes {:#?}", minutes.expect("asked")));
-    let hours = stats.activity(&filter.events, 5400).await.expect("asked");
-    answers.push(format!("activity {hours:#?}"));
-    for id in ["s", "t", "nobody"] {
-        let session = store.session(id, Some(2)).await.expect("asked");
-        answers.push(format!("session {session:#?}"));
-    }
-    answers
 }

@@ -1,5 +1,8 @@
 //! What is remembered of the tables, held against the tables: whatever is written, by whomever, both answer alike.
+mod answers;
 mod asked;
+mod drawn;
+mod oracle;
 mod random;
 mod written;
 
@@ -7,10 +10,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use agentmonitor::domain::{NewEvent, StatsFilter, Totals};
-use agentmonitor::store::{EventFilter, Store, StoreOptions};
+use agentmonitor::store::{EventFilter, Question, Store, StoreOptions};
 
 use crate::support::{Published, TestStore, event, run, until};
-use asked::{Filter, answers, filters};
+use answers::{Answers, answers, times_told};
+use asked::{Filter, filters};
+use oracle::Oracle;
 
 /// Longer than all questions take on a slow machine.
 const LOCK_WAIT: Duration = Duration::from_secs(120);
@@ -38,19 +43,53 @@ impl Both {
         until("it remembers", async || self.ours.store.remembers().await).await;
     }
 
-    /// Every question has the same answer.
+    /// Every question has the same answer, whether or not anything is remembered at the moment.
     pub(super) async fn agree(&self, what: &str) {
         self.agree_on(what, &filters()).await;
     }
 
+    /// Every question has the same answer, each time from memory.
+    async fn agree_from_memory(&self, what: &str, filters: &[Filter]) {
+        self.ours.store.sweep().await.expect("swept");
+        self.remembers().await;
+        let before = self.told();
+        self.agree_on(what, filters).await;
+        let told = self.told();
+        for (nth, question) in Question::ALL.into_iter().enumerate() {
+            let asked = filters.iter().map(|filter| times_told(question, filter));
+            let asked: usize = asked.sum();
+            assert_eq!(
+                told[nth] - before[nth],
+                asked as u64,
+                "{what}: {question:?} from memory"
+            );
+        }
+    }
+
+    fn told(&self) -> [u64; Question::ALL.len()] {
+        Question::ALL.map(|question| self.ours.store.told_from_memory(question))
+    }
+
     async fn agree_on(&self, what: &str, filters: &[Filter]) {
+        let found = self.are_alike(what, filters).await;
+        let oracle = Oracle::of(self.ours.path());
+        for (filter, answers) in filters.iter().zip(&found) {
+            oracle.judge(what, filter, answers);
+        }
+    }
+
+    /// What is remembered and what is asked of the tables.
+    async fn are_alike(&self, what: &str, filters: &[Filter]) -> Vec<Answers> {
+        let mut found = Vec::new();
         for filter in filters {
             let ours = answers(&self.ours.store, filter).await;
             let tables = answers(&self.tables, filter).await;
-            for (ours, tables) in ours.iter().zip(&tables) {
+            for (ours, tables) in ours.told().iter().zip(&tables.told()) {
                 assert_eq!(ours, tables, "{what}, {filter:?}");
             }
+            found.push(ours);
         }
+        found
     }
 }
 
@@ -62,6 +101,7 @@ async fn what_was_just_written_is_told_from_memory() {
         both.ours.record(&[event("s"), event("t")]).await;
         both.agree("after a commit").await;
         assert!(both.ours.store.remembers().await, "after {events} commits");
+        both.agree_from_memory("after a commit", &filters()).await;
     }
 }
 
@@ -81,8 +121,7 @@ async fn what_another_process_wrote_is_told_at_once_and_remembered_anew() {
         both.remembers().await;
         run(&db, sql).await;
         both.agree(sql).await;
-        both.remembers().await;
-        both.agree(sql).await;
+        both.agree_from_memory(sql, &filters()).await;
         both.ours.record(&[event("s"), event("u")]).await;
         both.agree(sql).await;
     }
@@ -101,15 +140,15 @@ async fn what_only_the_tables_can_tell_is_asked_of_them() {
         "cost_usd = -9e999",
     ] {
         run(&db, &format!("UPDATE events SET {odd} WHERE id = 1")).await;
-        both.agree(odd).await;
-        both.agree(odd).await;
+        both.are_alike(odd, &filters()).await;
+        both.are_alike(odd, &filters()).await;
         assert!(!both.ours.store.remembers().await, "{odd}");
         let mended = "UPDATE events SET tokens_in = 0, model = 'm', cost_usd = 1, created_at = '2026-01-01 00:00:00'";
         run(&db, mended).await;
         // Nobody asks the writer while the tables are known to be odd.
         both.ours.record(&[event("s")]).await;
         both.remembers().await;
-        both.agree(mended).await;
+        both.agree_from_memory(mended, &filters()).await;
     }
 }
 
@@ -122,11 +161,9 @@ async fn a_clock_that_was_set_back_puts_no_list_out_of_order() {
     let back =
         "UPDATE events SET created_at = datetime('2026-05-01 10:00:00', (id * 7 % 5) || ' hours')";
     run(&db, back).await;
-    both.remembers().await;
-    both.agree("set back").await;
+    both.agree_from_memory("set back", &filters()).await;
     both.ours.record(&[event("s")]).await;
-    both.agree("set back, and on").await;
-    assert!(both.ours.store.remembers().await);
+    both.agree_from_memory("set back, and on", &filters()).await;
 }
 
 #[tokio::test]
@@ -182,7 +219,7 @@ async fn sessions_that_our_own_sweep_turned_are_told_from_memory() {
     both.ours.store.sweep().await.expect("swept");
     assert!(both.ours.store.remembers().await, "nothing is forgotten");
     assert_eq!(active_and_live(&both).await, (1, 2));
-    both.agree("swept").await;
+    both.agree_from_memory("swept", &filters()).await;
 }
 
 async fn totals(store: &Store) -> Totals {
@@ -228,9 +265,7 @@ async fn a_large_table_is_remembered_whole() {
              iif(i % 4, (i % 9) / 8.0, NULL), iif(i % 6, 'otel', 'import'), 'branch' || (i % 11), \
              datetime('2026-05-01 10:00:00', (i / 10) || ' seconds') FROM n";
     run(&both.ours.raw().await, many).await;
-    both.remembers().await;
-    both.agree_on("many", &filters()[..2]).await;
-    assert!(both.ours.store.remembers().await);
+    both.agree_from_memory("many", &filters()[..2]).await;
 }
 
 #[tokio::test]

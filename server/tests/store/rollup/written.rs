@@ -1,9 +1,12 @@
 //! What is written at random: by us, by git, by other processes.
 use agentmonitor::domain::{EventStatus, EventType, Metadata, NewEvent};
+use agentmonitor::pricing::Prices;
+use agentmonitor::store::{Recalculated, recalculate_costs};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 use proptest::sample::select;
 
 use super::Both;
+use super::random::odd;
 use crate::support::{event, run};
 
 #[derive(Debug, Clone)]
@@ -13,11 +16,19 @@ pub(super) enum Written {
         session: &'static str,
         project: &'static str,
     },
+    /// The session has been quiet for so long, which is remembered when it is swept.
+    Sweep {
+        session: &'static str,
+        minutes: u32,
+    },
+    /// `agentmonitor costs recalc`.
+    Recalculate(Recalculated),
     Theirs(&'static str),
 }
 
-/// What others do: new rows, other costs, sessions that have gone quiet, rows taken away, odd rows and their mending.
-const THEIRS: [&str; 10] = [
+/// What others do: new rows, other costs, sessions that have gone quiet, that are taken away or with all that is theirs,
+/// clocks that are set back and forth, odd rows and their mending.
+const THEIRS: [&str; 15] = [
     "INSERT INTO events (session_id, agent_type, event_type, tokens_in, source, metadata, client_timestamp) \
      VALUES ('s', 'codex', 'llm_response', 2, 'otel', NULL, '2026-05-01T11:00:00.000Z')",
     "INSERT INTO events (session_id, agent_type, event_type, tool_name, tokens_in, source, created_at) \
@@ -27,7 +38,14 @@ const THEIRS: [&str; 10] = [
     "UPDATE sessions SET last_event_at = '2020-01-01 00:00:00' WHERE id = 's'",
     "UPDATE sessions SET project = 'wheel', branch = NULL WHERE id = 't'",
     "UPDATE events SET created_at = datetime('2026-05-01 10:00:00', (id % 4) || ' hours')",
+    // What we store next is older than this one.
+    "UPDATE events SET created_at = datetime(created_at, '1 hours') WHERE id = (SELECT max(id) FROM events)",
+    "UPDATE events SET created_at = datetime(created_at, '-1 seconds') WHERE id = (SELECT max(id) FROM events)",
     "DELETE FROM events WHERE id % 5 = 0",
+    "DELETE FROM sessions WHERE id = 's'",
+    "DELETE FROM events WHERE session_id = 't'; DELETE FROM sessions WHERE id = 't'",
+    "DELETE FROM sessions; INSERT INTO sessions (id, agent_id, agent_type, project, branch, status) \
+     VALUES ('t', 'codex-default', 'kiln', 'wheel', 'late', 'idle'), ('s', 'codex-default', 'codex', NULL, 'main', 'ended')",
     "UPDATE events SET duration_ms = 'long' WHERE id = 2",
     "UPDATE events SET duration_ms = 1.5 WHERE typeof(duration_ms) = 'text'",
 ];
@@ -41,17 +59,48 @@ impl Written {
                 let set = both.ours.store.set_session_branch(&ids, project, "late");
                 set.await.expect("set");
             }
+            Self::Sweep { session, minutes } => sweep(both, session, *minutes).await,
+            Self::Recalculate(which) => {
+                let (options, prices) = (&both.ours.options, Prices::embedded());
+                let done = recalculate_costs(options, prices, *which, false, &mut |_| {}).await;
+                done.expect("recalculated");
+            }
             Self::Theirs(sql) => run(&both.ours.raw().await, sql).await,
+        }
+    }
+
+    /// Whether another connection than the writer's wrote.
+    pub(super) fn is_of_others(&self) -> bool {
+        match self {
+            Self::Events(_) | Self::LateBranch { .. } => false,
+            Self::Sweep { .. } | Self::Recalculate(_) | Self::Theirs(_) => true,
         }
     }
 }
 
-pub(super) fn writes() -> impl Strategy<Value = Vec<Written>> {
+async fn sweep(both: &Both, session: &str, minutes: u32) {
+    let quiet = format!(
+        "UPDATE sessions SET last_event_at = datetime('now', '-{minutes} minutes') WHERE id = '{session}'"
+    );
+    run(&both.ours.raw().await, &quiet).await;
+    // To be noticed, and remembered, before it is swept.
+    both.ours.record(&[event("u")]).await;
+    if !odd(both).await {
+        both.remembers().await;
+    }
+    both.ours.store.sweep().await.expect("swept");
+}
+
+pub(super) fn written() -> impl Strategy<Value = Written> {
     let events = prop::collection::vec(events(), 1..6).prop_map(Written::Events);
     let late = (select(vec!["s", "t"]), select(vec!["kiln", "wheel"]));
     let late = late.prop_map(|(session, project)| Written::LateBranch { session, project });
+    let quiet = (select(vec!["s", "t"]), select(vec![7, 20]));
+    let sweep = quiet.prop_map(|(session, minutes)| Written::Sweep { session, minutes });
+    let which = select(vec![Recalculated::Missing, Recalculated::All]);
+    let costs = which.prop_map(Written::Recalculate);
     let theirs = select(THEIRS.to_vec()).prop_map(Written::Theirs);
-    prop::collection::vec(prop_oneof![6 => events, 1 => late, 2 => theirs], 1..9)
+    prop_oneof![6 => events, 1 => late, 1 => sweep, 1 => costs, 3 => theirs]
 }
 
 fn events() -> impl Strategy<Value = NewEvent> {
@@ -113,6 +162,7 @@ fn used() -> impl Strategy<Value = NewEvent> {
         Some(1e-7),
         Some(-0.1),
         Some(9_007_199_254_740_992.0),
+        Some(1e300),
     ];
     (
         0..4_i64,
