@@ -183,7 +183,7 @@ async fn what_is_no_json_is_400() {
 }
 
 #[tokio::test]
-async fn what_is_unread_reaches_the_handler_whatever_it_is() {
+async fn what_is_unread_reaches_the_handler_whatever_it_is_but_for_its_type() {
     let deep = "[".repeat(500);
     for body in ["", " 5 ", "{", "no JSON", &deep] {
         send("POST /parcels/unread", &[JSON], body)
@@ -191,9 +191,10 @@ async fn what_is_unread_reaches_the_handler_whatever_it_is() {
             .is(200, &format!("{body:?}"));
     }
     let typed = "content-type: text/plain";
-    send("POST /parcels/unread", &[typed], "5")
-        .await
-        .is(200, r#""""#);
+    send("POST /parcels/unread", &[typed], "5").await.is(
+        415,
+        r#"{"error":"Unsupported media type","hint":"Send the body as application/json, and say so in Content-Type."}"#,
+    );
     let answer = send("POST /parcels/unread", &[JSON], &"x".repeat(1001)).await;
     assert_eq!(answer.status.as_u16(), 413);
 }
