@@ -72,12 +72,21 @@ fn ticks_of(stat: &str) -> Option<u64> {
 mod tests {
     use super::*;
 
+    /// Of another process: threads of this one, in which other tests run, end meanwhile.
     #[test]
     fn processor_time_goes_on() {
-        let before = processor_ms(std::process::id()).unwrap();
+        let busy = ["-c", "while :; do :; done"];
+        let mut busy = std::process::Command::new("sh").args(busy).spawn().unwrap();
         let begun = Instant::now();
-        while begun.elapsed().as_millis() < 20 {}
-        assert!(processor_ms(std::process::id()).unwrap() > before);
+        let mut went_on = false;
+        while !went_on && begun.elapsed() < Duration::from_secs(20) {
+            let before = processor_ms(busy.id()).unwrap();
+            std::thread::yield_now();
+            went_on = processor_ms(busy.id()).unwrap() > before;
+        }
+        busy.kill().unwrap();
+        busy.wait().unwrap();
+        assert!(went_on);
     }
 
     #[test]
